@@ -1,0 +1,40 @@
+import { Prisma } from './generado/client.ts';
+
+/**
+ * Name of the constraint or unique index that a write ran into (`cliente_email`, `bandeja_pkey`, …), the same on both
+ * engines; undefined when the error is no unique violation.
+ */
+export function restriccionViolada(error: unknown): string | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
+  if (error.code === 'P2002') return texto(deMeta(error, 'constraint', 'index'));
+  // A raw statement is reported as P2010, with what the database said in the meta.
+  if (error.code === 'P2010' && deMeta(error, 'kind') === 'UniqueConstraintViolation') {
+    return texto(deMeta(error, 'constraint', 'index'));
+  }
+  return undefined;
+}
+
+/**
+ * Whether somebody else changed the same data at the same time, so that loading and deciding again may succeed: a row
+ * that is no longer as expected (P2025), a failed `mensajeria.exigir`, a serialization failure or a deadlock.
+ */
+export function esConflicto(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  if (error.code === 'P2025' || error.code === 'P2034') return true;
+  if (error.code !== 'P2010') return false;
+  const codigo = deMeta(error, 'originalCode') ?? error.meta?.['code'];
+  return codigo === '40001' || codigo === '40P01' || deMeta(error, 'kind') === 'TransactionWriteConflict';
+}
+
+function deMeta(error: Prisma.PrismaClientKnownRequestError, ...camino: string[]): unknown {
+  let valor: unknown = error.meta;
+  for (const campo of ['driverAdapterError', 'cause', ...camino]) {
+    if (typeof valor !== 'object' || valor === null) return undefined;
+    valor = (valor as Record<string, unknown>)[campo];
+  }
+  return valor;
+}
+
+function texto(valor: unknown): string | undefined {
+  return typeof valor === 'string' ? valor : undefined;
+}

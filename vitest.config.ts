@@ -1,0 +1,50 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const INT = '**/*.int.test.ts';
+const E2E = '**/*.e2e.test.ts';
+const fuera = [...configDefaults.exclude, '**/generado/**', 'coverage/**', 'datos/**'];
+
+export default defineConfig({
+  test: {
+    // A PGlite takes about 200 MB and a core while it starts: more of them at once are slower, not faster.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...fuera, INT, E2E],
+          testTimeout: 5_000,
+        },
+      },
+      {
+        test: {
+          name: 'int',
+          include: [INT],
+          exclude: fuera,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: [E2E],
+          exclude: fuera,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      reporter: ['text-summary', 'html'],
+      include: ['packages/**/*.ts', 'subgraphs/**/*.ts', 'gateway/**/*.ts', 'prisma/**/*.ts'],
+      exclude: ['**/generado/**', '**/*.test.ts', '**/pruebas/**', '**/pruebas.ts', '**/node_modules/**'],
+      thresholds: { '**/dominio/**': { 100: true } },
+    },
+  },
+});
