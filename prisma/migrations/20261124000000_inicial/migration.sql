@@ -117,6 +117,7 @@ CREATE TABLE "cliente"."pago_conocido" (
     "moneda" TEXT NOT NULL,
     "valor" DECIMAL(20,2) NOT NULL,
     "contado" BOOLEAN NOT NULL,
+    "cuando" TIMESTAMPTZ(3) NOT NULL,
     "version" INTEGER NOT NULL,
 
     CONSTRAINT "pago_conocido_pkey" PRIMARY KEY ("payout_id")
@@ -263,6 +264,9 @@ CREATE TABLE "pagos"."cliente_conocido" (
 
     CONSTRAINT "cliente_conocido_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE INDEX "pago_conocido_cliente_id_moneda_cuando_idx" ON "cliente"."pago_conocido"("cliente_id", "moneda", "cuando");
 
 -- CreateIndex
 CREATE INDEX "campanias_view_creada_id_idx" ON "campanias"."campanias_view"("creada", "id");

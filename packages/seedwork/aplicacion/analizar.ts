@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { ErrorDeDominio, type Falla } from '../dominio/errores.ts';
+
+/** Parses input of a command or data of a message. @throws ErrorDeDominio with one fault for each field. */
+export const analizar = <E extends z.ZodType>(esquema: E, entrada: unknown): z.output<E> => {
+  const { success, data, error } = esquema.safeParse(entrada, { reportInput: true });
+  if (success) return data;
+  const [primera, ...otras] = error.issues.map(comoFalla);
+  throw new ErrorDeDominio([primera ?? comoFalla({ code: 'custom', path: [], message: '' }), ...otras]);
+};
+
+const comoFalla = (problema: z.core.$ZodIssue): Falla => {
+  const campo = problema.path.join('.');
+  const { codigo, mensaje } = explicar(problema);
+  return { clase: 'INVALIDO', campo, codigo, mensaje };
+};
+
+const explicar = (problema: z.core.$ZodIssue): { codigo: string; mensaje: string } => {
+  switch (problema.code) {
+    case 'invalid_type':
+      return problema.input === undefined || problema.input === null
+        ? { codigo: 'REQUERIDO', mensaje: 'Este campo es obligatorio.' }
+        : { codigo: 'FORMATO_INVALIDO', mensaje: `Se esperaba un valor de tipo ${problema.expected}.` };
+    case 'too_small':
+      return problema.minimum === 1
+        ? { codigo: 'VACIO', mensaje: 'Este campo no puede estar vacío.' }
+        : { codigo: 'MUY_CORTO', mensaje: `El mínimo es ${problema.minimum}.` };
+    case 'too_big':
+      return { codigo: 'MUY_LARGO', mensaje: `El máximo es ${problema.maximum}.` };
+    case 'invalid_value':
+      return { codigo: 'VALOR_DESCONOCIDO', mensaje: `Debe ser uno de: ${problema.values.join(', ')}.` };
+    case 'unrecognized_keys':
+      return { codigo: 'CAMPO_DESCONOCIDO', mensaje: `Campos que no existen: ${problema.keys.join(', ')}.` };
+    case 'custom':
+      return {
+        codigo: typeof problema.params?.['codigo'] === 'string' ? problema.params['codigo'] : 'INVALIDO',
+        mensaje: problema.message,
+      };
+    default:
+      return { codigo: 'FORMATO_INVALIDO', mensaje: 'El valor no tiene la forma esperada.' };
+  }
+};

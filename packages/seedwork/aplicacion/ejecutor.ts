@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as esperar } from 'node:timers/promises';
+import type { z } from 'zod';
+import { conflicto, invalido } from '../dominio/errores.ts';
+import { analizar } from './analizar.ts';
+import type { Comando, Resultado } from './comando.ts';
+import type { Contexto } from './contexto.ts';
+import type { MensajeRecibido, Metadatos } from './mensaje.ts';
+import type { Reaccion } from './reaccion.ts';
+import { Conflicto, type Marcas, type Persistencia, YaProcesado } from './unidadDeTrabajo.ts';
+
+/** How often a decision is made again when other writers come first. */
+const INTENTOS = 8;
+
+/** How a command is to be run. */
+export interface OpcionesDeComando {
+  readonly metadatos: Metadatos;
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | undefined;
+}
+
+/** Runs commands and reactions of one context: parse, load, decide, save; again when another writer came first. */
+export interface Ejecutor<Puertos> {
+  /**
+   * @throws ErrorDeDominio when the input or the rules refuse it; `CLAVE_REUTILIZADA` when the key was used for
+   * something else; `CONFLICTO` when other writers came first each time.
+   */
+  ejecutar<E extends z.ZodType>(
+    comando: Comando<Puertos, E>,
+    entrada: unknown,
+    opciones: OpcionesDeComando,
+  ): Promise<Resultado>;
+  /** Runs what this context does on a message, once. A message that is nothing to it does nothing. */
+  recibir(mensaje: MensajeRecibido): Promise<'hecho' | 'ignorado' | 'repetido'>;
+}
+
+/** Makes the executor of a context from its commands and reactions. */
+export const crearEjecutor = <Puertos>(
+  modulo: string,
+  persistencia: Persistencia<Puertos>,
+  comandos: readonly Comando<Puertos>[],
+  reacciones: readonly Reaccion<Puertos>[],
+): Ejecutor<Puertos> => {
+  const porTipo = new Map(comandos.map((comando) => [comando.tipo, comando]));
+
+  /** One unit of work, opened anew for each try. */
+  const intentar = async <R>(
+    metadatos: Metadatos,
+    trabajo: (contexto: Contexto & Puertos) => Promise<R>,
+    marcas: (resultado: R) => Marcas,
+    alChocar?: () => Promise<R | undefined>,
+  ): Promise<R> => {
+    for (let intento = 1; ; intento += 1) {
+      const unidad = persistencia.abrir(metadatos);
+      const resultado = await trabajo(unidad.contexto);
+      try {
+        await unidad.confirmar(marcas(resultado));
+        return resultado;
+      } catch (error) {
+        if (!(error instanceof Conflicto)) throw error;
+        const otro = await alChocar?.();
+        if (otro !== undefined) return otro;
+        if (intento === INTENTOS) {
+          throw conflicto('version', 'CONFLICTO', 'Otros cambios llegaron primero. Vuelva a intentarlo.');
+        }
+        // Writers that collided once would collide again if they all came back at the same moment.
+        await esperar(Math.random() * 5 * 2 ** intento);
+      }
+    }
+  };
+
+  const ejecutar: Ejecutor<Puertos>['ejecutar'] = async (comando, entrada, { metadatos, claveIdempotencia }) => {
+    const analizada = analizar(comando.entrada, entrada);
+    const clave = claveIdempotencia === undefined ? undefined : conHuella(comando.tipo, claveIdempotencia, entrada);
+    const anterior = async (): Promise<Resultado | undefined> => {
+      if (clave === undefined) return undefined;
+      const primera = await persistencia.primeraRespuesta(clave.clave);
+      if (primera === undefined) return undefined;
+      if (primera.comando === clave.comando && primera.huella === clave.huella) return primera.resultado;
+      throw conflicto('claveIdempotencia', 'CLAVE_REUTILIZADA', 'Esta clave ya se usó para un comando distinto.');
+    };
+    return (
+      (await anterior()) ??
+      (await intentar(
+        metadatos,
+        (contexto) => comando.manejar(analizada, contexto),
+        (resultado) => ({ clave: clave && { ...clave, resultado } }),
+        anterior,
+      ))
+    );
+  };
+
+  const recibir: Ejecutor<Puertos>['recibir'] = async (mensaje) => {
+    const metadatos: Metadatos = { ...mensaje.metadatos, causacion: mensaje.id };
+    const trabajo = preparar(mensaje);
+    if (trabajo === undefined) return 'ignorado';
+    // A repeated message must not be judged by the rules again: they would refuse what it has already done.
+    if (await persistencia.yaProcesado(mensaje.id)) return 'repetido';
+    try {
+      await intentar(metadatos, trabajo, () => ({ mensaje: { id: mensaje.id } }));
+      return 'hecho';
+    } catch (error) {
+      if (error instanceof YaProcesado) return 'repetido';
+      throw error;
+    }
+  };
+
+  /** What this context does on the message, with its data parsed; undefined when that is nothing. */
+  const preparar = (mensaje: MensajeRecibido): ((contexto: Contexto & Puertos) => Promise<void>) | undefined => {
+    if (mensaje.topic === `comandos.${modulo}`) {
+      const comando = porTipo.get(mensaje.tipo);
+      if (comando === undefined) {
+        throw invalido('type', 'COMANDO_DESCONOCIDO', `Este módulo no conoce el comando ${mensaje.tipo}.`);
+      }
+      const entrada = analizar(comando.entrada, mensaje.datos);
+      return async (contexto) => {
+        await comando.manejar(entrada, contexto);
+      };
+    }
+    const interesadas = reacciones
+      .filter(({ de, a }) => de === mensaje.topic && a === mensaje.tipo)
+      .map((reaccion) => ({ reaccion, evento: { ...mensaje, datos: analizar(reaccion.datos, mensaje.datos) } }));
+    if (interesadas.length === 0) return undefined;
+    return async (contexto) => {
+      for (const { reaccion, evento } of interesadas) await reaccion.manejar(evento, contexto);
+    };
+  };
+
+  return { ejecutar, recibir };
+};
+
+const conHuella = (comando: string, clave: string, entrada: unknown) => {
+  if (clave.length < 1 || clave.length > 200) {
+    throw invalido('claveIdempotencia', 'CLAVE_INVALIDA', 'La clave debe tener entre 1 y 200 caracteres.');
+  }
+  return { clave, comando, huella: createHash('sha256').update(canonico(entrada)).digest('hex') };
+};
+
+/** JSON with its keys in order, so that the same content has the same hash. */
+const canonico = (valor: unknown): string =>
+  JSON.stringify(valor, (_, v: unknown) =>
+    v !== null && typeof v === 'object' && !Array.isArray(v) && !(v instanceof Date)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  );

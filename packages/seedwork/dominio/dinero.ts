@@ -1,0 +1,77 @@
+import { Decimal } from 'decimal.js';
+import { invalido } from './errores.ts';
+
+/** Currencies that the platform pays in (ISO 4217). */
+export const MONEDAS = ['USD', 'COP', 'EUR', 'MXN'] as const;
+export type Moneda = (typeof MONEDAS)[number];
+
+/**
+ * An amount of money. `valor` is a decimal in plain notation with two places (`"1500000.00"`): a string, because a
+ * binary float cannot hold cents.
+ */
+export interface Dinero {
+  readonly valor: string;
+  readonly moneda: Moneda;
+}
+
+/** The largest amount a column of ours holds: 18 digits before the point. */
+const MAXIMO = new Decimal('999999999999999999.99');
+const FORMA = /^-?\d{1,18}(\.\d{1,2})?$/;
+
+const de = (valor: Decimal, moneda: Moneda): Dinero => ({ valor: valor.toFixed(2), moneda });
+
+/** Whether the text names a currency of {@link MONEDAS}. */
+export const esMoneda = (texto: string): texto is Moneda => (MONEDAS as readonly string[]).includes(texto);
+
+/**
+ * Parses an amount: at most two decimal places, no exponent, of either sign.
+ *
+ * @throws ErrorDeDominio `MONTO_INVALIDO` or `MONEDA_DESCONOCIDA`.
+ */
+export const dinero = (valor: string, moneda: string): Dinero => {
+  if (!esMoneda(moneda)) {
+    throw invalido('moneda', 'MONEDA_DESCONOCIDA', `La moneda debe ser una de ${MONEDAS.join(', ')}.`);
+  }
+  if (!FORMA.test(valor)) {
+    throw invalido(
+      'valor',
+      'MONTO_INVALIDO',
+      'El valor debe ser un número decimal con dos decimales como máximo, por ejemplo "1500.00".',
+    );
+  }
+  return de(new Decimal(valor), moneda);
+};
+
+/**
+ * Parses an amount that must be more than zero.
+ *
+ * @throws ErrorDeDominio `MONTO_NO_POSITIVO`, or those of {@link dinero}.
+ */
+export const dineroPositivo = (valor: string, moneda: string): Dinero => {
+  const monto = dinero(valor, moneda);
+  if (!esPositivo(monto)) throw invalido('valor', 'MONTO_NO_POSITIVO', 'El valor debe ser mayor que cero.');
+  return monto;
+};
+
+/** Zero in a currency. */
+export const cero = (moneda: Moneda): Dinero => ({ valor: '0.00', moneda });
+
+/** Whether it is more than zero. */
+export const esPositivo = (monto: Dinero): boolean => new Decimal(monto.valor).greaterThan(0);
+
+/** The amount with its sign turned. */
+export const negar = ({ valor, moneda }: Dinero): Dinero => de(new Decimal(valor).negated(), moneda);
+
+/** Adds two amounts of one currency; amounts of two currencies are never added. */
+export const sumar = (a: Dinero, b: Dinero): Dinero => {
+  if (a.moneda !== b.moneda) throw new Error(`Cannot add ${a.moneda} and ${b.moneda}`);
+  const suma = new Decimal(a.valor).plus(b.valor);
+  if (suma.abs().greaterThan(MAXIMO)) {
+    throw invalido('monto', 'MONTO_EXCESIVO', 'La suma supera el monto máximo que se puede pagar.');
+  }
+  return de(suma, a.moneda);
+};
+
+/** The part of an amount that a rate gives (`"0.05"` is 5 %), rounded half up to the cent. */
+export const proporcion = ({ valor, moneda }: Dinero, tasa: string): Dinero =>
+  de(new Decimal(valor).times(tasa).toDecimalPlaces(2, Decimal.ROUND_HALF_UP), moneda);

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import type { Comando, Resultado } from '../aplicacion/comando.ts';
+import type { Metadatos } from '../aplicacion/mensaje.ts';
+import type { EventoGuardado } from '../infraestructura/registroDeEventos.ts';
+
+/** What resolvers of a context get with each request. */
+export interface ContextoGraphql<Puertos, Consultas> {
+  readonly metadatos: Metadatos;
+  /** The read side, with loaders of this request. */
+  readonly consultas: Consultas;
+  /** Runs a command; `claveIdempotencia` is taken from the input. */
+  ejecutar<E extends z.ZodType>(comando: Comando<Puertos, E>, entrada: EntradaDeMutacion): Promise<Resultado>;
+  /** The events of this context from now on. */
+  seguir(filtro: (evento: EventoGuardado) => boolean): AsyncIterableIterator<EventoGuardado>;
+}
+
+/** Every mutation's input may carry an idempotency key. */
+export interface EntradaDeMutacion {
+  readonly claveIdempotencia?: string | null | undefined;
+}

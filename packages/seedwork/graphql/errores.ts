@@ -1,0 +1,36 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ErrorDeDominio } from '../dominio/errores.ts';
+import { SuscriptorLento } from '../infraestructura/seguidor.ts';
+
+/**
+ * What a client sees of an error: refusals by the rules and errors of GraphQL as they are; everything else is logged
+ * whole and shown without its inside.
+ */
+export const formatearError =
+  (bitacora: Logger) =>
+  (formateado: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = unwrapResolverError(error);
+    if (original instanceof ErrorDeDominio) {
+      const { campo, codigo, mensaje } = original.fallas[0];
+      return { ...formateado, message: mensaje, extensions: { code: 'BAD_USER_INPUT', campo, codigo } };
+    }
+    if (original instanceof SuscriptorLento) {
+      return {
+        message: 'La suscripción se cerró: los eventos llegan más rápido de lo que se leen. Suscríbase de nuevo.',
+        extensions: { code: 'SUSCRIPTOR_LENTO' },
+      };
+    }
+    const codigo = formateado.extensions?.['code'];
+    if (original instanceof GraphQLError && codigo !== undefined && codigo !== 'INTERNAL_SERVER_ERROR') {
+      return { ...formateado, extensions: { code: codigo } };
+    }
+    bitacora.error({ err: original, ruta: formateado.path }, 'resolver failed');
+    return {
+      message: 'Error interno. Vuelva a intentarlo más tarde.',
+      ...(formateado.path === undefined ? {} : { path: formateado.path }),
+      ...(formateado.locations === undefined ? {} : { locations: formateado.locations }),
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  };

@@ -1,0 +1,20 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+
+const DECIMAL = /^-?\d{1,18}(\.\d{1,18})?$/;
+
+const decimal = (valor: unknown): string => {
+  if (typeof valor === 'string' && DECIMAL.test(valor)) return valor;
+  throw new GraphQLError('Decimal must be a string in plain notation, such as "1500000.00".');
+};
+
+/** `Decimal`: an exact decimal as a string in plain notation. */
+const Decimal = new GraphQLScalarType<string, string>({
+  name: 'Decimal',
+  serialize: decimal,
+  parseValue: decimal,
+  parseLiteral: (nodo) => decimal(nodo.kind === Kind.STRING ? nodo.value : undefined),
+});
+
+/** Resolvers of the scalars in `comun.graphql`. */
+export const escalares = { DateTime: GraphQLDateTime, Date: GraphQLLocalDate, Decimal };

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import type { Logger } from 'pino';
+import { nuevoId } from '../dominio/ids.ts';
+import type { SaludDeParte } from '../graphql/subgrafo.ts';
+import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS } from './arriendo.ts';
+import { Bucle } from './bucle.ts';
+import type { Bus, Flujo, MensajeDeBus, MensajeNumerado, Suscripcion } from './bus.ts';
+import { CANAL_NUMERADO } from './canales.ts';
+import { escribirSobre, type MensajeGuardado } from './sobre.ts';
+
+const LOTE = 200;
+/** How many keys of a batch are handled at the same time. */
+const CARRILES = 8;
+/** How often a subscription looks without being woken, in ms. */
+const SONDEO_MS = 1_000;
+/** Module name of what outside producers deposit. */
+const EXTERNO = 'externo';
+
+interface Leido extends MensajeGuardado {
+  readonly posicion: bigint;
+  readonly crudo: string | null;
+}
+
+/**
+ * The bus for one PostgreSQL (or PGlite) and nothing else: what the relay has numbered is published by that, and
+ * subscriptions read the log itself with a checkpoint in the database. Several processes share a subscription by
+ * a lease: one reads at a time, another takes over when it is gone.
+ */
+export class BusEmbebido implements Bus {
+  readonly #base: BaseDeDatos;
+  readonly #bitacora: Logger;
+  readonly #dueno = randomUUID();
+  readonly #abiertas = new Set<() => Promise<void>>();
+
+  constructor(base: BaseDeDatos, bitacora: Logger) {
+    this.#base = base;
+    this.#bitacora = bitacora.child({ parte: 'bus' });
+  }
+
+  /** Numbered is published: readers follow the log. */
+  async publicar(_flujo: Flujo, _mensajes: readonly MensajeNumerado[]): Promise<void> {}
+
+  /** Leaves a message of an outside producer on a topic: any body, not even JSON, as on a real broker. */
+  async depositar(topic: string, clave: string, cuerpo: string): Promise<void> {
+    // The flow's row is locked until the commit, so that positions become visible in order.
+    await this.#base.prisma.$executeRaw`
+      WITH flujo AS (
+        INSERT INTO mensajeria.flujo AS f (modulo, topic, numerada, publicada) VALUES (${EXTERNO}, ${topic}, 1, 1)
+        ON CONFLICT (modulo, topic) DO UPDATE SET numerada = f.numerada + 1, publicada = f.numerada + 1
+        RETURNING numerada
+      )
+      INSERT INTO mensajeria.mensaje (id, modulo, topic, clave, posicion, tipo, datos, metadatos, crudo, ocurrido)
+      SELECT ${nuevoId()}::uuid, ${EXTERNO}, ${topic}, ${clave}, numerada, '', '{}', '{}', ${cuerpo}, now() FROM flujo`;
+    await this.#base.prisma.$queryRaw`SELECT pg_notify(${CANAL_NUMERADO}, ${topic})::text`;
+  }
+
+  async suscribir(suscripcion: Suscripcion): Promise<() => Promise<void>> {
+    const lectura = new LecturaDeTopic(this.#base, suscripcion, this.#dueno);
+    const bucle = new Bucle((senal) => lectura.vuelta(senal), this.#bitacora);
+    const noEscuchar = await this.#base.escuchar(CANAL_NUMERADO, (topic) => {
+      if (topic === suscripcion.topic || topic === '') bucle.despertar();
+    });
+    const cerrar = async () => {
+      this.#abiertas.delete(cerrar);
+      await noEscuchar();
+      await bucle.detener();
+      await lectura.soltar();
+    };
+    this.#abiertas.add(cerrar);
+    return cerrar;
+  }
+
+  async salud(): Promise<SaludDeParte> {
+    return { estado: 'ok' };
+  }
+
+  async cerrar(): Promise<void> {
+    await Promise.all([...this.#abiertas].map((cerrar) => cerrar()));
+  }
+}
+
+/** One process's share in a subscription to a topic. */
+class LecturaDeTopic {
+  readonly #base: BaseDeDatos;
+  readonly #suscripcion: Suscripcion;
+  readonly #dueno: string;
+  #arriendo: Arrendado | undefined;
+  #renovado = 0;
+
+  constructor(base: BaseDeDatos, suscripcion: Suscripcion, dueno: string) {
+    this.#base = base;
+    this.#suscripcion = suscripcion;
+    this.#dueno = dueno;
+  }
+
+  async vuelta(senal: AbortSignal): Promise<number> {
+    if (!(await this.#arrendada())) return RENOVAR_CADA_MS;
+    const flujos = await this.#base.prisma.$queryRaw<{ modulo: string; posicion: bigint }[]>`
+      SELECT f.modulo, coalesce(l.posicion, 0) AS posicion
+      FROM mensajeria.flujo f
+      LEFT JOIN mensajeria.lectura l
+        ON l.suscripcion = ${this.#suscripcion.nombre} AND l.modulo = f.modulo AND l.topic = f.topic
+      WHERE f.topic = ${this.#suscripcion.topic} AND f.numerada > coalesce(l.posicion, 0)`;
+    for (const { modulo, posicion } of flujos) {
+      if (senal.aborted) return 0;
+      await this.#leer(modulo, posicion, senal);
+    }
+    // An owner that sleeps keeps its lease.
+    return flujos.length > 0 ? 0 : Math.min(SONDEO_MS, RENOVAR_CADA_MS);
+  }
+
+  /** Lets another process read on at once. */
+  async soltar(): Promise<void> {
+    if (this.#arriendo !== undefined) await devolver(this.#base.prisma, this.#arriendo);
+  }
+
+  async #arrendada(): Promise<boolean> {
+    if (this.#arriendo !== undefined && performance.now() - this.#renovado < RENOVAR_CADA_MS) return true;
+    this.#renovado = performance.now();
+    const { nombre, topic } = this.#suscripcion;
+    this.#arriendo = await arrendar(this.#base.prisma, `lectura:${nombre}:${topic}`, this.#dueno);
+    return this.#arriendo !== undefined;
+  }
+
+  async #leer(modulo: string, desde: bigint, senal: AbortSignal): Promise<void> {
+    const { topic, nombre } = this.#suscripcion;
+    const mensajes = await this.#base.prisma.$queryRaw<Leido[]>`
+      SELECT id, modulo, clave, tipo, datos, metadatos, ocurrido, posicion, crudo,
+             agregado_version AS "agregadoVersion"
+      FROM mensajeria.mensaje
+      WHERE modulo = ${modulo} AND topic = ${topic} AND posicion > ${desde}
+      ORDER BY posicion LIMIT ${LOTE}`;
+    const ultima = mensajes.at(-1);
+    if (ultima === undefined) return;
+    const terminado = await this.#repartir(mensajes.map(deBus), senal);
+    // Without the checkpoint the batch comes again, and the inbox drops what was done.
+    if (!terminado) return;
+    await this.#base.prisma.$executeRaw`
+      INSERT INTO mensajeria.lectura AS l (suscripcion, modulo, topic, posicion)
+      VALUES (${nombre}, ${modulo}, ${topic}, ${ultima.posicion})
+      ON CONFLICT (suscripcion, modulo, topic) DO UPDATE SET posicion = greatest(l.posicion, excluded.posicion)`;
+  }
+
+  /** Hands the messages out, those of a key one after the other. @returns false when it was stopped midway. */
+  async #repartir(mensajes: readonly MensajeDeBus[], senal: AbortSignal): Promise<boolean> {
+    const porClave = [...Map.groupBy(mensajes, ({ clave }) => clave).values()];
+    const carril = async () => {
+      for (let deClave = porClave.shift(); deClave !== undefined; deClave = porClave.shift()) {
+        for (const mensaje of deClave) {
+          if (senal.aborted || !(await this.#arrendada())) return false;
+          await this.#suscripcion.manejar(mensaje);
+        }
+      }
+      return true;
+    };
+    const carriles = await Promise.allSettled(Array.from({ length: CARRILES }, carril));
+    const fallido = carriles.find((resultado) => resultado.status === 'rejected');
+    if (fallido !== undefined) throw fallido.reason;
+    return carriles.every((resultado) => resultado.status === 'fulfilled' && resultado.value);
+  }
+}
+
+const deBus = (mensaje: Leido): MensajeDeBus => ({
+  idDeTransporte: mensaje.id,
+  clave: mensaje.clave,
+  cuerpo: mensaje.crudo ?? escribirSobre(mensaje),
+});

@@ -1,0 +1,65 @@
+import type { PrismaClient } from '@alpes/prisma/generado/client';
+
+/** An event as the log keeps it. */
+export interface EventoGuardado {
+  readonly id: string;
+  readonly posicion: bigint;
+  readonly tipo: string;
+  readonly agregadoTipo: string;
+  readonly agregadoId: string;
+  readonly version: number;
+  readonly datos: unknown;
+  readonly metadatos: unknown;
+  readonly ocurrido: Date;
+}
+
+/** The position of the newest event that readers may see; 0 when there is none. */
+export const ultimaPosicion = async (prisma: PrismaClient, modulo: string): Promise<bigint> => {
+  const flujo = await prisma.flujo.findUnique({ where: { modulo_topic: { modulo, topic: `eventos.${modulo}` } } });
+  return flujo?.numerada ?? 0n;
+};
+
+/** Events of a module after a position, in order. */
+export const eventosDesde = async (
+  prisma: PrismaClient,
+  modulo: string,
+  desde: bigint,
+  limite: number,
+): Promise<EventoGuardado[]> =>
+  (
+    await prisma.mensaje.findMany({
+      where: { modulo, topic: `eventos.${modulo}`, posicion: { gt: desde } },
+      orderBy: { posicion: 'asc' },
+      take: limite,
+    })
+  ).map(guardado);
+
+/** The history of aggregates of one kind, by id, oldest first: one statement for all of them. */
+export const historiaDe = async (
+  prisma: PrismaClient,
+  agregadoTipo: string,
+  ids: readonly string[],
+): Promise<Map<string, EventoGuardado[]>> =>
+  Map.groupBy(
+    (
+      await prisma.mensaje.findMany({
+        where: { agregadoTipo, agregadoId: { in: [...ids] } },
+        orderBy: { agregadoVersion: 'asc' },
+      })
+    ).map(guardado),
+    ({ agregadoId }) => agregadoId,
+  );
+
+type Fila = Awaited<ReturnType<PrismaClient['mensaje']['findMany']>>[number];
+
+const guardado = (fila: Fila): EventoGuardado => ({
+  id: fila.id,
+  posicion: fila.posicion ?? 0n,
+  tipo: fila.tipo,
+  agregadoTipo: fila.agregadoTipo ?? '',
+  agregadoId: fila.agregadoId ?? '',
+  version: fila.agregadoVersion ?? 0,
+  datos: fila.datos,
+  metadatos: fila.metadatos,
+  ocurrido: fila.ocurrido,
+});

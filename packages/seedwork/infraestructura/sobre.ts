@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { analizar } from '../aplicacion/analizar.ts';
+import type { MensajeRecibido, Metadatos } from '../aplicacion/mensaje.ts';
+import { invalido } from '../dominio/errores.ts';
+import type { MensajeDeBus } from './bus.ts';
+
+/** A row of the log, as far as its envelope needs it. */
+export interface MensajeGuardado {
+  readonly id: string;
+  readonly modulo: string;
+  readonly clave: string;
+  readonly tipo: string;
+  readonly datos: unknown;
+  readonly metadatos: unknown;
+  readonly ocurrido: Date;
+  readonly agregadoVersion: number | null;
+}
+
+/** The CloudEvents 1.0 envelope (JSON, structured mode) of a message of the log. */
+export const escribirSobre = (mensaje: MensajeGuardado): string => {
+  const { correlacion, causacion, traceparent, usuario } = mensaje.metadatos as Metadatos;
+  return JSON.stringify({
+    specversion: '1.0',
+    id: mensaje.id,
+    source: `/alpes/${mensaje.modulo}`,
+    type: mensaje.tipo,
+    subject: mensaje.clave,
+    time: mensaje.ocurrido.toISOString(),
+    datacontenttype: 'application/json',
+    correlationid: correlacion,
+    causationid: causacion,
+    traceparent,
+    userid: usuario,
+    aggregateversion: mensaje.agregadoVersion ?? undefined,
+    data: mensaje.datos,
+  });
+};
+
+/** What is read of an envelope. `type` and `data` are all that the older system sent. */
+const sobre = z.object({
+  id: z.string().min(1).max(200).optional(),
+  type: z.string().min(1).max(200),
+  subject: z.string().max(200).optional(),
+  time: z.iso.datetime({ offset: true }).optional(),
+  correlationid: z.string().max(200).optional(),
+  causationid: z.string().max(200).optional(),
+  traceparent: z.string().max(200).optional(),
+  userid: z.string().max(200).optional(),
+  aggregateversion: z.int().min(1).optional(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * Reads an envelope.
+ *
+ * @throws ErrorDeDominio when it is not JSON, or not an envelope: such a message can never be handled.
+ */
+export const leerSobre = (topic: string, { cuerpo, clave, idDeTransporte }: MensajeDeBus): MensajeRecibido => {
+  const leido = analizar(sobre, comoJson(cuerpo));
+  const id = leido.id ?? idDeTransporte;
+  return {
+    id,
+    topic,
+    clave: clave === '' ? (leido.subject ?? '') : clave,
+    tipo: leido.type,
+    datos: leido.data,
+    version: leido.aggregateversion,
+    ocurrido: leido.time === undefined ? new Date() : new Date(leido.time),
+    metadatos: {
+      correlacion: leido.correlationid ?? id,
+      causacion: leido.causationid,
+      traceparent: leido.traceparent,
+      usuario: leido.userid,
+    },
+  };
+};
+
+const comoJson = (cuerpo: string): unknown => {
+  try {
+    return JSON.parse(cuerpo);
+  } catch {
+    throw invalido('', 'NO_ES_JSON', 'El cuerpo del mensaje no es JSON.');
+  }
+};

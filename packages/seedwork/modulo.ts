@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs';
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import type { PrismaClient } from '@alpes/prisma/generado/client';
+import { ApolloServer } from '@apollo/server';
+import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
+
+import { type ExecutionResult, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Comando, Resultado } from './aplicacion/comando.ts';
+import { crearEjecutor } from './aplicacion/ejecutor.ts';
+import type { Metadatos } from './aplicacion/mensaje.ts';
+import type { Reaccion } from './aplicacion/reaccion.ts';
+import { ErrorDeDominio } from './dominio/errores.ts';
+import { nuevoId } from './dominio/ids.ts';
+import type { ContextoGraphql } from './graphql/contexto.ts';
+import { formatearError } from './graphql/errores.ts';
+import { escalares } from './graphql/escalares.ts';
+import { transformar } from './graphql/iteradores.ts';
+import type { Cabeceras, SaludDeParte, Subgrafo } from './graphql/subgrafo.ts';
+import type { Bus } from './infraestructura/bus.ts';
+import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
+import { persistenciaPrisma } from './infraestructura/persistenciaPrisma.ts';
+import { Relay } from './infraestructura/relay.ts';
+import { Seguidor } from './infraestructura/seguidor.ts';
+import type { RestriccionesUnicas, Transaccion } from './infraestructura/unidadPrisma.ts';
+import type { Metricas } from './observabilidad/metricas.ts';
+
+/** A bounded context: what it says, what it does, and how its ports are met. */
+export interface DefinicionDeModulo<Puertos extends object, Consultas> {
+  readonly nombre: string;
+  /** The context's schema, without the types of `comun.graphql`. */
+  readonly typeDefs: string;
+  /** Resolvers by type and field, as the generated types of the context check them. */
+  readonly resolvers: object;
+  readonly comandos: readonly Comando<Puertos>[];
+  readonly reacciones: readonly Reaccion<Puertos>[];
+  /** Adapters of the write side's ports, made anew for each transaction. */
+  puertos(transaccion: Transaccion): Puertos;
+  /** The read side, made anew for each request. */
+  consultas(prisma: PrismaClient): Consultas;
+  /** What a violated unique index means to a user. */
+  readonly unicas?: RestriccionesUnicas;
+}
+
+/** What a module needs around it. */
+export interface Entorno {
+  readonly base: BaseDeDatos;
+  readonly bus: Bus;
+  readonly bitacora: Logger;
+  readonly metricas: Metricas;
+  readonly reintentos?: Reintentos | undefined;
+}
+
+/** A module at work: a subgraph for the gateway, a relay, and a consumer. */
+export interface ModuloEnMarcha extends Subgrafo {
+  readonly esquema: GraphQLSchema;
+  readonly apollo: ApolloServer<object>;
+  /** The context of a request that came over HTTP. */
+  contexto(cabeceras: Cabeceras): object;
+  /** Stops taking messages, publishes what is being published, ends subscriptions. */
+  detener(): Promise<void>;
+}
+
+const COMUN = readFileSync(new URL('./graphql/comun.graphql', import.meta.url), 'utf8');
+
+/** The whole schema of a subgraph, as it goes into the composition. */
+export const esquemaCompleto = (typeDefs: string): string => `${COMUN}\n${typeDefs}`;
+
+/** The schema of a module, with its resolvers. */
+export const esquemaDe = ({
+  typeDefs,
+  resolvers,
+}: Pick<DefinicionDeModulo<object, unknown>, 'typeDefs' | 'resolvers'>): GraphQLSchema =>
+  buildSubgraphSchema([
+    // The generated types of the context have checked its resolvers; the library's own type is looser.
+    { typeDefs: parse(esquemaCompleto(typeDefs)), resolvers: { ...escalares, ...resolvers } as GraphQLResolverMap },
+  ]);
+
+/** Starts a module: everything that it does, until `detener`. */
+export const iniciarModulo = async <Puertos extends object, Consultas>(
+  definicion: DefinicionDeModulo<Puertos, Consultas>,
+  entorno: Entorno,
+): Promise<ModuloEnMarcha> => {
+  const { nombre, comandos, reacciones } = definicion;
+  const { base, bus, metricas } = entorno;
+  const bitacora = entorno.bitacora.child({ modulo: nombre });
+
+  const persistencia = persistenciaPrisma({
+    prisma: base.prisma,
+    modulo: nombre,
+    unicas: definicion.unicas ?? {},
+    puertos: definicion.puertos,
+    reloj: () => new Date(),
+  });
+  const ejecutor = crearEjecutor(nombre, persistencia, comandos, reacciones);
+  const relay = await Relay.iniciar(base, bus, nombre, bitacora, metricas);
+  const seguidor = await Seguidor.iniciar(base, nombre, bitacora);
+  const consumidor = await Consumidor.iniciar({
+    base,
+    bus,
+    modulo: nombre,
+    topics: [...new Set([`comandos.${nombre}`, ...reacciones.map(({ de }) => de)])],
+    recibir: ejecutor.recibir,
+    reintentos: entorno.reintentos ?? REINTENTOS,
+    bitacora,
+    metricas,
+  });
+
+  const esquema = esquemaDe(definicion);
+  const formatear = formatearError(bitacora);
+  const apollo = new ApolloServer<object>({
+    schema: esquema,
+    formatError: formatear,
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    stopOnTerminationSignals: false,
+    logger: bitacora,
+  });
+  await apollo.start();
+
+  const ejecutar = async <E extends z.ZodType>(
+    comando: Comando<Puertos, E>,
+    entrada: unknown,
+    opciones: { readonly metadatos: Metadatos; readonly claveIdempotencia?: string | undefined },
+  ): Promise<Resultado> => {
+    const medir = metricas.comandos.startTimer({ modulo: nombre, comando: comando.tipo });
+    const datos = { comando: comando.tipo, correlacion: opciones.metadatos.correlacion };
+    try {
+      const resultado = await ejecutor.ejecutar(comando, entrada, opciones);
+      medir({ resultado: 'hecho' });
+      bitacora.info({ ...datos, id: resultado.id }, 'command done');
+      return resultado;
+    } catch (error) {
+      const rechazado = error instanceof ErrorDeDominio;
+      medir({ resultado: rechazado ? 'rechazado' : 'fallido' });
+      if (rechazado) bitacora.info({ ...datos, codigo: error.fallas[0].codigo }, 'command refused');
+      throw error;
+    }
+  };
+
+  const contexto = (cabeceras: Cabeceras): ContextoGraphql<Puertos, Consultas> => {
+    const metadatos: Metadatos = {
+      correlacion: cabeceras['x-correlation-id'] ?? nuevoId(),
+      traceparent: cabeceras['traceparent'],
+    };
+    return {
+      metadatos,
+      consultas: definicion.consultas(base.prisma),
+      ejecutar: (comando, { claveIdempotencia, ...entrada }) =>
+        ejecutar(comando, entrada, { metadatos, claveIdempotencia: claveIdempotencia ?? undefined }),
+      seguir: (filtro) => seguidor.seguir(filtro),
+    };
+  };
+
+  const conErroresFormateados = (resultado: ExecutionResult): ExecutionResult =>
+    resultado.errors === undefined
+      ? resultado
+      : { ...resultado, errors: resultado.errors.map((error) => comoError(formatear(error.toJSON(), error))) };
+
+  const suscribir: Subgrafo['suscribir'] = async ({ query, variables, operationName }, cabeceras) => {
+    const documento = comoDocumento(query);
+    if (documento instanceof GraphQLError) return { errors: [documento] };
+    const errores = validate(esquema, documento);
+    if (errores.length > 0) return { errors: errores };
+    const fuente = await subscribe({
+      schema: esquema,
+      document: documento,
+      contextValue: contexto(cabeceras),
+      variableValues: variables,
+      operationName,
+    });
+    if (!(Symbol.asyncIterator in fuente)) return conErroresFormateados(fuente);
+    metricas.suscripciones.inc({ modulo: nombre });
+    return transformar<ExecutionResult, ExecutionResult>(fuente, {
+      valor: conErroresFormateados,
+      fallo: (error) => conErroresFormateados({ errors: [comoErrorDe(error)] }),
+      fin: () => metricas.suscripciones.dec({ modulo: nombre }),
+    });
+  };
+
+  return {
+    nombre,
+    esquema,
+    apollo,
+    contexto,
+    suscribir,
+
+    async ejecutar({ query, variables, operationName }, cabeceras) {
+      const { body } = await apollo.executeOperation(
+        { query, ...(variables && { variables: { ...variables } }), ...(operationName && { operationName }) },
+        { contextValue: contexto(cabeceras) },
+      );
+      if (body.kind !== 'single') throw new Error('A subgraph answers in one piece');
+      // Formatted errors are what crosses a subgraph's border; the gateway makes its own errors of them.
+      return body.singleResult as ExecutionResult;
+    },
+
+    async salud() {
+      const partes = { baseDeDatos: await saludDeBase(base), bus: await bus.salud() };
+      const caido = Object.values(partes).some(({ estado }) => estado === 'caido');
+      const degradado = Object.values(partes).some(({ estado }) => estado !== 'ok');
+      return { estado: caido ? 'caido' : degradado ? 'degradado' : 'ok', partes };
+    },
+
+    async detener() {
+      await consumidor.detener();
+      await relay.detener();
+      await seguidor.detener();
+      await apollo.stop();
+    },
+  };
+};
+
+const saludDeBase = async (base: BaseDeDatos): Promise<SaludDeParte> => {
+  try {
+    await base.prisma.$queryRaw`SELECT 1`;
+    return { estado: 'ok' };
+  } catch {
+    return { estado: 'caido', detalle: 'La base de datos no responde.' };
+  }
+};
+
+const comoDocumento = (query: string) => {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+};
+
+const comoError = ({ message, ...opciones }: ReturnType<ReturnType<typeof formatearError>>): GraphQLError =>
+  new GraphQLError(message, { path: opciones.path ?? null, extensions: opciones.extensions ?? null });
+
+const comoErrorDe = (error: unknown): GraphQLError =>
+  new GraphQLError('The source of a subscription failed', {
+    originalError: error instanceof Error ? error : new Error(String(error)),
+  });

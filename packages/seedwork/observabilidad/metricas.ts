@@ -1,0 +1,52 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+/** What a subgraph counts. Names are part of the operators' contract. */
+export interface Metricas {
+  readonly registro: Registry;
+  /** Commands carried out: by module, command and outcome. Seconds. */
+  readonly comandos: Histogram<'modulo' | 'comando' | 'resultado'>;
+  /** Messages taken from the bus: by module, topic, type and outcome. Seconds. */
+  readonly mensajes: Histogram<'modulo' | 'topic' | 'tipo' | 'resultado'>;
+  readonly publicados: Counter<'modulo' | 'topic'>;
+  /** Messages put aside: to be tried again (APARCADO), or dead letters (MUERTO). */
+  readonly apartados: Counter<'modulo' | 'topic' | 'estado'>;
+  readonly suscripciones: Gauge<'modulo'>;
+}
+
+/** Makes the metrics of a process in its registry. */
+export const crearMetricas = (registro: Registry): Metricas => {
+  const registers = [registro];
+  return {
+    registro,
+    comandos: new Histogram({
+      name: 'alpes_comando_segundos',
+      help: 'Time to carry out a command, by module, command and outcome.',
+      labelNames: ['modulo', 'comando', 'resultado'],
+      registers,
+    }),
+    mensajes: new Histogram({
+      name: 'alpes_mensaje_segundos',
+      help: 'Time to handle a message of the bus, by module, topic, type and outcome.',
+      labelNames: ['modulo', 'topic', 'tipo', 'resultado'],
+      registers,
+    }),
+    publicados: new Counter({
+      name: 'alpes_mensajes_publicados_total',
+      help: 'Messages that the relay has published.',
+      labelNames: ['modulo', 'topic'],
+      registers,
+    }),
+    apartados: new Counter({
+      name: 'alpes_mensajes_apartados_total',
+      help: 'Messages put aside: APARCADO to be tried again, MUERTO as dead letters.',
+      labelNames: ['modulo', 'topic', 'estado'],
+      registers,
+    }),
+    suscripciones: new Gauge({
+      name: 'alpes_suscripciones',
+      help: 'Subscriptions open at the subgraph.',
+      labelNames: ['modulo'],
+      registers,
+    }),
+  };
+};

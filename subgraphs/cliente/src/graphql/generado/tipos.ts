@@ -1,0 +1,770 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ClienteLeido } from '../../aplicacion/consultas.ts';
+import type { ConexionDeClientes, ContextoDelModulo } from '../contexto.ts';
+import type { EventoGuardado } from '@alpes/seedwork/infraestructura/registroDeEventos';
+import type { Falla } from '@alpes/seedwork/dominio/errores';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day, `YYYY-MM-DD`, such as `2026-11-30`. */
+  Date: { input: string; output: string; }
+  /** A moment in UTC, in ISO 8601, such as `2026-11-24T18:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What to change of a cliente. Fields that are left out stay as they are. */
+export type ActualizarClienteEntrada = {
+  /** New city; null takes it away. */
+  readonly ciudad?: InputMaybe<Scalars['String']['input']>;
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** New e-mail address. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the cliente. */
+  readonly id: Scalars['ID']['input'];
+  /** New name. */
+  readonly nombre?: InputMaybe<Scalars['String']['input']>;
+  /** New country. */
+  readonly pais?: InputMaybe<Scalars['String']['input']>;
+  /** New telephone number; null takes it away. */
+  readonly telefono?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What kind of fault an `ErrorDeUsuario` is. */
+export type ClaseDeError =
+  /** It clashes with what others did: a duplicate, or a stale version. */
+  | 'CONFLICTO'
+  /** The state of the thing does not allow it. */
+  | 'ESTADO'
+  /** The input breaks a rule of form or of business. */
+  | 'INVALIDO'
+  /** The input names something that does not exist. */
+  | 'NO_ENCONTRADO';
+
+/** A customer of Alpes Partners: a person or a company that runs campaigns and is paid commissions. */
+export type Cliente = {
+  readonly __typename?: 'Cliente';
+  /** Identity number of a person; null for a company. */
+  readonly cedula?: Maybe<Scalars['String']['output']>;
+  /** City. */
+  readonly ciudad?: Maybe<Scalars['String']['output']>;
+  /** E-mail address, in lower case. No two clientes have the same. */
+  readonly email: Scalars['String']['output'];
+  /** Whether the address is at a domain of its own, not at a public mail provider such as gmail.com. */
+  readonly esEmailEmpresarial: Scalars['Boolean']['output'];
+  /** Where the cliente stands. */
+  readonly estado: EstadoCliente;
+  /** Day on which a company was founded; null for a person. */
+  readonly fechaConstitucion?: Maybe<Scalars['Date']['output']>;
+  /** Birth date of a person; null for a company. */
+  readonly fechaNacimiento?: Maybe<Scalars['Date']['output']>;
+  /** When it was registered. */
+  readonly fechaRegistro: Scalars['DateTime']['output'];
+  /** Id of the cliente, a UUID. */
+  readonly id: Scalars['ID']['output'];
+  /** The sum of the payments it has received, one amount for each currency. */
+  readonly montoTotalPagos: ReadonlyArray<Dinero>;
+  /** Name of the person or company. */
+  readonly nombre: Scalars['String']['output'];
+  /** Country, such as `Colombia`. */
+  readonly pais: Scalars['String']['output'];
+  /** Tax number of a company; null for a person. */
+  readonly rut?: Maybe<Scalars['String']['output']>;
+  /** Telephone number. */
+  readonly telefono?: Maybe<Scalars['String']['output']>;
+  /** Whether it is a person or a company. */
+  readonly tipo: TipoCliente;
+  /** How many payments it has received, less those reverted. */
+  readonly totalPagos: Scalars['Int']['output'];
+  /** When it was last paid; null if never. */
+  readonly ultimoPago?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows by one with each change. Give it to a mutation to be sure that nobody changed the cliente meanwhile. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** The data of a cliente changed. */
+export type ClienteActualizado = EventoCliente & {
+  readonly __typename?: 'ClienteActualizado';
+  /** Names of the fields that changed, such as `["email"]`. */
+  readonly campos: ReadonlyArray<Scalars['String']['output']>;
+  /** The cliente, as it is now. */
+  readonly cliente: Cliente;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the cliente. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of clientes. */
+export type ClienteConnection = {
+  readonly __typename?: 'ClienteConnection';
+  /** The clientes of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<ClienteEdge>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many clientes there are on all pages. Counted only when it is asked for. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A cliente in a list. */
+export type ClienteEdge = {
+  readonly __typename?: 'ClienteEdge';
+  /** Place of the cliente in the list: give it as `despuesDe` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The cliente. */
+  readonly node: Cliente;
+};
+
+/** A cliente was deleted: it is INACTIVO. */
+export type ClienteEliminado = EventoCliente & {
+  readonly __typename?: 'ClienteEliminado';
+  /** The cliente, as it is now. */
+  readonly cliente: Cliente;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the cliente. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Answer of a mutation of clientes. */
+export type ClientePayload = {
+  readonly __typename?: 'ClientePayload';
+  /** The cliente after the change; null when there are `errores`. */
+  readonly cliente?: Maybe<Cliente>;
+  /** What the caller can mend; empty when the change was made. */
+  readonly errores: ReadonlyArray<ErrorDeUsuario>;
+};
+
+/** A suspended cliente is active again. */
+export type ClienteReactivado = EventoCliente & {
+  readonly __typename?: 'ClienteReactivado';
+  /** The cliente, as it is now. */
+  readonly cliente: Cliente;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the cliente. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A cliente was registered. */
+export type ClienteRegistrado = EventoCliente & {
+  readonly __typename?: 'ClienteRegistrado';
+  /** The cliente, as it is now. */
+  readonly cliente: Cliente;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the cliente. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A cliente was suspended. */
+export type ClienteSuspendido = EventoCliente & {
+  readonly __typename?: 'ClienteSuspendido';
+  /** The cliente, as it is now. */
+  readonly cliente: Cliente;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** Why it was suspended. */
+  readonly motivo: Scalars['String']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the cliente. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** An amount of money. Amounts of two currencies are never added. */
+export type Dinero = {
+  readonly __typename?: 'Dinero';
+  /** The currency of the amount. */
+  readonly moneda: Moneda;
+  /** The amount with two decimal places, such as `"1500000.00"`. */
+  readonly valor: Scalars['Decimal']['output'];
+};
+
+/** An amount of money given by a client. */
+export type DineroEntrada = {
+  /** The currency of the amount. */
+  readonly moneda: Moneda;
+  /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
+  readonly valor: Scalars['Decimal']['input'];
+};
+
+/** Which cliente to delete. */
+export type EliminarClienteEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the cliente. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A fault that the caller of a mutation can mend. The mutation changed nothing. */
+export type ErrorDeUsuario = {
+  readonly __typename?: 'ErrorDeUsuario';
+  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
+  readonly campo: Scalars['String']['output'];
+  /** What kind of fault it is. */
+  readonly clase: ClaseDeError;
+  /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
+  readonly codigo: Scalars['String']['output'];
+  /** A sentence in Spanish for people. */
+  readonly mensaje: Scalars['String']['output'];
+};
+
+/** Where a cliente stands. */
+export type EstadoCliente =
+  /** Takes new payouts and campaigns. */
+  | 'ACTIVO'
+  /** Deleted: it stays on record, and lists leave it out unless asked. */
+  | 'INACTIVO'
+  /** Held back for a time; can be made active again. */
+  | 'SUSPENDIDO';
+
+/** Something that happened to a cliente. Each kind of event has its own type. */
+export type EventoCliente = {
+  /** The cliente, as it is now. */
+  readonly cliente: Cliente;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event, such as `ClienteRegistrado.v1`. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the cliente. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Currencies that the platform pays in (ISO 4217). */
+export type Moneda =
+  /** Colombian peso. */
+  | 'COP'
+  /** Euro. */
+  | 'EUR'
+  /** Mexican peso. */
+  | 'MXN'
+  /** United States dollar. */
+  | 'USD';
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Changes name, e-mail, telephone, city or country of a cliente. */
+  readonly actualizarCliente: ClientePayload;
+  /** Deletes a cliente: it becomes INACTIVO and takes no new payouts or campaigns. */
+  readonly eliminarCliente: ClientePayload;
+  /** Makes a suspended cliente active again. */
+  readonly reactivarCliente: ClientePayload;
+  /** Registers a company as a cliente. */
+  readonly registrarClienteEmpresa: ClientePayload;
+  /** Registers a person as a cliente. */
+  readonly registrarClienteNatural: ClientePayload;
+  /** Suspends an active cliente. */
+  readonly suspenderCliente: ClientePayload;
+};
+
+
+export type MutationActualizarClienteArgs = {
+  entrada: ActualizarClienteEntrada;
+};
+
+
+export type MutationEliminarClienteArgs = {
+  entrada: EliminarClienteEntrada;
+};
+
+
+export type MutationReactivarClienteArgs = {
+  entrada: ReactivarClienteEntrada;
+};
+
+
+export type MutationRegistrarClienteEmpresaArgs = {
+  entrada: RegistrarClienteEmpresaEntrada;
+};
+
+
+export type MutationRegistrarClienteNaturalArgs = {
+  entrada: RegistrarClienteNaturalEntrada;
+};
+
+
+export type MutationSuspenderClienteArgs = {
+  entrada: SuspenderClienteEntrada;
+};
+
+/** Where a page of a list stands in the whole list (Relay). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the page's last element: give it as `despuesDe` to get the next page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more elements follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether elements come before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the page's first element; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One cliente by its id; null when there is none. */
+  readonly cliente?: Maybe<Cliente>;
+  /** Clientes, the newest registrations first. Example: `clientes(primeros: 10) { edges { node { id nombre } } }`. */
+  readonly clientes: ClienteConnection;
+};
+
+
+export type QueryClienteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryClientesArgs = {
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  incluirInactivos?: InputMaybe<Scalars['Boolean']['input']>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which cliente to make active again. */
+export type ReactivarClienteEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the cliente. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Data of a new cliente that is a company. */
+export type RegistrarClienteEmpresaEntrada = {
+  /** City, up to 80 characters. */
+  readonly ciudad?: InputMaybe<Scalars['String']['input']>;
+  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address that no other cliente has. */
+  readonly email: Scalars['String']['input'];
+  /** Day on which the company was founded; not in the future. */
+  readonly fechaConstitucion: Scalars['Date']['input'];
+  /** Name, 1 to 120 characters. */
+  readonly nombre: Scalars['String']['input'];
+  /** Country. Colombia when it is left out. */
+  readonly pais?: InputMaybe<Scalars['String']['input']>;
+  /** Tax number, such as `900123456-7`, that no other cliente has. */
+  readonly rut: Scalars['String']['input'];
+  /** Telephone number, up to 30 characters. */
+  readonly telefono?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Data of a new cliente that is a person. */
+export type RegistrarClienteNaturalEntrada = {
+  /** Identity number, 5 to 15 digits, that no other cliente has. */
+  readonly cedula: Scalars['String']['input'];
+  /** City, up to 80 characters. */
+  readonly ciudad?: InputMaybe<Scalars['String']['input']>;
+  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail address that no other cliente has. */
+  readonly email: Scalars['String']['input'];
+  /** Birth date. The person must be at least 18 years old. */
+  readonly fechaNacimiento: Scalars['Date']['input'];
+  /** Name, 1 to 120 characters. */
+  readonly nombre: Scalars['String']['input'];
+  /** Country. Colombia when it is left out. */
+  readonly pais?: InputMaybe<Scalars['String']['input']>;
+  /** Telephone number, up to 30 characters. */
+  readonly telefono?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A cliente: as it is now, then after each of its changes. */
+  readonly cambiosCliente: Cliente;
+  /** The events of clientes from now on, as they happen. */
+  readonly eventosCliente: EventoCliente;
+};
+
+
+export type SubscriptionCambiosClienteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionEventosClienteArgs = {
+  clienteId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Which cliente to suspend, and why. */
+export type SuspenderClienteEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the cliente. */
+  readonly id: Scalars['ID']['input'];
+  /** Why, up to 300 characters. */
+  readonly motivo: Scalars['String']['input'];
+  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Whether a cliente is a person or a company. */
+export type TipoCliente =
+  /** A company: has `rut` and `fechaConstitucion`. */
+  | 'EMPRESA'
+  /** A person: has `cedula` and `fechaNacimiento`. */
+  | 'NATURAL';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Cliente: Cliente;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Cliente:
+    ( { __typename: 'Cliente' }
+    & GraphQLRecursivePick<FederationTypes['Cliente'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ActualizarClienteEntrada: ActualizarClienteEntrada;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ClaseDeError: ClaseDeError;
+  Cliente: ResolverTypeWrapper<ClienteLeido>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ClienteActualizado: ResolverTypeWrapper<EventoGuardado>;
+  ClienteConnection: ResolverTypeWrapper<ConexionDeClientes>;
+  ClienteEdge: ResolverTypeWrapper<Omit<ClienteEdge, 'node'> & { node: ResolversTypes['Cliente'] }>;
+  ClienteEliminado: ResolverTypeWrapper<EventoGuardado>;
+  ClientePayload: ResolverTypeWrapper<Omit<ClientePayload, 'cliente' | 'errores'> & { cliente?: Maybe<ResolversTypes['Cliente']>, errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']> }>;
+  ClienteReactivado: ResolverTypeWrapper<EventoGuardado>;
+  ClienteRegistrado: ResolverTypeWrapper<EventoGuardado>;
+  ClienteSuspendido: ResolverTypeWrapper<EventoGuardado>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Dinero: ResolverTypeWrapper<Dinero>;
+  DineroEntrada: DineroEntrada;
+  EliminarClienteEntrada: EliminarClienteEntrada;
+  ErrorDeUsuario: ResolverTypeWrapper<Falla>;
+  EstadoCliente: EstadoCliente;
+  EventoCliente: ResolverTypeWrapper<EventoGuardado>;
+  Moneda: Moneda;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReactivarClienteEntrada: ReactivarClienteEntrada;
+  RegistrarClienteEmpresaEntrada: RegistrarClienteEmpresaEntrada;
+  RegistrarClienteNaturalEntrada: RegistrarClienteNaturalEntrada;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuspenderClienteEntrada: SuspenderClienteEntrada;
+  TipoCliente: TipoCliente;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActualizarClienteEntrada: ActualizarClienteEntrada;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Cliente: ClienteLeido;
+  Boolean: Scalars['Boolean']['output'];
+  ClienteActualizado: EventoGuardado;
+  ClienteConnection: ConexionDeClientes;
+  ClienteEdge: Omit<ClienteEdge, 'node'> & { node: ResolversParentTypes['Cliente'] };
+  ClienteEliminado: EventoGuardado;
+  ClientePayload: Omit<ClientePayload, 'cliente' | 'errores'> & { cliente?: Maybe<ResolversParentTypes['Cliente']>, errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']> };
+  ClienteReactivado: EventoGuardado;
+  ClienteRegistrado: EventoGuardado;
+  ClienteSuspendido: EventoGuardado;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Dinero: Dinero;
+  DineroEntrada: DineroEntrada;
+  EliminarClienteEntrada: EliminarClienteEntrada;
+  ErrorDeUsuario: Falla;
+  EventoCliente: EventoGuardado;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  ReactivarClienteEntrada: ReactivarClienteEntrada;
+  RegistrarClienteEmpresaEntrada: RegistrarClienteEmpresaEntrada;
+  RegistrarClienteNaturalEntrada: RegistrarClienteNaturalEntrada;
+  Subscription: Record<PropertyKey, never>;
+  SuspenderClienteEntrada: SuspenderClienteEntrada;
+};
+
+export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Cliente'] = ResolversParentTypes['Cliente'], FederationReferenceType extends FederationReferenceTypes['Cliente'] = FederationReferenceTypes['Cliente']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cliente']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  cedula?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ciudad?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  esEmailEmpresarial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoCliente'], ParentType, ContextType>;
+  fechaConstitucion?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fechaNacimiento?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fechaRegistro?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  montoTotalPagos?: Resolver<ReadonlyArray<ResolversTypes['Dinero']>, ParentType, ContextType>;
+  nombre?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pais?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rut?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  telefono?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['TipoCliente'], ParentType, ContextType>;
+  totalPagos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ultimoPago?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClienteActualizadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteActualizado'] = ResolversParentTypes['ClienteActualizado']> = {
+  campos?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClienteConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteConnection'] = ResolversParentTypes['ClienteConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClienteEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClienteEdgeResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteEdge'] = ResolversParentTypes['ClienteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+};
+
+export type ClienteEliminadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteEliminado'] = ResolversParentTypes['ClienteEliminado']> = {
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClientePayloadResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClientePayload'] = ResolversParentTypes['ClientePayload']> = {
+  cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType>;
+  errores?: Resolver<ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, ParentType, ContextType>;
+};
+
+export type ClienteReactivadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteReactivado'] = ResolversParentTypes['ClienteReactivado']> = {
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClienteRegistradoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteRegistrado'] = ResolversParentTypes['ClienteRegistrado']> = {
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClienteSuspendidoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteSuspendido'] = ResolversParentTypes['ClienteSuspendido']> = {
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DineroResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Dinero'] = ResolversParentTypes['Dinero']> = {
+  moneda?: Resolver<ResolversTypes['Moneda'], ParentType, ContextType>;
+  valor?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ErrorDeUsuarioResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ErrorDeUsuario'] = ResolversParentTypes['ErrorDeUsuario']> = {
+  campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clase?: Resolver<ResolversTypes['ClaseDeError'], ParentType, ContextType>;
+  codigo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mensaje?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventoClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['EventoCliente'] = ResolversParentTypes['EventoCliente']> = {
+  __resolveType: TypeResolveFn<'ClienteActualizado' | 'ClienteEliminado' | 'ClienteReactivado' | 'ClienteRegistrado' | 'ClienteSuspendido', ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  actualizarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationActualizarClienteArgs, 'entrada'>>;
+  eliminarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationEliminarClienteArgs, 'entrada'>>;
+  reactivarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationReactivarClienteArgs, 'entrada'>>;
+  registrarClienteEmpresa?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationRegistrarClienteEmpresaArgs, 'entrada'>>;
+  registrarClienteNatural?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationRegistrarClienteNaturalArgs, 'entrada'>>;
+  suspenderCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationSuspenderClienteArgs, 'entrada'>>;
+};
+
+export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType, RequireFields<QueryClienteArgs, 'id'>>;
+  clientes?: Resolver<ResolversTypes['ClienteConnection'], ParentType, ContextType, RequireFields<QueryClientesArgs, 'incluirInactivos' | 'primeros'>>;
+};
+
+export type SubscriptionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  cambiosCliente?: SubscriptionResolver<ResolversTypes['Cliente'], "cambiosCliente", ParentType, ContextType, RequireFields<SubscriptionCambiosClienteArgs, 'id'>>;
+  eventosCliente?: SubscriptionResolver<ResolversTypes['EventoCliente'], "eventosCliente", ParentType, ContextType, Partial<SubscriptionEventosClienteArgs>>;
+};
+
+export type Resolvers<ContextType = ContextoDelModulo> = {
+  Cliente?: ClienteResolvers<ContextType>;
+  ClienteActualizado?: ClienteActualizadoResolvers<ContextType>;
+  ClienteConnection?: ClienteConnectionResolvers<ContextType>;
+  ClienteEdge?: ClienteEdgeResolvers<ContextType>;
+  ClienteEliminado?: ClienteEliminadoResolvers<ContextType>;
+  ClientePayload?: ClientePayloadResolvers<ContextType>;
+  ClienteReactivado?: ClienteReactivadoResolvers<ContextType>;
+  ClienteRegistrado?: ClienteRegistradoResolvers<ContextType>;
+  ClienteSuspendido?: ClienteSuspendidoResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Dinero?: DineroResolvers<ContextType>;
+  ErrorDeUsuario?: ErrorDeUsuarioResolvers<ContextType>;
+  EventoCliente?: EventoClienteResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+};
+

@@ -1,0 +1,93 @@
+import { peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
+import { conexion } from '@alpes/seedwork/graphql/conexion';
+import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
+import { mutacion } from '@alpes/seedwork/graphql/mutacion';
+import type { EventoGuardado } from '@alpes/seedwork/infraestructura/registroDeEventos';
+import { actualizarCliente } from '../aplicacion/comandos/actualizarCliente.ts';
+import { eliminarCliente } from '../aplicacion/comandos/eliminarCliente.ts';
+import { reactivarCliente } from '../aplicacion/comandos/reactivarCliente.ts';
+import { registrarClienteEmpresa } from '../aplicacion/comandos/registrarClienteEmpresa.ts';
+import { registrarClienteNatural } from '../aplicacion/comandos/registrarClienteNatural.ts';
+import { suspenderCliente } from '../aplicacion/comandos/suspenderCliente.ts';
+import type { ClienteLeido, Consultas } from '../aplicacion/consultas.ts';
+import type { DatosPublicados } from '../aplicacion/eventosPublicados.ts';
+import { esEmpresarial } from '../dominio/valores.ts';
+import type { ContextoDelModulo } from './contexto.ts';
+import type { Resolvers } from './generado/tipos.ts';
+
+const cliente = (consultas: Consultas, id: string) => consultas.cliente(id);
+
+/** What every event of a cliente has. */
+const deEvento = {
+  cliente: async ({ agregadoId }: EventoGuardado, _: object, { consultas }: ContextoDelModulo) =>
+    existente(await consultas.cliente(agregadoId)),
+};
+
+/** An event's cliente was written with it. */
+const existente = <C>(cliente: C | undefined): C => {
+  if (cliente === undefined) throw new Error('An event of a cliente that has no row');
+  return cliente;
+};
+
+/** GraphQL to application and back. */
+export const resolvers: Resolvers = {
+  Query: {
+    cliente: async (_, { id }, { consultas }) => (await consultas.cliente(id)) ?? null,
+    clientes: async (_, { primeros, despuesDe, incluirInactivos }, { consultas }) => {
+      const pagina = peticionDePagina(primeros, despuesDe);
+      const filtro = { incluirInactivos: incluirInactivos ?? false };
+      return conexion(
+        await consultas.clientes(filtro, pagina),
+        pagina,
+        ({ fechaRegistro, id }) => ({ momento: fechaRegistro, id }),
+        () => consultas.contarClientes(filtro),
+      );
+    },
+  },
+
+  Mutation: {
+    registrarClienteNatural: mutacion(registrarClienteNatural, 'cliente', cliente),
+    registrarClienteEmpresa: mutacion(registrarClienteEmpresa, 'cliente', cliente),
+    actualizarCliente: mutacion(actualizarCliente, 'cliente', cliente),
+    suspenderCliente: mutacion(suspenderCliente, 'cliente', cliente),
+    reactivarCliente: mutacion(reactivarCliente, 'cliente', cliente),
+    eliminarCliente: mutacion(eliminarCliente, 'cliente', cliente),
+  },
+
+  Subscription: {
+    eventosCliente: {
+      subscribe: (_, { clienteId }, { seguir }) =>
+        seguir(({ agregadoId }) => clienteId == null || agregadoId === clienteId),
+      resolve: (evento: EventoGuardado) => evento,
+    },
+    cambiosCliente: {
+      subscribe: (_, { id }, { seguir, consultas }) =>
+        cambiosDe(
+          seguir(({ agregadoId }) => agregadoId === id),
+          () => consultas.cliente(id),
+        ),
+      resolve: (cliente: ClienteLeido) => cliente,
+    },
+  },
+
+  Cliente: {
+    __resolveReference: async ({ id }, { consultas }) => (await consultas.cliente(id)) ?? null,
+    esEmailEmpresarial: ({ email }) => esEmpresarial(email),
+    totalPagos: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.totalPagos ?? 0,
+    montoTotalPagos: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.montoTotalPagos ?? [],
+    ultimoPago: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.ultimoPago ?? null,
+  },
+
+  EventoCliente: { __resolveType: tipoDeEvento },
+  ClienteRegistrado: deEvento,
+  ClienteActualizado: {
+    ...deEvento,
+    campos: ({ datos }) => (datos as DatosPublicados<'ClienteActualizado.v1'>).campos,
+  },
+  ClienteSuspendido: {
+    ...deEvento,
+    motivo: ({ datos }) => (datos as DatosPublicados<'ClienteSuspendido.v1'>).motivo,
+  },
+  ClienteReactivado: deEvento,
+  ClienteEliminado: deEvento,
+};
