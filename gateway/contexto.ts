@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { Cabeceras } from '@alpes/seedwork/graphql/subgrafo';
+
+/** What one operation carries through the gateway and on to the subgraphs. */
+export interface Contexto {
+  /** Identifies the operation in logs, in responses and in every subgraph. */
+  readonly correlacion: string;
+  /** Passed on to each subgraph. */
+  readonly cabeceras: Cabeceras;
+  /** Deadline, in milliseconds of `Date.now()`. */
+  readonly vence: number;
+}
+
+/** The context of the operation under way, for the few places that the libraries do not hand it to. */
+export const contextoActual = new AsyncLocalStorage<Contexto>();
+
+const CORRELACION = /^[A-Za-z0-9._:-]{1,64}$/;
+const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** Builds the context of an operation from what the caller sent; anything that does not look sane is replaced or dropped. */
+export function crearContexto(entrantes: Readonly<Record<string, unknown>>, plazoMs: number): Contexto {
+  const recibida = entrantes['x-correlation-id'];
+  const traza = entrantes['traceparent'];
+  const correlacion = typeof recibida === 'string' && CORRELACION.test(recibida) ? recibida : randomUUID();
+  return {
+    correlacion,
+    cabeceras: {
+      'x-correlation-id': correlacion,
+      ...(typeof traza === 'string' && TRACEPARENT.test(traza) ? { traceparent: traza } : {}),
+    },
+    vence: Date.now() + plazoMs,
+  };
+}
+
+/** The same operation with a fresh deadline: each event of a subscription has its own. */
+export function renovarPlazo(contexto: Contexto, plazoMs: number): Contexto {
+  return { ...contexto, vence: Date.now() + plazoMs };
+}

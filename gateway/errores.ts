@@ -1,0 +1,87 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { contextoActual } from './contexto.ts';
+
+/** Codes that the gateway itself gives; those of the subgraphs pass through unchanged. */
+export const CODIGOS = {
+  subgrafoNoDisponible: 'SUBGRAFO_NO_DISPONIBLE',
+  plazoAgotado: 'PLAZO_AGOTADO',
+  lectorLento: 'LECTOR_LENTO',
+  interno: 'INTERNAL_SERVER_ERROR',
+  entradaInvalida: 'BAD_USER_INPUT',
+  peticionInvalida: 'BAD_REQUEST',
+  sintaxis: 'GRAPHQL_PARSE_FAILED',
+  validacion: 'GRAPHQL_VALIDATION_FAILED',
+} as const;
+
+// DOWNSTREAM_SERVICE_ERROR is what the executor gives to an error of a subgraph that has no code: an exception that
+// nobody meant for the client.
+const INTERNOS: ReadonlySet<unknown> = new Set([undefined, CODIGOS.interno, 'DOWNSTREAM_SERVICE_ERROR']);
+const EXTENSIONES_INTERNAS: ReadonlySet<string> = new Set(['serviceName', 'stacktrace', 'exception', 'originalError']);
+
+/** A subgraph could not be reached, or went away in the middle of an answer. */
+export function subgrafoNoDisponible(nombre: string): GraphQLError {
+  return new GraphQLError(`El servicio «${nombre}» no está disponible en este momento. Inténtelo de nuevo más tarde.`, {
+    extensions: { code: CODIGOS.subgrafoNoDisponible },
+  });
+}
+
+/** The deadline passed. A mutation may have been carried out all the same, and the message says so. */
+export function plazoAgotado(nombre: string): GraphQLError {
+  return new GraphQLError(
+    `El servicio «${nombre}» no respondió a tiempo. Si la operación hacía cambios, compruebe si se aplicaron antes de repetirla.`,
+    { extensions: { code: CODIGOS.plazoAgotado } },
+  );
+}
+
+/** Thrown by a subgraph's stream that was cut because its reader could not keep up. */
+export class LectorLento extends Error {
+  override readonly name = 'LectorLento';
+}
+
+/** The client reads its events too slowly; it is told so, and where to go on from. */
+export function lectorLento(): GraphQLError {
+  return new GraphQLError(
+    'Los eventos se leen demasiado despacio y la suscripción se cerró. Suscríbase de nuevo desde el último cursor recibido.',
+    { extensions: { code: CODIGOS.lectorLento } },
+  );
+}
+
+/** What went wrong as a GraphQL error, whatever was thrown. */
+export function comoGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const original = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(original.message, { originalError: original });
+}
+
+/** The errors of a result as they are written: from another process they are no more than that. */
+export function comoEscritos(errores: readonly GraphQLError[]): readonly GraphQLFormattedError[] {
+  return errores as readonly unknown[] as readonly GraphQLFormattedError[];
+}
+
+/** Whether an error tells about our internals, so that the client may only see that there was one. */
+export function esInterno(error: Pick<GraphQLError | GraphQLFormattedError, 'extensions'>): boolean {
+  return INTERNOS.has(error.extensions?.['code']);
+}
+
+/** Body of an answer that never came to be a GraphQL operation. */
+export function cuerpoDeError(mensaje: string, codigo: string): { errors: GraphQLFormattedError[] } {
+  return { errors: [{ message: mensaje, extensions: { code: codigo } }] };
+}
+
+/** What the client sees of an error: internal ones lose everything but their place in the answer. */
+export function formatearError(error: GraphQLFormattedError): GraphQLFormattedError {
+  const lugar = {
+    ...(error.locations ? { locations: error.locations } : {}),
+    ...(error.path ? { path: error.path } : {}),
+  };
+  if (esInterno(error)) {
+    const correlacion = contextoActual.getStore()?.correlacion;
+    return {
+      message: `Error interno. Vuelva a intentarlo; si persiste, indique el identificador ${correlacion ?? 'de la petición'}.`,
+      ...lugar,
+      extensions: { code: CODIGOS.interno },
+    };
+  }
+  const extensiones = Object.entries(error.extensions ?? {}).filter(([nombre]) => !EXTENSIONES_INTERNAS.has(nombre));
+  return { message: error.message, ...lugar, extensions: Object.fromEntries(extensiones) };
+}

@@ -1,0 +1,76 @@
+import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { type GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
+import type { Logger } from 'pino';
+import type { Contexto } from './contexto.ts';
+import { comoEscritos, plazoAgotado, subgrafoNoDisponible } from './errores.ts';
+import type { Metricas } from './metricas.ts';
+
+/** What a data source needs beside its subgraph. */
+export interface DependenciasDeFuente {
+  readonly metricas: Metricas;
+  readonly bitacora: Logger;
+}
+
+/** The data of one subgraph, as the query plan's executor asks for them. */
+export function crearFuenteDeDatos(
+  subgrafo: Subgrafo,
+  { metricas, bitacora }: DependenciasDeFuente,
+): GraphQLDataSource<Contexto> {
+  return {
+    async process({ request, context }) {
+      const { query = '', variables, operationName } = request;
+      const { correlacion, cabeceras, vence } = context as Contexto;
+      const inicio = performance.now();
+      const medir = (resultado: 'ok' | 'error' | 'no_disponible') =>
+        metricas.peticionASubgrafo(subgrafo.nombre, resultado, (performance.now() - inicio) / 1000);
+      const restante = Math.max(0, vence - Date.now());
+      try {
+        const respuesta = await conPlazo(
+          subgrafo.ejecutar({ query, variables, operationName }, { ...cabeceras, 'x-plazo-ms': String(restante) }),
+          restante,
+        );
+        medir(respuesta.errors ? 'error' : 'ok');
+        return {
+          ...(respuesta.data === undefined ? {} : { data: respuesta.data }),
+          ...(respuesta.errors ? { errors: comoEscritos(respuesta.errors) } : {}),
+        };
+      } catch (err) {
+        medir('no_disponible');
+        const agotado = err instanceof Error && err.name === 'TimeoutError';
+        bitacora.error(
+          { err, correlacion, subgrafo: subgrafo.nombre },
+          agotado ? 'Subgraph missed the deadline' : 'Subgraph not available',
+        );
+        const error = agotado ? plazoAgotado(subgrafo.nombre) : subgrafoNoDisponible(subgrafo.nombre);
+        return { data: null, errors: enCadaCampo(error, query) };
+      }
+    },
+  };
+}
+
+// Rejects as `AbortSignal.timeout` does, so that a deadline looks the same whoever noticed it.
+async function conPlazo<T>(trabajo: Promise<T>, ms: number): Promise<T> {
+  let reloj: NodeJS.Timeout | undefined;
+  const limite = new Promise<never>((_resolve, reject) => {
+    reloj = setTimeout(() => reject(new DOMException('The deadline passed', 'TimeoutError')), ms);
+  });
+  try {
+    return await Promise.race([trabajo, limite]);
+  } finally {
+    clearTimeout(reloj);
+  }
+}
+
+// One error for each field that is missing, so that a client can tell which of its nulls are failures. The entities
+// of a list share one error: their paths would repeat it for every row.
+function enCadaCampo({ message, extensions }: GraphQLError, query: string): GraphQLFormattedError[] {
+  const operacion = parse(query, { noLocation: true }).definitions.find(
+    (definicion) => definicion.kind === Kind.OPERATION_DEFINITION,
+  );
+  const campos = (operacion?.selectionSet.selections ?? []).flatMap((seleccion) =>
+    seleccion.kind === Kind.FIELD ? [seleccion.alias?.value ?? seleccion.name.value] : [],
+  );
+  if (campos.length === 0 || campos.includes('_entities')) return [{ message, extensions }];
+  return campos.map((campo) => ({ message, extensions, path: [campo] }));
+}

@@ -1,0 +1,75 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+/** The gateway's own measurements. */
+export interface Metricas {
+  operacion(nombre: string | undefined, tipo: string, codigos: readonly string[], segundos: number): void;
+  peticionASubgrafo(subgrafo: string, resultado: 'ok' | 'error' | 'no_disponible', segundos: number): void;
+  suscripcionAbierta(subgrafo: string): void;
+  suscripcionCerrada(subgrafo: string): void;
+  evento(subgrafo: string): void;
+}
+
+const MAXIMO_DE_NOMBRES = 200;
+
+/** Registers the gateway's measurements in `registro`. */
+export function crearMetricas(registro: Registry): Metricas {
+  const registers = [registro];
+  const operaciones = new Histogram({
+    name: 'gateway_operacion_segundos',
+    help: 'Duration of GraphQL operations by name, type and outcome',
+    labelNames: ['operacion', 'tipo', 'resultado'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const errores = new Counter({
+    name: 'gateway_errores_total',
+    help: 'Errors in answers by code',
+    labelNames: ['codigo'],
+    registers,
+  });
+  const subgrafos = new Histogram({
+    name: 'gateway_subgrafo_segundos',
+    help: 'Duration of requests to subgraphs by outcome',
+    labelNames: ['subgrafo', 'resultado'],
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const suscripciones = new Gauge({
+    name: 'gateway_suscripciones_activas',
+    help: 'Open subscriptions by the subgraph that owns them',
+    labelNames: ['subgrafo'],
+    registers,
+  });
+  const eventos = new Counter({
+    name: 'gateway_eventos_total',
+    help: 'Events delivered to subscribers by the subgraph that owns them',
+    labelNames: ['subgrafo'],
+    registers,
+  });
+
+  // Names and codes come from outside: without a bound, a caller could grow the registry for ever.
+  const nombre = acotar(MAXIMO_DE_NOMBRES);
+  const codigo = acotar(MAXIMO_DE_NOMBRES);
+
+  return {
+    operacion(operacion, tipo, codigos, segundos) {
+      const resultado = codigos.length > 0 ? 'error' : 'ok';
+      operaciones.observe({ operacion: nombre(operacion ?? 'anonima'), tipo, resultado }, segundos);
+      for (const uno of codigos) errores.inc({ codigo: codigo(uno) });
+    },
+    peticionASubgrafo: (subgrafo, resultado, segundos) => subgrafos.observe({ subgrafo, resultado }, segundos),
+    suscripcionAbierta: (subgrafo) => suscripciones.inc({ subgrafo }),
+    suscripcionCerrada: (subgrafo) => suscripciones.dec({ subgrafo }),
+    evento: (subgrafo) => eventos.inc({ subgrafo }),
+  };
+}
+
+function acotar(maximo: number): (valor: string) => string {
+  const vistos = new Set(['anonima']);
+  return (valor) => {
+    if (vistos.has(valor)) return valor;
+    if (vistos.size >= maximo || valor.length > 80) return 'otra';
+    vistos.add(valor);
+    return valor;
+  };
+}

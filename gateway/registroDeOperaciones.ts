@@ -1,0 +1,89 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { Contexto } from './contexto.ts';
+import { CODIGOS, esInterno } from './errores.ts';
+import type { Metricas } from './metricas.ts';
+
+/** One finished operation, as it is logged and measured. */
+export interface OperacionTerminada {
+  readonly correlacion: string;
+  /** Only names of operations that were valid: others would fill the metrics with noise. */
+  readonly nombre: string | undefined;
+  readonly tipo: string;
+  readonly ms: number;
+  readonly codigos: readonly string[];
+  /** Of a subscription. */
+  readonly eventos?: number;
+}
+
+/** Writes the log line and the measurements of operations, whatever they came in by. */
+export interface RegistroDeOperaciones {
+  terminada(operacion: OperacionTerminada): void;
+  /** Logs what the client will not be shown. */
+  errores(correlacion: string, errores: readonly GraphQLError[]): void;
+}
+
+/** The one place where operations are logged and measured. */
+export function crearRegistroDeOperaciones(bitacora: Logger, metricas: Metricas): RegistroDeOperaciones {
+  return {
+    terminada({ correlacion, nombre, tipo, ms, codigos, eventos }) {
+      metricas.operacion(nombre, tipo, codigos, ms / 1000);
+      bitacora.info(
+        {
+          correlacion,
+          operacion: nombre ?? 'anonima',
+          tipo,
+          ms: Math.round(ms * 10) / 10,
+          ...(codigos.length > 0 ? { codigos } : {}),
+          ...(eventos === undefined ? {} : { eventos }),
+        },
+        'Operation',
+      );
+    },
+    errores(correlacion, errores) {
+      for (const error of errores) {
+        if (esInterno(error)) {
+          bitacora.error({ correlacion, path: error.path, err: error.originalError ?? error }, 'Internal error');
+        }
+      }
+    },
+  };
+}
+
+/** Codes of an answer's errors, each once. */
+export function codigosDe(errores: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[]): string[] {
+  return [...new Set(errores.map((error) => String(error.extensions?.['code'] ?? CODIGOS.interno)))];
+}
+
+/** Makes Apollo Server report its operations, and refuse subscriptions that came as a plain HTTP request. */
+export function pluginDeRegistro(registro: RegistroDeOperaciones): ApolloServerPlugin<Contexto> {
+  return {
+    async requestDidStart({ contextValue: { correlacion } }) {
+      const inicio = performance.now();
+      return {
+        async didResolveOperation({ operation }) {
+          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+            throw new GraphQLError(
+              'Las suscripciones se sirven por WebSocket (graphql-transport-ws) en esta misma dirección.',
+              { extensions: { code: CODIGOS.peticionInvalida, http: { status: 400 } } },
+            );
+          }
+        },
+        async didEncounterErrors({ errors }) {
+          registro.errores(correlacion, errors);
+        },
+        async willSendResponse({ operation, response }) {
+          const errores = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+          registro.terminada({
+            correlacion,
+            nombre: operation?.name?.value,
+            tipo: operation?.operation ?? 'desconocido',
+            ms: performance.now() - inicio,
+            codigos: codigosDe(errores),
+          });
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,217 @@
+import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import { type Contexto, contextoActual, crearContexto } from './contexto.ts';
+import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
+import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
+import { crearMetricas } from './metricas.ts';
+import { paginaDelExplorador } from './paginas/explorador.ts';
+import { paginaDeInicio } from './paginas/inicio.ts';
+import { crearRegistroDeOperaciones, pluginDeRegistro } from './registroDeOperaciones.ts';
+import { comprobarSalud } from './salud.ts';
+import { bitacoraDeApollo, crearPuertaDeEnlace } from './supergrafo.ts';
+import { crearSuscripciones, type ResultadoParaCliente } from './suscripciones.ts';
+import { montarTransporteWs } from './transporteWs.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    contexto: Contexto;
+  }
+}
+
+/** What the gateway is made of. */
+export interface OpcionesGateway {
+  /** SDL text, as `componer` makes it. */
+  readonly supergrafo: string;
+  /** In this process or behind HTTP; each by the name that it has in the supergraph. */
+  readonly subgrafos: readonly Subgrafo[];
+  /** 0 takes a free one. */
+  readonly puerto: number;
+  readonly anfitrion: string;
+  readonly bitacora: Logger;
+  readonly metricas: Registry;
+  /** Deadline of a request, and of what one event of a subscription needs. */
+  readonly plazoMs?: number;
+  /** Origins whose web pages may use the API; by default Apollo Studio's, where Sandbox runs. */
+  readonly origenes?: readonly string[];
+}
+
+/** A gateway that is listening. */
+export interface GatewayEnMarcha {
+  readonly url: string;
+  /** Takes no more requests, lets those under way finish, then closes. */
+  cerrar(): Promise<void>;
+}
+
+const RUTA = '/graphql';
+const RUTA_DEL_EXPLORADOR = '/explorador';
+const LIMITE_BYTES = 1024 * 1024;
+
+/** Starts the gateway: GraphQL over HTTP and WebSocket, its pages, `/health` and `/metrics`. */
+export async function iniciarGateway({
+  supergrafo: sdl,
+  subgrafos,
+  puerto,
+  anfitrion,
+  bitacora,
+  metricas: registroDeMetricas,
+  plazoMs = 15_000,
+  origenes = ['https://studio.apollographql.com'],
+}: OpcionesGateway): Promise<GatewayEnMarcha> {
+  const metricas = crearMetricas(registroDeMetricas);
+  const registro = crearRegistroDeOperaciones(bitacora, metricas);
+  const porNombre = new Map(subgrafos.map((subgrafo) => [subgrafo.nombre, subgrafo]));
+  const fuentes = Object.fromEntries(
+    subgrafos.map((subgrafo) => [subgrafo.nombre, crearFuenteDeDatos(subgrafo, { metricas, bitacora })]),
+  );
+
+  const { gateway, supergrafo } = crearPuertaDeEnlace({
+    sdl,
+    bitacora,
+    fuente(nombre) {
+      const fuente = fuentes[nombre];
+      if (!fuente) throw new Error(`The supergraph has a subgraph "${nombre}" that the gateway was not given`);
+      return fuente;
+    },
+  });
+
+  const apollo = new ApolloServer<Contexto>({
+    gateway,
+    logger: bitacoraDeApollo(bitacora),
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: formatearError,
+    plugins: [
+      pluginDeRegistro(registro),
+      {
+        serverWillStart: async () => ({
+          renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR) }),
+        }),
+      },
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
+  });
+  await apollo.start();
+
+  const fastify = Fastify({
+    loggerInstance: bitacora,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LIMITE_BYTES,
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  await fastify.register(cors, {
+    origin: origenes.includes('*') ? '*' : [...origenes],
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-correlation-id'],
+    maxAge: 86_400,
+  });
+  fastify.decorateRequest('contexto');
+  fastify.addHook('onRequest', async (peticion, respuesta) => {
+    peticion.contexto = crearContexto(peticion.headers, plazoMs);
+    void respuesta.header('x-correlation-id', peticion.contexto.correlacion);
+  });
+  fastify.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, peticion, respuesta) => {
+    const { correlacion } = peticion.contexto;
+    const estado = error.statusCode ?? 500;
+    if (estado >= 500) bitacora.error({ err: error, correlacion }, 'Request failed');
+    const cuerpo = contextoActual.run(peticion.contexto, () => cuerpoDeFallo(estado));
+    void respuesta.code(estado).type('application/json; charset=utf-8').send(cuerpo);
+  });
+  fastify.setNotFoundHandler((_peticion, respuesta) => {
+    void respuesta
+      .code(404)
+      .send(cuerpoDeError(`No hay nada en esta dirección; la API está en ${RUTA}.`, 'NO_ENCONTRADO'));
+  });
+
+  const atender = fastifyApolloHandler(apollo, { context: async ({ contexto }) => contexto });
+  fastify.route({
+    method: ['GET', 'POST'],
+    url: RUTA,
+    handler(peticion, respuesta) {
+      return contextoActual.run(peticion.contexto, () => atender.call(this, peticion, respuesta));
+    },
+  });
+  fastify.get('/', (_peticion, respuesta) => respuesta.redirect(RUTA));
+  fastify.get(RUTA_DEL_EXPLORADOR, async (_peticion, respuesta) =>
+    respuesta
+      .type('text/html; charset=utf-8')
+      .header('content-encoding', 'gzip')
+      .send(await paginaDelExplorador(RUTA)),
+  );
+  fastify.get('/health', async (_peticion, respuesta) => {
+    const salud = await comprobarSalud(subgrafos);
+    return respuesta.code(salud.estado === 'caido' ? 503 : 200).send(salud);
+  });
+  fastify.get('/metrics', async (_peticion, respuesta) =>
+    respuesta.type(registroDeMetricas.contentType).send(await registroDeMetricas.metrics()),
+  );
+
+  const transporte = montarTransporteWs({
+    servidor: fastify.server,
+    ruta: RUTA,
+    supergrafo() {
+      const actual = supergrafo();
+      if (!actual) throw new Error('The supergraph is not loaded');
+      return actual;
+    },
+    suscribir: crearSuscripciones({ subgrafos: porNombre, fuentes, metricas, registro, bitacora, plazoMs }),
+    ejecutar: ({ texto, nombre, variables }, contexto) =>
+      contextoActual.run(contexto, async () => {
+        const { body } = await apollo.executeOperation(
+          { query: texto, variables: { ...variables }, ...(nombre === undefined ? {} : { operationName: nombre }) },
+          { contextValue: contexto },
+        );
+        if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
+        return body.singleResult as ResultadoParaCliente;
+      }),
+    origenes,
+    limiteBytes: LIMITE_BYTES,
+    plazoMs,
+    bitacora,
+  });
+
+  try {
+    const url = await fastify.listen({ port: puerto, host: anfitrion });
+    bitacora.info({ url: url + RUTA, subgrafos: [...porNombre.keys()] }, 'Gateway listening');
+    return {
+      url,
+      async cerrar() {
+        await transporte.cerrar();
+        await fastify.close();
+        await apollo.stop();
+        bitacora.info('Gateway stopped');
+      },
+    };
+  } catch (error) {
+    await transporte.cerrar();
+    await fastify.close();
+    await apollo.stop();
+    throw error;
+  }
+}
+
+function cuerpoDeFallo(estado: number) {
+  switch (estado) {
+    case 413:
+      return cuerpoDeError('El cuerpo de la petición supera el límite de 1 MiB.', 'CUERPO_DEMASIADO_GRANDE');
+    case 415:
+      return cuerpoDeError('Envíe la petición como application/json.', 'TIPO_NO_ADMITIDO');
+    default:
+      return estado < 500
+        ? cuerpoDeError('La petición no es JSON válido.', CODIGOS.peticionInvalida)
+        : { errors: [formatearError({ message: '', extensions: { code: CODIGOS.interno } })] };
+  }
+}

@@ -1,0 +1,121 @@
+import type { Cabeceras, PeticionGraphql, SaludDeParte, Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import type { ExecutionResult } from 'graphql';
+import { Pool } from 'undici';
+import { z } from 'zod';
+import { suscripcionHttp } from './suscripcionHttp.ts';
+
+/** Where a subgraph is and how patient to be with it. */
+export interface OpcionesDeSubgrafoHttp {
+  readonly nombre: string;
+  /** Its GraphQL address; `/health` is on the same server, subscriptions on the same path. */
+  readonly url: string;
+  readonly conexiones?: number;
+  readonly plazoConexionMs?: number;
+  /** Of a whole request, unless its own deadline comes first. */
+  readonly plazoMs?: number;
+}
+
+/** A subgraph in another process, with connections to be closed at the end. */
+export interface SubgrafoHttp extends Subgrafo {
+  cerrar(): Promise<void>;
+}
+
+interface Respuesta {
+  readonly estado: number;
+  readonly cuerpo: unknown;
+}
+
+/** A subgraph behind HTTP. Nothing is connected before the first use, so it need not be up yet. */
+export function subgrafoHttp({
+  nombre,
+  url,
+  conexiones = 64,
+  plazoConexionMs = 3_000,
+  plazoMs = 30_000,
+}: OpcionesDeSubgrafoHttp): SubgrafoHttp {
+  const direccion = new URL(url);
+  const pool = new Pool(direccion.origin, { connections: conexiones, connect: { timeout: plazoConexionMs } });
+  const ruta = direccion.pathname + direccion.search;
+  const direccionWs = new URL(url);
+  direccionWs.protocol = direccion.protocol === 'https:' ? 'wss:' : 'ws:';
+
+  async function pedir(
+    method: 'GET' | 'POST',
+    path: string,
+    headers: Cabeceras,
+    body: string | null,
+    ms: number,
+  ): Promise<Respuesta> {
+    const respuesta = await pool.request({ method, path, headers, body, signal: AbortSignal.timeout(ms) });
+    const texto = await respuesta.body.text();
+    try {
+      return { estado: respuesta.statusCode, cuerpo: JSON.parse(texto) };
+    } catch {
+      throw new Error(`Subgraph ${nombre} answered ${respuesta.statusCode} without JSON`);
+    }
+  }
+
+  return {
+    nombre,
+
+    async ejecutar(peticion: PeticionGraphql, cabeceras: Cabeceras): Promise<ExecutionResult> {
+      const plazo = Math.min(plazoMs, Number(cabeceras['x-plazo-ms'] ?? plazoMs));
+      const enviar = () =>
+        pedir(
+          'POST',
+          ruta,
+          {
+            ...cabeceras,
+            'content-type': 'application/json',
+            accept: 'application/graphql-response+json, application/json',
+          },
+          JSON.stringify(peticion),
+          Math.max(1, plazo),
+        );
+      const { estado, cuerpo } = await enviar().catch((error: unknown) => {
+        // A kept connection may be closed by the other side just as it is used; a mutation may have been carried out.
+        if (esMutacion(peticion.query) || !conexionCortada(error)) throw error;
+        return enviar();
+      });
+      if (!esResultado(cuerpo)) throw new Error(`Subgraph ${nombre} answered ${estado} without a GraphQL result`);
+      return cuerpo;
+    },
+
+    suscribir: (peticion, cabeceras) =>
+      suscripcionHttp({ url: direccionWs.href, peticion, cabeceras, plazoConexionMs }),
+
+    async salud(): Promise<SaludDeParte> {
+      try {
+        const { cuerpo } = await pedir('GET', '/health', {}, null, 2_000);
+        return SALUD.parse(cuerpo);
+      } catch {
+        return { estado: 'caido', detalle: 'No responde.' };
+      }
+    },
+
+    async cerrar() {
+      await pool.close();
+    },
+  };
+}
+
+const SALUD = z.object({
+  estado: z.enum(['ok', 'degradado', 'caido']),
+  detalle: z.string().optional(),
+  get partes() {
+    return z.record(z.string(), SALUD).optional();
+  },
+});
+
+function esMutacion(query: string): boolean {
+  return /^\s*mutation\b/.test(query);
+}
+
+function conexionCortada(error: unknown): boolean {
+  const codigo = error instanceof Error && 'code' in error ? error.code : undefined;
+  return codigo === 'UND_ERR_SOCKET' || codigo === 'ECONNRESET' || codigo === 'EPIPE';
+}
+
+function esResultado(cuerpo: unknown): cuerpo is ExecutionResult {
+  return typeof cuerpo === 'object' && cuerpo !== null && ('data' in cuerpo || 'errors' in cuerpo);
+}

@@ -1,0 +1,60 @@
+import { type Schema, Supergraph } from '@apollo/federation-internals';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { QueryPlanner } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Contexto } from './contexto.ts';
+
+/** All that planning and executing against one version of the supergraph needs. */
+export interface Supergrafo {
+  /** What clients see. */
+  readonly esquema: GraphQLSchema;
+  readonly esquemaDeApi: Schema;
+  /** With the joins between subgraphs. */
+  readonly esquemaInterno: GraphQLSchema;
+  readonly planificador: QueryPlanner;
+}
+
+/** The Apollo gateway, and the same supergraph for what that gateway does not do. */
+export interface PuertaDeEnlace {
+  readonly gateway: ApolloGateway;
+  /** The version in force; undefined until the gateway has loaded. */
+  supergrafo(): Supergrafo | undefined;
+}
+
+/** Prepares the gateway over a supergraph's SDL, with `fuente` for the data of each subgraph. */
+export function crearPuertaDeEnlace(opciones: {
+  readonly sdl: string;
+  readonly fuente: (nombre: string) => GraphQLDataSource<Contexto>;
+  readonly bitacora: Logger;
+}): PuertaDeEnlace {
+  // The gateway reads this when it is constructed; without it, it sends usage data to its vendor.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+  const gateway = new ApolloGateway({
+    supergraphSdl: opciones.sdl,
+    buildService: ({ name }) => opciones.fuente(name),
+    logger: bitacoraDeApollo(opciones.bitacora),
+    __exposeQueryPlanExperimental: false,
+  });
+  let actual: Supergrafo | undefined;
+  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    const supergrafo = Supergraph.build(coreSupergraphSdl);
+    actual = {
+      esquema: apiSchema,
+      esquemaDeApi: supergrafo.apiSchema(),
+      esquemaInterno: supergrafo.schema.toGraphQLJSSchema(),
+      planificador: new QueryPlanner(supergrafo),
+    };
+  });
+  return { gateway, supergrafo: () => actual };
+}
+
+/** Apollo's logger interface over ours; what it calls information only matters to who debugs it. */
+export function bitacoraDeApollo(bitacora: Logger) {
+  return {
+    debug: (mensaje?: unknown) => bitacora.debug(String(mensaje)),
+    info: (mensaje?: unknown) => bitacora.debug(String(mensaje)),
+    warn: (mensaje?: unknown) => bitacora.warn(String(mensaje)),
+    error: (mensaje?: unknown) => bitacora.error(String(mensaje)),
+  };
+}

@@ -1,0 +1,110 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import { type Contexto, crearContexto } from './contexto.ts';
+import { formatearError } from './errores.ts';
+import { crearLectorDeOperaciones, type Operacion } from './operaciones.ts';
+import type { Supergrafo } from './supergrafo.ts';
+import type { ResultadoParaCliente, Suscribir } from './suscripciones.ts';
+
+/** What the WebSocket transport needs. */
+export interface OpcionesDeTransporteWs {
+  readonly servidor: Server;
+  readonly ruta: string;
+  readonly supergrafo: () => Supergrafo;
+  readonly suscribir: Suscribir;
+  /** Queries and mutations take the same way as over HTTP. */
+  readonly ejecutar: (operacion: Operacion, contexto: Contexto) => Promise<ResultadoParaCliente>;
+  /** Origins of web pages that may connect, beside the gateway's own. */
+  readonly origenes: readonly string[];
+  readonly limiteBytes: number;
+  readonly plazoMs: number;
+  readonly bitacora: Logger;
+}
+
+interface Preparada {
+  readonly operacion: Operacion;
+  readonly contexto: Contexto;
+  readonly supergrafo: Supergrafo;
+}
+
+/** Serves graphql-transport-ws on `ruta` of an HTTP server. */
+export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar(): Promise<void> } {
+  const { servidor, ruta, supergrafo, suscribir, ejecutar, plazoMs, bitacora } = opciones;
+  const leer = crearLectorDeOperaciones();
+  const wss = new WebSocketServer({ noServer: true, maxPayload: opciones.limiteBytes });
+
+  const { dispose } = useServer(
+    {
+      onSubscribe({ extra, connectionParams }, _id, peticion): ExecutionArgs | readonly GraphQLError[] {
+        const actual = supergrafo();
+        const operacion = leer(actual.esquema, peticion);
+        if (!('definicion' in operacion)) return operacion;
+        // A browser cannot set headers on a WebSocket: its parameters stand in for them.
+        const contexto = crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs);
+        const preparada: Preparada = { operacion, contexto, supergrafo: actual };
+        return {
+          schema: actual.esquema,
+          document: operacion.documento,
+          operationName: operacion.nombre ?? null,
+          contextValue: preparada,
+        };
+      },
+      async execute({ contextValue }) {
+        const { operacion, contexto } = contextValue as Preparada;
+        return comoResultado(await ejecutar(operacion, contexto));
+      },
+      async subscribe({ contextValue }) {
+        const preparada = contextValue as Preparada;
+        const resultado = await suscribir(preparada.supergrafo, preparada.operacion, preparada.contexto);
+        return Symbol.asyncIterator in resultado
+          ? (resultado as AsyncGenerator<unknown> as AsyncGenerator<ExecutionResult>)
+          : comoResultado(resultado);
+      },
+      // Results come formatted already; the library would call a method that formatted errors do not have.
+      onNext: (_contexto, _id, _peticion, _argumentos, resultado) => resultado as unknown as ResultadoParaCliente,
+      onError: (_contexto, _id, _peticion, errores) => errores.map((error) => formatearError(error.toJSON())),
+      isProd: true,
+    },
+    wss,
+  );
+
+  const alSubir = (peticion: IncomingMessage, socket: Duplex, cabeza: Buffer) => {
+    socket.on('error', (err) => bitacora.debug({ err }, 'Socket failed before the WebSocket was open'));
+    if (peticion.url?.split('?')[0] !== ruta) return rechazar(socket, '404 Not Found');
+    if (!origenPermitido(peticion, opciones.origenes)) return rechazar(socket, '403 Forbidden');
+    wss.handleUpgrade(peticion, socket, cabeza, (ws) => wss.emit('connection', ws, peticion));
+  };
+  servidor.on('upgrade', alSubir);
+
+  return {
+    async cerrar() {
+      servidor.off('upgrade', alSubir);
+      // A client that does not answer the closing handshake must not keep the process alive.
+      const reloj = setTimeout(() => {
+        for (const cliente of wss.clients) cliente.terminate();
+      }, 2_000);
+      await dispose();
+      while (wss.clients.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      clearTimeout(reloj);
+    },
+  };
+}
+
+// The library's types want errors that are not formatted yet, of which it needs nothing once `onNext` is given.
+function comoResultado(resultado: ResultadoParaCliente): ExecutionResult {
+  return resultado as unknown as ExecutionResult;
+}
+
+// The rules that keep other sites' pages from using an API through a visitor's browser do not cover WebSockets.
+function origenPermitido({ headers: { origin, host } }: IncomingMessage, origenes: readonly string[]): boolean {
+  if (origin === undefined || origenes.includes('*') || origenes.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function rechazar(socket: Duplex, estado: string): void {
+  socket.end(`HTTP/1.1 ${estado}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
