@@ -49,8 +49,14 @@ export function abrirEnPGlite({ pglite, cerrar }: Awaited<ReturnType<typeof abri
     prisma,
     motor: 'pglite',
     fabrica,
-    // Quoted, because PGlite would put the name in lower case otherwise, and pg_notify does not.
-    escuchar: (canal, alAvisar) => pglite.listen(`"${canal}"`, alAvisar),
+    escuchar: async (canal, alAvisar) => {
+      // Quoted, because PGlite puts the name in lower case otherwise, and pg_notify does not. The function that
+      // `listen` gives forgets the quotes.
+      const nombre = `"${canal}"`;
+      const oyente = (carga: string) => alAvisar(carga);
+      await pglite.listen(nombre, oyente);
+      return () => pglite.unlisten(nombre, oyente);
+    },
     // The lock on the folder already keeps other processes out.
     conCandado: (_, accion) => accion(),
     cerrar: unaVez(async () => {

@@ -5,6 +5,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import {
   DriverAdapterError,
+  isDriverAdapterError,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlQuery,
@@ -204,7 +205,7 @@ async function conNombreDeRestriccion<T>(accion: () => Promise<T>): Promise<T> {
   try {
     return await accion();
   } catch (error) {
-    if (error instanceof DriverAdapterError && error.cause.kind === 'UniqueConstraintViolation') {
+    if (isDriverAdapterError(error) && error.cause.kind === 'UniqueConstraintViolation') {
       const index = error.cause.originalMessage?.match(/constraint "(.+)"$/)?.[1];
       if (index !== undefined) throw new DriverAdapterError({ ...error.cause, constraint: { index } });
     }

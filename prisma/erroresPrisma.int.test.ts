@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BaseDeDatos } from './baseDeDatos.ts';
+import { esConflicto, restriccionViolada } from './errores.ts';
+import { baseDePrueba } from './pruebas.ts';
+
+let base: BaseDeDatos;
+let id: string;
+beforeAll(async () => {
+  base = await baseDePrueba();
+});
+beforeEach(async () => {
+  id = crypto.randomUUID();
+  await base.prisma.cliente.create({ data: cliente({ id, email: `${id}@alpes.co` }) });
+});
+afterAll(() => base.cerrar());
+
+describe('a unique violation names its constraint', () => {
+  it('of a unique index', async () => {
+    const error = await falloDe(base.prisma.cliente.create({ data: cliente({ email: `${id}@alpes.co` }) }));
+    expect(error).toMatchObject({
+      code: 'P2002',
+      meta: {
+        modelName: 'Cliente',
+        driverAdapterError: {
+          cause: { originalCode: '23505', kind: 'UniqueConstraintViolation', constraint: { index: 'cliente_email' } },
+        },
+      },
+    });
+    expect(restriccionViolada(error)).toBe('cliente_email');
+    expect(esConflicto(error)).toBe(false);
+  });
+
+  it('of a primary key, of several columns', async () => {
+    const data = { suscripcion: id, mensajeId: '1' };
+    await base.prisma.bandeja.create({ data });
+    expect(restriccionViolada(await falloDe(base.prisma.bandeja.create({ data })))).toBe('bandeja_pkey');
+  });
+
+  it('within a batch transaction, which leaves nothing', async () => {
+    const { prisma } = base;
+    const error = await falloDe(
+      prisma.$transaction([
+        prisma.bandeja.create({ data: { suscripcion: id, mensajeId: 'a' } }),
+        prisma.mensaje.createMany({ data: [mensaje(id, 1), mensaje(id, 1)] }),
+      ]),
+    );
+    expect(restriccionViolada(error)).toBe('mensaje_version_de_agregado');
+    expect(await prisma.bandeja.count({ where: { suscripcion: id } })).toBe(0);
+  });
+
+  it('of raw SQL', async () => {
+    const insertar = () => base.prisma.$executeRaw`INSERT INTO mensajeria.bandeja VALUES (${id}, 'x')`;
+    await insertar();
+    const error = await falloDe(insertar());
+    expect(error).toMatchObject({ code: 'P2010' });
+    expect(restriccionViolada(error)).toBe('bandeja_pkey');
+  });
+
+  it('and other errors name none', async () => {
+    expect(restriccionViolada(new Error('otro'))).toBeUndefined();
+    const error = await falloDe(
+      base.prisma.totalPagos.create({ data: { clienteId: crypto.randomUUID(), moneda: 'COP' } }),
+    );
+    expect(error).toMatchObject({ code: 'P2003' });
+    expect(restriccionViolada(error)).toBeUndefined();
+    expect(esConflicto(error)).toBe(false);
+  });
+});
+
+describe('a conflict', () => {
+  it('is a row of another version: P2025 in a batch transaction, which leaves nothing', async () => {
+    const { prisma } = base;
+    const error = await falloDe(
+      prisma.$transaction([
+        prisma.bandeja.create({ data: { suscripcion: id, mensajeId: 'a' } }),
+        prisma.cliente.update({ where: { id, version: 7 }, data: { version: 8 } }),
+      ]),
+    );
+    expect(error).toMatchObject({ code: 'P2025', meta: { modelName: 'Cliente', operation: 'an update' } });
+    expect(esConflicto(error)).toBe(true);
+    expect(await prisma.bandeja.count({ where: { suscripcion: id } })).toBe(0);
+  });
+
+  it.each([false, null])(
+    'is mensajeria.exigir(%s): P2010 with 40001, and the batch leaves nothing',
+    async (condicion) => {
+      const { prisma } = base;
+      const error = await falloDe(
+        prisma.$transaction([
+          prisma.cliente.update({ where: { id, version: 1 }, data: { version: 2 } }),
+          prisma.$executeRaw`SELECT mensajeria.exigir(${condicion}::boolean, 'arriendo perdido')`,
+        ]),
+      );
+      expect(error).toMatchObject({
+        code: 'P2010',
+        meta: {
+          driverAdapterError: {
+            cause: { originalCode: '40001', originalMessage: 'arriendo perdido', kind: 'TransactionWriteConflict' },
+          },
+        },
+      });
+      expect(esConflicto(error)).toBe(true);
+      expect(await prisma.cliente.findUnique({ where: { id } })).toMatchObject({ version: 1 });
+    },
+  );
+
+  it('is not mensajeria.exigir(true), nor any other error', async () => {
+    const { prisma } = base;
+    await prisma.$transaction([
+      prisma.cliente.update({ where: { id, version: 1 }, data: { version: 2 } }),
+      prisma.$executeRaw`SELECT mensajeria.exigir(true, 'arriendo perdido')`,
+    ]);
+    expect(await prisma.cliente.findUnique({ where: { id } })).toMatchObject({ version: 2 });
+    expect(esConflicto(await falloDe(prisma.$queryRaw`SELECT 1/0`))).toBe(false);
+    expect(esConflicto(undefined)).toBe(false);
+  });
+
+  it('is a deadlock', async () => {
+    const error = await falloDe(
+      base.prisma.$executeRaw`DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40P01', MESSAGE = 'x'; END $$`,
+    );
+    expect(esConflicto(error)).toBe(true);
+  });
+
+  it('is a serialization failure outside raw SQL: P2034', async () => {
+    const { prisma } = base;
+    await prisma.$executeRaw`
+      CREATE OR REPLACE FUNCTION mensajeria.chocar() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM mensajeria.exigir(false, 'choque'); RETURN new; END $$`;
+    await prisma.$executeRaw`
+      CREATE TRIGGER chocar BEFORE INSERT ON mensajeria.flujo FOR EACH ROW EXECUTE FUNCTION mensajeria.chocar()`;
+    const error = await falloDe(prisma.flujo.create({ data: { modulo: id, topic: 't' } }));
+    expect(error).toMatchObject({ code: 'P2034' });
+    expect(esConflicto(error)).toBe(true);
+  });
+});
+
+function falloDe(promesa: Promise<unknown>): Promise<unknown> {
+  return promesa.then(
+    () => expect.unreachable('should have failed'),
+    (error: unknown) => error,
+  );
+}
+
+function cliente(campos: { id?: string; email: string }) {
+  return {
+    id: crypto.randomUUID(),
+    tipo: 'NATURAL' as const,
+    nombre: 'Ana',
+    pais: 'Colombia',
+    estado: 'ACTIVO' as const,
+    fechaRegistro: new Date(),
+    version: 1,
+    ...campos,
+  };
+}
+
+function mensaje(agregadoId: string, agregadoVersion: number) {
+  return {
+    id: crypto.randomUUID(),
+    modulo: 'cliente',
+    topic: 'eventos.cliente',
+    clave: agregadoId,
+    agregadoTipo: 'Cliente',
+    agregadoId,
+    agregadoVersion,
+    tipo: 'ClienteRegistrado.v1',
+    datos: {},
+    metadatos: {},
+    ocurrido: new Date(),
+  };
+}
