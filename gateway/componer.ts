@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { type DocumentNode, type GraphQLError, parse } from 'graphql';
 
@@ -45,15 +46,17 @@ const PUERTOS: Readonly<Record<string, number>> = { cliente: 4001, pagos: 4002, 
 /** Reads the schema of every subgraph in the repository, each with the types that all of them share. */
 export async function leerSubgrafosDelRepositorio(): Promise<ParteDelSupergrafo[]> {
   const comun = await readFile(new URL('packages/seedwork/graphql/comun.graphql', RAIZ), 'utf8');
-  const carpetas = await readdir(new URL('subgraphs/', RAIZ), { withFileTypes: true });
+  const esquemas: string[] = [];
+  for await (const esquema of glob('subgraphs/*/schema.graphql', { cwd: RAIZ })) esquemas.push(esquema);
   return Promise.all(
-    carpetas
-      .filter((carpeta) => carpeta.isDirectory())
-      .map(async ({ name: nombre }) => ({
+    esquemas.map(async (esquema) => {
+      const nombre = basename(dirname(esquema));
+      return {
         nombre,
         url: `http://127.0.0.1:${PUERTOS[nombre] ?? 4000}/graphql`,
-        sdl: `${await readFile(new URL(`subgraphs/${nombre}/schema.graphql`, RAIZ), 'utf8')}\n${comun}`,
-      })),
+        sdl: `${comun}\n${await readFile(new URL(esquema, RAIZ), 'utf8')}`,
+      };
+    }),
   );
 }
 

@@ -55,6 +55,7 @@ export interface GatewayEnMarcha {
 const RUTA = '/graphql';
 const RUTA_DEL_EXPLORADOR = '/explorador';
 const LIMITE_BYTES = 1024 * 1024;
+const PLAZO_DE_CIERRE_MS = 10_000;
 
 /** Starts the gateway: GraphQL over HTTP and WebSocket, its pages, `/health` and `/metrics`. */
 export async function iniciarGateway({
@@ -123,6 +124,11 @@ export async function iniciarGateway({
     peticion.contexto = crearContexto(peticion.headers, plazoMs);
     void respuesta.header('x-correlation-id', peticion.contexto.correlacion);
   });
+  let cerrando = false;
+  fastify.addHook('onSend', async (_peticion, respuesta) => {
+    // A connection that was busy when the closing began would be kept alive, and the closing would wait for it.
+    if (cerrando) void respuesta.header('connection', 'close');
+  });
   fastify.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, peticion, respuesta) => {
     const { correlacion } = peticion.contexto;
     const estado = error.statusCode ?? 500;
@@ -189,8 +195,11 @@ export async function iniciarGateway({
     return {
       url,
       async cerrar() {
+        cerrando = true;
+        const reloj = setTimeout(() => fastify.server.closeAllConnections(), PLAZO_DE_CIERRE_MS);
         await transporte.cerrar();
         await fastify.close();
+        clearTimeout(reloj);
         await apollo.stop();
         bitacora.info('Gateway stopped');
       },

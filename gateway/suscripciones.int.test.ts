@@ -251,13 +251,17 @@ describe.each(['in process', 'over HTTP'])('subscriptions, subgraphs %s', (modo)
     const { soltar } = suscribir('subscription { eventosCliente { posicion } }', {}, cliente);
     await hasta(() => canal.abiertos === 1);
     const probar = async (query: string, operationName?: string) => {
-      let fin: readonly GraphQLFormattedError[] | undefined;
+      const errores: GraphQLFormattedError[] = [];
       cliente.subscribe(
         { query, ...(operationName ? { operationName } : {}) },
-        { next: () => undefined, complete: () => undefined, error: (e) => void (fin = e as GraphQLFormattedError[]) },
+        {
+          next: () => undefined,
+          complete: () => undefined,
+          error: (error) => void errores.push(...(error as GraphQLFormattedError[])),
+        },
       );
-      await hasta(() => fin !== undefined);
-      return fin?.[0]?.extensions?.['code'];
+      await hasta(() => errores.length > 0);
+      return errores[0]?.extensions?.['code'];
     };
     expect(await probar('subscription {')).toBe('GRAPHQL_PARSE_FAILED');
     expect(await probar('subscription { inventada { id } }')).toBe('GRAPHQL_VALIDATION_FAILED');

@@ -64,8 +64,8 @@ export async function iniciarGatewayDePrueba(
     },
 
     async cerrar() {
-      for (const cliente of clientes) await cliente.dispose();
       await gateway.cerrar();
+      for (const cliente of clientes) await cliente.dispose();
     },
   };
 }

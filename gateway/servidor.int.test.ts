@@ -1,0 +1,206 @@
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { componer } from './componer.ts';
+import { hasta } from './pruebas/canal.ts';
+import { type GatewayDePrueba, iniciarGatewayDePrueba } from './pruebas/gatewayDePrueba.ts';
+import { crearSubgrafosDePrueba } from './pruebas/subgrafosDePrueba.ts';
+import { iniciarGateway } from './servidor.ts';
+
+const prueba = crearSubgrafosDePrueba();
+const { clientes, pagos } = prueba.enProceso;
+let gateway: GatewayDePrueba;
+
+beforeAll(async () => {
+  gateway = await iniciarGatewayDePrueba(prueba.partes, [clientes, pagos]);
+});
+afterAll(() => gateway.cerrar());
+
+describe('health', () => {
+  const salud = async () => {
+    const respuesta = await fetch(`${gateway.url}/health`);
+    return { estado: respuesta.status, cuerpo: await respuesta.json() };
+  };
+
+  test('is ok with every part and its time, degraded without one, down without any', async () => {
+    expect(await salud()).toEqual({
+      estado: 200,
+      cuerpo: {
+        estado: 'ok',
+        partes: {
+          clientes: { estado: 'ok', ms: expect.any(Number) },
+          pagos: { estado: 'ok', ms: expect.any(Number) },
+        },
+      },
+    });
+    pagos.caido = true;
+    expect(await salud()).toMatchObject({ estado: 200, cuerpo: { estado: 'degradado' } });
+    clientes.caido = true;
+    expect(await salud()).toMatchObject({ estado: 503, cuerpo: { estado: 'caido' } });
+    pagos.caido = false;
+    clientes.caido = false;
+  });
+
+  test('does not wait for a part that hangs', async () => {
+    const { salud: original } = pagos;
+    pagos.salud = () => new Promise(() => undefined);
+    expect(await salud()).toMatchObject({
+      estado: 200,
+      cuerpo: { estado: 'degradado', partes: { clientes: { estado: 'ok' }, pagos: { estado: 'caido' } } },
+    });
+    pagos.salud = original;
+  });
+});
+
+describe('metrics', () => {
+  test('count operations, errors, fetches and events', async () => {
+    await gateway.consultar('query Medida { cliente(id: "1") { totalPagos } }');
+    await gateway.consultar('{ fallaConCodigo }');
+    const texto = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(texto).toContain('gateway_operacion_segundos_count{operacion="Medida",tipo="query",resultado="ok"} 1');
+    expect(texto).toContain('gateway_operacion_segundos_count{operacion="anonima",tipo="query",resultado="error"} 1');
+    expect(texto).toContain('gateway_errores_total{codigo="CONFLICTO"} 1');
+    expect(texto).toMatch(/gateway_subgrafo_segundos_count\{subgrafo="pagos",resultado="ok"\} [1-9]/);
+  });
+
+  test('do not grow with the names that callers make up', async () => {
+    for (let lote = 0; lote < 5; lote++) {
+      await Promise.all(
+        Array.from({ length: 60 }, (_nada, i) => gateway.consultar(`query Nombre${lote}x${i} { __typename }`)),
+      );
+    }
+    const texto = await gateway.metricas.metrics();
+    expect(texto.match(/gateway_operacion_segundos_count/g)?.length).toBeLessThan(210);
+    expect(texto).toContain('operacion="otra"');
+  });
+});
+
+describe('HTTP', () => {
+  test('a body over the limit gets a clear answer', async () => {
+    const respuesta = await gateway.enviar({ query: `{ cliente(id: "${'x'.repeat(1_100_000)}") { id } }` });
+    expect(respuesta.status).toBe(413);
+    expect(await respuesta.json()).toEqual({
+      errors: [
+        {
+          message: 'El cuerpo de la petición supera el límite de 1 MiB.',
+          extensions: { code: 'CUERPO_DEMASIADO_GRANDE' },
+        },
+      ],
+    });
+  });
+
+  test('a body that is not JSON gets a clear answer', async () => {
+    const respuesta = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{ "query": ',
+    });
+    expect(respuesta.status).toBe(400);
+    expect(await respuesta.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  test("Sandbox's pages may call it, others may not", async () => {
+    const preguntar = (origin: string) =>
+      fetch(`${gateway.url}/graphql`, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type,x-correlation-id',
+        },
+      });
+    const permitida = await preguntar('https://studio.apollographql.com');
+    expect(permitida.status).toBe(204);
+    expect(permitida.headers.get('access-control-allow-origin')).toBe('https://studio.apollographql.com');
+    expect(permitida.headers.get('access-control-allow-headers')).toBe('content-type,x-correlation-id');
+    const ajena = await preguntar('https://ejemplo.org');
+    expect(ajena.headers.get('access-control-allow-origin')).not.toBe('https://ejemplo.org');
+    expect(ajena.headers.get('access-control-allow-origin')).not.toBe('*');
+  });
+
+  test('a request that a page could send without a preflight is refused', async () => {
+    const respuesta = await fetch(`${gateway.url}/graphql?query=${encodeURIComponent('{ __typename }')}`);
+    expect(respuesta.status).toBe(400);
+  });
+
+  test("a WebSocket of another site's page is refused", async () => {
+    const abrir = (origin: string) =>
+      new Promise<string>((resolve) => {
+        const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+          origin,
+        });
+        socket.on('open', () => {
+          socket.close();
+          resolve('open');
+        });
+        socket.on('error', (error) => resolve(error.message));
+      });
+    expect(await abrir('https://ejemplo.org')).toContain('403');
+    expect(await abrir('https://studio.apollographql.com')).toBe('open');
+    expect(await abrir(gateway.url)).toBe('open');
+  });
+});
+
+describe('pages', () => {
+  const abrir = (ruta: string) => fetch(gateway.url + ruta, { headers: { accept: 'text/html' }, redirect: 'manual' });
+
+  test('the root leads to the landing page, which offers Sandbox and the embedded explorer', async () => {
+    const raiz = await abrir('/');
+    expect([raiz.status, raiz.headers.get('location')]).toEqual([302, '/graphql']);
+    const inicio = await (await abrir('/graphql')).text();
+    expect(inicio).toContain('embeddable-sandbox.cdn.apollographql.com');
+    expect(inicio).toContain('href="/explorador"');
+  });
+
+  test('the explorer loads nothing from elsewhere', async () => {
+    const respuesta = await abrir('/explorador');
+    expect(respuesta.headers.get('content-type')).toContain('text/html');
+    const pagina = await respuesta.text();
+    expect(pagina).toContain('"endpoint":"/graphql"');
+    expect(pagina).toContain('"subscriptionsProtocol":"WS"');
+    expect(pagina).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
+  });
+
+  test('an unknown address says where the API is', async () => {
+    const respuesta = await abrir('/nada');
+    expect(respuesta.status).toBe(404);
+    expect(await respuesta.json()).toMatchObject({ errors: [{ extensions: { code: 'NO_ENCONTRADO' } }] });
+  });
+});
+
+describe('stopping', () => {
+  test('lets the requests under way finish, and completes the subscriptions', async () => {
+    const otro = await iniciarGatewayDePrueba(prueba.partes, [clientes, pagos]);
+    const enCurso = otro.consultar('{ lento(ms: 300) }');
+    const fines: unknown[] = [];
+    otro
+      .conectar()
+      .subscribe(
+        { query: 'subscription { eventosCliente { posicion } }' },
+        { next: () => undefined, complete: () => undefined, error: (error) => void fines.push(error) },
+      );
+    await hasta(() => prueba.canal.abiertos === 1);
+    await otro.cerrar();
+    expect(await enCurso).toEqual({ data: { lento: 'listo' } });
+    await hasta(() => fines.length === 1 && prueba.canal.abiertos === 0);
+    await expect(otro.consultar('{ __typename }')).rejects.toThrow();
+  });
+
+  test('a port that is taken is reported, and nothing is left open', async () => {
+    await expect(
+      iniciarGateway({
+        supergrafo: componer(prueba.partes),
+        subgrafos: [clientes, pagos],
+        puerto: Number(new URL(gateway.url).port),
+        anfitrion: '127.0.0.1',
+        bitacora: pino({ level: 'silent' }),
+        metricas: new Registry(),
+      }),
+    ).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  test('a supergraph that names a subgraph which was not given is refused', async () => {
+    await expect(iniciarGatewayDePrueba(prueba.partes, [clientes])).rejects.toThrow('pagos');
+  });
+});
