@@ -236,6 +236,14 @@ describe('a PostgreSQL that cannot be used', () => {
     await expect(abrirBaseDeDatos({ url: 'no es una url' })).rejects.toThrow(/no es una dirección válida/);
   });
 
+  it.runIf(motorDePruebas() === 'postgresql')('because the password is wrong', async () => {
+    const url = new URL(process.env['DATABASE_URL'] ?? '');
+    url.password = 'equivocada';
+    const error = await abrirBaseDeDatos({ url: url.href }).catch((e: unknown) => e);
+    expect(String(error)).toMatch(/rechazó al usuario «postgres». Revise el usuario y la clave/);
+    expect(String(error)).not.toContain('equivocada');
+  });
+
   it.runIf(motorDePruebas() === 'postgresql')('because the database is not there', async () => {
     const prueba = await urlDePrueba();
     await prueba?.eliminar();

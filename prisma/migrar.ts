@@ -38,6 +38,17 @@ export async function migrar(base: BaseDeDatos, opciones: OpcionesDeMigracion = 
   });
 }
 
+/**
+ * For processes that do not migrate themselves: several replicas start at once, and migrating is a step of its own.
+ * @throws ErrorDeArranque when migrations are pending or failed.
+ */
+export async function exigirMigrada(base: BaseDeDatos): Promise<void> {
+  const { fallidas, pendientes } = await revisar(base, await leerMigraciones());
+  if (fallidas.length > 0 || pendientes.length > 0) {
+    throw new ErrorDeArranque('La base de datos no está al día: ejecute npm run migrar y vuelva a arrancar.');
+  }
+}
+
 async function aplicar(
   base: BaseDeDatos,
   migraciones: readonly Migracion[],
@@ -105,9 +116,11 @@ function sumasDe(sql: string): readonly string[] {
   return [sql, lf, lf.replaceAll('\n', '\r\n')].map((texto) => createHash('sha256').update(texto).digest('hex'));
 }
 
+/** The engine's errors hold a trace of their own: the reason stands before it. */
 function explicar(error: unknown, pendiente: string): { nombre: string; razon: string } {
   const texto = error instanceof Error ? error.message : String(error);
-  const nombre = texto.match(/Migration name: (\S+)/)?.[1] ?? pendiente;
-  const razon = texto.match(/Database error:\s*(.+)/)?.[1] ?? texto.split('\n')[0] ?? '';
-  return { nombre, razon: razon.trim().replace(/\.$/, '') };
+  const nombre = texto.match(/migration_name="([^"]+)"/)?.[1] ?? pendiente;
+  const [antes = ''] = texto.split(/\n\s+0: /);
+  const razon = antes.replace('external connector error', '').replaceAll(/\s+/g, ' ').trim();
+  return { nombre, razon: razon.replace(/\.$/, '') };
 }

@@ -3,7 +3,17 @@
 //   node scripts/postgres.mjs                  starts it, prints its DATABASE_URL, stops it at Ctrl+C
 //   node scripts/postgres.mjs -- <command…>    runs the command with DATABASE_URL set, and stops it after
 import { execFileSync, spawn } from 'node:child_process';
-import { accessSync, chownSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -20,6 +30,10 @@ const usuario = otroUsuario();
 const carpeta = mkdtempSync(join(tmpdir(), 'alpes-pg-'));
 if (usuario !== undefined) chownSync(carpeta, usuario.uid, usuario.gid);
 const datos = join(carpeta, 'datos');
+const clave = randomUUID();
+const archivoDeClave = join(carpeta, 'clave');
+writeFileSync(archivoDeClave, clave, { mode: 0o600 });
+if (usuario !== undefined) chownSync(archivoDeClave, usuario.uid, usuario.gid);
 const identidad = usuario === undefined ? {} : { uid: usuario.uid, gid: usuario.gid };
 const opciones = { ...identidad, cwd: carpeta, env: { ...process.env, HOME: carpeta, LC_ALL: 'C' } };
 
@@ -46,7 +60,19 @@ process.on('exit', detener);
 try {
   execFileSync(
     join(binarios, 'initdb'),
-    ['-D', datos, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    [
+      '-D',
+      datos,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${archivoDeClave}`,
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '-N',
+    ],
     { ...opciones, stdio: ['ignore', 'ignore', 'inherit'] },
   );
 } catch {
@@ -81,7 +107,7 @@ servidor.once('exit', () => {
 });
 await esperarListo();
 
-const url = `postgresql://postgres@127.0.0.1:${puerto}/postgres`;
+const url = `postgresql://postgres:${clave}@127.0.0.1:${puerto}/postgres`;
 if (orden.length === 0) {
   console.log(url);
   for (const senal of ['SIGINT', 'SIGTERM']) process.on(senal, () => process.exit(0));
