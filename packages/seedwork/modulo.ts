@@ -4,7 +4,15 @@ import type { PrismaClient } from '@alpes/prisma/generado/client';
 import { ApolloServer } from '@apollo/server';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 
-import { type ExecutionResult, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  subscribe,
+  validate,
+} from 'graphql';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Comando, Resultado } from './aplicacion/comando.ts';
@@ -221,7 +229,8 @@ const saludDeBase = async (base: BaseDeDatos): Promise<SaludDeParte> => {
   }
 };
 
-const comoDocumento = (query: string) => {
+/** Parses a request's text. @returns the error instead, when it is not GraphQL. */
+export const comoDocumento = (query: string): DocumentNode | GraphQLError => {
   try {
     return parse(query);
   } catch (error) {

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { abrirBaseDeDatos, ErrorDeArranque } from '@alpes/prisma/baseDeDatos';
+import { migrar } from '@alpes/prisma/migrar';
+import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
+import {
+  anfitrion,
+  leerConfiguracion,
+  milisegundos,
+  nivelDeBitacora,
+  puerto,
+  urlDeBaseDeDatos,
+} from '@alpes/seedwork/proceso/configuracion';
+import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
+import { z } from 'zod';
+import { cargarDatosDeMuestra } from './datosDeMuestra.ts';
+import { iniciarPlataforma } from './plataforma.ts';
+
+/** Settings of the whole system in one process; docs/configuracion.md explains each. */
+const CONFIGURACION = {
+  PORT: puerto(4000),
+  HOST: anfitrion,
+  DATABASE_URL: urlDeBaseDeDatos.optional(),
+  DATOS: z.string().default(fileURLToPath(new URL('../../datos', import.meta.url))),
+  MUESTRA: z.enum(['si', 'no'], 'debe ser si o no.').optional(),
+  SUPERGRAPH_PATH: z
+    .string()
+    .default(fileURLToPath(new URL('./supergraph.graphql', import.meta.resolve('@alpes/gateway/servidor')))),
+  LOG_LEVEL: nivelDeBitacora,
+  SAGA_PLAZO_MS: milisegundos(60_000),
+  PASARELA_DEMORA_MS: milisegundos(5_000),
+  PASARELA_CONSULTA_MS: milisegundos(1_000),
+};
+
+await correrProceso(async () => {
+  const ajustes = leerConfiguracion(CONFIGURACION, process.env);
+  const bitacora = crearBitacora('alpes', ajustes.LOG_LEVEL);
+  const supergrafo = await readFile(ajustes.SUPERGRAPH_PATH, 'utf8').catch(() => {
+    throw new ErrorDeArranque(`SUPERGRAPH_PATH: no se puede leer ${ajustes.SUPERGRAPH_PATH}.`);
+  });
+  const base = await abrirBaseDeDatos(
+    ajustes.DATABASE_URL === undefined ? { carpeta: ajustes.DATOS } : { url: ajustes.DATABASE_URL },
+  );
+  try {
+    await migrar(base);
+    const plataforma = await iniciarPlataforma({
+      base,
+      puerto: ajustes.PORT,
+      anfitrion: ajustes.HOST,
+      bitacora,
+      supergrafo,
+      ajustes: {
+        plazoSagaMs: ajustes.SAGA_PLAZO_MS,
+        demoraPasarelaMs: ajustes.PASARELA_DEMORA_MS,
+        consultaPasarelaMs: ajustes.PASARELA_CONSULTA_MS,
+      },
+    });
+    const conMuestra = ajustes.MUESTRA ?? (base.motor === 'pglite' ? 'si' : 'no');
+    if (conMuestra === 'si') await cargarDatosDeMuestra(base.prisma, plataforma.modulos, new Date());
+    console.log(`\nAlpes Partners está en marcha. Explore el grafo en:  ${plataforma.url}/graphql\n`);
+    return async () => {
+      await plataforma.detener();
+      await base.cerrar();
+    };
+  } catch (error) {
+    await base.cerrar();
+    throw error;
+  }
+});

@@ -1,0 +1,86 @@
+import { campanias } from '@alpes/campanias/modulo';
+import { cliente } from '@alpes/cliente/modulo';
+import { iniciarGateway } from '@alpes/gateway/servidor';
+import { pagos } from '@alpes/pagos/modulo';
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import type { Bus } from '@alpes/seedwork/infraestructura/bus';
+import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
+import type { Reintentos } from '@alpes/seedwork/infraestructura/consumidor';
+import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
+import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
+import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
+
+/** Times that the business sets, in ms. */
+export interface Ajustes {
+  /** How long a campaign waits for its payment. */
+  readonly plazoSagaMs: number;
+  /** After which time the simulated payment gateway gives its late answers. */
+  readonly demoraPasarelaMs: number;
+  /** How often a payment under way is asked for. */
+  readonly consultaPasarelaMs: number;
+}
+
+/** What the whole system is made of when it runs as one process. */
+export interface OpcionesDePlataforma {
+  /** Open and migrated. Whoever opened it closes it. */
+  readonly base: BaseDeDatos;
+  readonly puerto: number;
+  readonly anfitrion: string;
+  readonly bitacora: Logger;
+  readonly ajustes: Ajustes;
+  readonly reintentos?: Reintentos | undefined;
+  /** The supergraph's SDL. */
+  readonly supergrafo: string;
+  /** Between the relay and the consumers; the embedded bus when it is left out. */
+  readonly bus?: Bus | undefined;
+}
+
+/** The whole system at work. */
+export interface Plataforma {
+  /** Address of the graph. */
+  readonly url: string;
+  readonly modulos: readonly ModuloEnMarcha[];
+  detener(): Promise<void>;
+}
+
+/** Starts the three subgraphs and the gateway in this process. */
+export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise<Plataforma> => {
+  const { base, bitacora, ajustes, reintentos } = opciones;
+  const registro = new Registry();
+  const bus = opciones.bus ?? new BusEmbebido(base, bitacora);
+  const entorno = { base, bus, bitacora, metricas: crearMetricas(registro), reintentos };
+  const modulos = await Promise.all([
+    iniciarModulo(cliente, entorno),
+    iniciarModulo(
+      pagos({ demoraPasarelaMs: ajustes.demoraPasarelaMs, consultaMs: ajustes.consultaPasarelaMs }),
+      entorno,
+    ),
+    iniciarModulo(campanias({ plazoSagaMs: ajustes.plazoSagaMs }), entorno),
+  ]);
+  const detenerModulos = async () => {
+    await Promise.all(modulos.map((modulo) => modulo.detener()));
+    await bus.cerrar();
+  };
+  try {
+    const gateway = await iniciarGateway({
+      supergrafo: opciones.supergrafo,
+      subgrafos: modulos,
+      puerto: opciones.puerto,
+      anfitrion: opciones.anfitrion,
+      bitacora,
+      metricas: registro,
+    });
+    return {
+      url: gateway.url,
+      modulos,
+      async detener() {
+        await gateway.cerrar();
+        await detenerModulos();
+      },
+    };
+  } catch (error) {
+    await detenerModulos();
+    throw error;
+  }
+};

@@ -1,0 +1,120 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import { comoDocumento, type ModuloEnMarcha } from '../modulo.ts';
+import type { Metricas } from '../observabilidad/metricas.ts';
+import type { Cabeceras, PeticionGraphql } from './subgrafo.ts';
+
+const RUTA = '/graphql';
+
+/** What a subgraph's server is made of. */
+export interface OpcionesDeServidor {
+  readonly modulo: ModuloEnMarcha;
+  /** 0 takes a free one. */
+  readonly puerto: number;
+  readonly anfitrion: string;
+  readonly bitacora: Logger;
+  readonly metricas: Metricas;
+}
+
+/** A subgraph that is listening. */
+export interface ServidorEnMarcha {
+  readonly url: string;
+  /** Takes no more requests, lets those under way end, then closes. */
+  cerrar(): Promise<void>;
+}
+
+/** A module on HTTP, for the gateway: GraphQL with subscriptions (graphql-ws), `/health` and `/metrics`. */
+export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<ServidorEnMarcha> => {
+  const { modulo, puerto, anfitrion, bitacora, metricas } = opciones;
+  const fastify = Fastify({ loggerInstance: bitacora, disableRequestLogging: true, forceCloseConnections: 'idle' });
+  // The log's type is pino's own; nothing below depends on it.
+  const servidor = fastify as unknown as FastifyInstance;
+
+  servidor.route({
+    url: RUTA,
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: fastifyApolloHandler(modulo.apollo, {
+      context: async (peticion: FastifyRequest) => modulo.contexto(cabecerasDe(peticion.headers)),
+    }),
+  });
+  servidor.get('/health', async (_, respuesta) => {
+    const salud = await modulo.salud();
+    return respuesta.code(salud.estado === 'caido' ? 503 : 200).send(salud);
+  });
+  servidor.get('/metrics', async (_, respuesta) =>
+    respuesta.type(metricas.registro.contentType).send(await metricas.registro.metrics()),
+  );
+
+  const ws = montarSuscripciones(servidor, modulo);
+  try {
+    const url = await servidor.listen({ port: puerto, host: anfitrion });
+    return {
+      url: `${url}${RUTA}`,
+      async cerrar() {
+        await ws.cerrar();
+        await servidor.close();
+      },
+    };
+  } catch (error) {
+    await ws.cerrar();
+    throw error;
+  }
+};
+
+/** What the module needs to run an operation that came over a WebSocket. */
+interface PorCorrer {
+  readonly peticion: PeticionGraphql;
+  readonly cabeceras: Cabeceras;
+}
+
+const montarSuscripciones = (servidor: FastifyInstance, modulo: ModuloEnMarcha): { cerrar(): Promise<void> } => {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
+  const { dispose } = useServer(
+    {
+      onSubscribe({ extra }, _id, { query, variables, operationName }): ExecutionArgs | readonly GraphQLError[] {
+        const documento = comoDocumento(query);
+        if (documento instanceof GraphQLError) return [documento];
+        const contextValue: PorCorrer = {
+          peticion: { query, variables: variables ?? undefined, operationName: operationName ?? undefined },
+          cabeceras: cabecerasDe(extra.request.headers),
+        };
+        return { schema: modulo.esquema, document: documento, operationName: operationName ?? null, contextValue };
+      },
+      // The module validates, runs and formats: the same in process and behind HTTP.
+      execute: ({ contextValue }) => {
+        const { peticion, cabeceras } = contextValue as PorCorrer;
+        return modulo.ejecutar(peticion, cabeceras);
+      },
+      subscribe: async ({ contextValue }) => {
+        const { peticion, cabeceras } = contextValue as PorCorrer;
+        // The library asks for a generator and uses it as an iterator.
+        return (await modulo.suscribir(peticion, cabeceras)) as AsyncGenerator<ExecutionResult>;
+      },
+    },
+    sockets,
+  );
+  servidor.server.on('upgrade', (peticion, socket, cabeza) => {
+    // A socket that fails before it is a WebSocket has nobody else to notice.
+    socket.on('error', () => socket.destroy());
+    if (peticion.url?.split('?')[0] !== RUTA) {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(peticion, socket, cabeza, (ws) => sockets.emit('connection', ws, peticion));
+  });
+  return {
+    cerrar: async () => {
+      await dispose();
+    },
+  };
+};
+
+/** The headers that a request carries, those that come once. */
+const cabecerasDe = (cabeceras: NodeJS.Dict<string | string[]>): Cabeceras =>
+  Object.fromEntries(
+    Object.entries(cabeceras).filter((entrada): entrada is [string, string] => typeof entrada[1] === 'string'),
+  );

@@ -1,0 +1,57 @@
+import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
+import { z } from 'zod';
+import { NIVELES_DE_BITACORA } from '../observabilidad/bitacora.ts';
+
+/** Environment variables as the process has them. */
+export type Entorno = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings of a process from environment variables; an empty one counts as not set.
+ *
+ * @throws ErrorDeArranque with a line for each fault, all of them at once.
+ */
+export const leerConfiguracion = <Forma extends z.ZodRawShape>(forma: Forma, entorno: Entorno) =>
+  leerConfiguraciones(forma, {}, entorno)[0];
+
+/** Reads settings of two kinds; the faults of both are told together. @throws ErrorDeArranque */
+export const leerConfiguraciones = <A extends z.ZodRawShape, B extends z.ZodRawShape>(
+  unas: A,
+  otras: B,
+  entorno: Entorno,
+): [z.output<z.ZodObject<A>>, z.output<z.ZodObject<B>>] => {
+  const dadas = Object.fromEntries(Object.entries(entorno).filter(([, valor]) => valor !== undefined && valor !== ''));
+  const leidas = [z.object(unas).safeParse(dadas), z.object(otras).safeParse(dadas)] as const;
+  const faltas = leidas.flatMap(({ error }) => error?.issues ?? []);
+  if (leidas[0].success && leidas[1].success) return [leidas[0].data, leidas[1].data];
+  throw new ErrorDeArranque(faltas.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+};
+
+/** A TCP port; 0 takes a free one. */
+export const puerto = (porDefecto: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'debe ser un número de puerto entre 0 y 65535.')
+    .transform(Number)
+    .refine((numero) => numero <= 65_535, 'debe ser un número de puerto entre 0 y 65535.')
+    .default(porDefecto);
+
+/** A time in milliseconds. */
+export const milisegundos = (porDefecto: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/, 'debe ser un número entero de milisegundos mayor que cero.')
+    .transform(Number)
+    .default(porDefecto);
+
+/** The address that the process listens on. */
+export const anfitrion = z.string().default('127.0.0.1');
+
+/** How much the process logs. */
+export const nivelDeBitacora = z
+  .enum(NIVELES_DE_BITACORA, `debe ser uno de ${NIVELES_DE_BITACORA.join(', ')}.`)
+  .default('info');
+
+/** Where the central database is. */
+export const urlDeBaseDeDatos = z
+  .string('es obligatoria: indique la base de datos, por ejemplo postgresql://usuario:clave@localhost:5432/alpes.')
+  .regex(/^postgres(ql)?:\/\//, 'debe comenzar por postgresql://.');

@@ -1,0 +1,49 @@
+import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
+
+/** Longest that a process takes to stop, in ms: what is still under way then comes again after the next start. */
+const PARADA_MAXIMA_MS = 30_000;
+
+/**
+ * Runs a process until it is told to stop (SIGTERM, SIGINT): then it ends what is under way. What keeps it from
+ * starting is one line that says what to do.
+ *
+ * @param arrancar - starts everything. @returns how to stop it.
+ */
+export const correrProceso = async (arrancar: () => Promise<() => Promise<void>>): Promise<void> => {
+  try {
+    const detener = await arrancar();
+    let parando = false;
+    const parar = async () => {
+      // Asked twice, it does not wait any longer.
+      if (parando) process.exit(1);
+      parando = true;
+      setTimeout(() => process.exit(1), PARADA_MAXIMA_MS).unref();
+      await detener();
+      process.exit(0);
+    };
+    process.on('SIGTERM', parar);
+    process.on('SIGINT', parar);
+  } catch (error) {
+    console.error(explicar(error));
+    process.exit(1);
+  }
+};
+
+const explicar = (error: unknown): string => {
+  if (error instanceof ErrorDeArranque) return error.message;
+  if (esDeSistema(error)) {
+    if (error.code === 'EADDRINUSE') {
+      return `El puerto ${error.port} ya está en uso: detenga el otro proceso o elija otro con la variable PORT.`;
+    }
+    if (error.code === 'EACCES' && error.port !== undefined) {
+      return `No hay permiso para usar el puerto ${error.port}: elija uno mayor que 1023 con la variable PORT.`;
+    }
+    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+      return 'La dirección de HOST no es de esta máquina: use 127.0.0.1 o 0.0.0.0.';
+    }
+  }
+  return `No se pudo arrancar: ${error instanceof Error ? error.stack : String(error)}`;
+};
+
+const esDeSistema = (error: unknown): error is Error & { readonly code: string; readonly port?: number } =>
+  error instanceof Error && 'code' in error;

@@ -1,0 +1,55 @@
+import { abrirBaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { exigirMigrada } from '@alpes/prisma/migrar';
+import { Registry } from 'prom-client';
+import type { z } from 'zod';
+import { servirSubgrafo } from '../graphql/servidorSubgrafo.ts';
+import { BusEmbebido } from '../infraestructura/busEmbebido.ts';
+import type { Entorno as EntornoDeModulo, ModuloEnMarcha } from '../modulo.ts';
+import { crearBitacora } from '../observabilidad/bitacora.ts';
+import { crearMetricas } from '../observabilidad/metricas.ts';
+import { anfitrion, leerConfiguraciones, nivelDeBitacora, puerto, urlDeBaseDeDatos } from './configuracion.ts';
+import { correrProceso } from './correrProceso.ts';
+
+const COMUNES = {
+  HOST: anfitrion,
+  DATABASE_URL: urlDeBaseDeDatos,
+  LOG_LEVEL: nivelDeBitacora,
+};
+
+/** A subgraph to be run as a process of its own. */
+export interface Subproceso<Ajustes extends z.ZodRawShape> {
+  readonly nombre: string;
+  readonly puertoPorDefecto: number;
+  /** Settings of this context alone, by the names of their environment variables. */
+  readonly ajustes: Ajustes;
+  iniciar(ajustes: z.output<z.ZodObject<Ajustes>>, entorno: EntornoDeModulo): Promise<ModuloEnMarcha>;
+}
+
+/** Runs a context as a process of its own, over one PostgreSQL, until it is told to stop. */
+export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
+  nombre,
+  puertoPorDefecto,
+  ajustes,
+  iniciar,
+}: Subproceso<Ajustes>): Promise<void> =>
+  correrProceso(async () => {
+    const [{ PORT, HOST, DATABASE_URL, LOG_LEVEL }, propios] = leerConfiguraciones(
+      { PORT: puerto(puertoPorDefecto), ...COMUNES },
+      ajustes,
+      process.env,
+    );
+    const bitacora = crearBitacora(nombre, LOG_LEVEL);
+    const metricas = crearMetricas(new Registry());
+    const base = await abrirBaseDeDatos({ url: DATABASE_URL });
+    await exigirMigrada(base);
+    const bus = new BusEmbebido(base, bitacora);
+    const modulo = await iniciar(propios, { base, bus, bitacora, metricas });
+    const servidor = await servirSubgrafo({ modulo, puerto: PORT, anfitrion: HOST, bitacora, metricas });
+    bitacora.info({ url: servidor.url }, 'subgraph is listening');
+    return async () => {
+      await servidor.cerrar();
+      await modulo.detener();
+      await bus.cerrar();
+      await base.cerrar();
+    };
+  });
