@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { QueryPlanner } from '@apollo/query-planner';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hasta } from './pruebas/canal.ts';
 import { type GatewayDePrueba, iniciarGatewayDePrueba } from './pruebas/gatewayDePrueba.ts';
 import { crearSubgrafosDePrueba, type SubgrafoServido } from './pruebas/subgrafosDePrueba.ts';
@@ -69,6 +70,15 @@ describe.each(['in process', 'over HTTP'])('queries and mutations, subgraphs %s'
       clientes: prueba.peticiones.clientes - conUna.clientes,
       pagos: prueba.peticiones.pagos - conUna.pagos,
     }).toEqual(conUna);
+  });
+
+  test('an operation is planned once, however often it is sent', async () => {
+    const planificar = vi.spyOn(QueryPlanner.prototype, 'buildQueryPlan');
+    for (const id of ['1', '2', '3']) {
+      await gateway.consultar('query Repetida($id: ID!) { cliente(id: $id) { email totalPagos } }', { id });
+    }
+    expect(planificar).toHaveBeenCalledTimes(1);
+    planificar.mockRestore();
   });
 
   test('a mutation is carried out, and its answer completed by the other subgraph', async () => {

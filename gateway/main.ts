@@ -28,6 +28,15 @@ async function arrancar(configuracion: Configuracion): Promise<void> {
     origenes,
   });
 
+  process.on('SIGHUP', async () => {
+    try {
+      gateway.recargar(await leerSupergrafo(configuracion.rutaDelSupergrafo));
+      bitacora.info('Supergraph reloaded');
+    } catch (err) {
+      bitacora.error({ err }, 'Supergraph not reloaded: the one in force stays');
+    }
+  });
+
   let parando = false;
   const parar = async () => {
     if (parando) process.exit(1);

@@ -26,6 +26,9 @@ export interface PeticionDeCliente {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
+// Longer ones come from programs that make up a new one each time, and would fill the memory.
+const MAXIMO_RECORDADO = 20_000;
+
 /** Parses and checks requests, remembering the documents seen last. */
 export function crearLectorDeOperaciones(
   maximo = 500,
@@ -41,7 +44,7 @@ export function crearLectorDeOperaciones(
     let documento = vistos.get(peticion.query);
     vistos.delete(peticion.query);
     documento ??= leerDocumento(esquema, peticion.query);
-    vistos.set(peticion.query, documento);
+    if (peticion.query.length <= MAXIMO_RECORDADO) vistos.set(peticion.query, documento);
     if (vistos.size > maximo) {
       for (const masAntiguo of vistos.keys()) {
         vistos.delete(masAntiguo);

@@ -169,6 +169,35 @@ describe('pages', () => {
   });
 });
 
+describe('another version of the supergraph', () => {
+  test('serves what comes next, while the subscriptions that are open go on', async () => {
+    const propia = crearSubgrafosDePrueba();
+    const otro = await iniciarGatewayDePrueba(propia.partes, Object.values(propia.enProceso));
+    const posiciones: unknown[] = [];
+    otro
+      .conectar()
+      .subscribe(
+        { query: 'subscription { eventosCliente { posicion cliente { totalPagos } } }' },
+        { next: ({ data }) => void posiciones.push(data), complete: () => undefined, error: () => undefined },
+      );
+    await hasta(() => propia.canal.abiertos === 1);
+    const sinTotales = propia.partes.map((parte) => ({ ...parte, sdl: parte.sdl.replace('totalPagos: Int', '') }));
+    otro.recargar(componer(sinTotales));
+    expect((await otro.consultar('{ cliente(id: "1") { totalPagos } }')).errors).toMatchObject([
+      { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
+    expect(await otro.consultar('{ cliente(id: "1") { nombre } }')).toEqual({
+      data: { cliente: { nombre: 'Cliente 1' } },
+    });
+    expect(() => otro.recargar('type Query {')).toThrow();
+    expect((await otro.consultar('{ cliente(id: "1") { nombre } }')).errors).toBeUndefined();
+    propia.canal.publicar({ __typename: 'ClienteRegistrado', posicion: 1, cliente: { id: '3' } });
+    await hasta(() => posiciones.length === 1);
+    expect(posiciones).toEqual([{ eventosCliente: { posicion: 1, cliente: { totalPagos: 30 } } }]);
+    await otro.cerrar();
+  });
+});
+
 describe('stopping', () => {
   test('lets the requests under way finish, and completes the subscriptions', async () => {
     const otro = await iniciarGatewayDePrueba(prueba.partes, [clientes, pagos]);

@@ -48,6 +48,11 @@ export interface OpcionesGateway {
 /** A gateway that is listening. */
 export interface GatewayEnMarcha {
   readonly url: string;
+  /**
+   * Changes to another version of the supergraph without dropping a connection: operations under way end with the
+   * version that they began with. Throws, and nothing changes, when the new version cannot be used.
+   */
+  recargar(supergrafo: string): void;
   /** Takes no more requests, lets those under way finish, then closes. */
   cerrar(): Promise<void>;
 }
@@ -75,7 +80,7 @@ export async function iniciarGateway({
     subgrafos.map((subgrafo) => [subgrafo.nombre, crearFuenteDeDatos(subgrafo, { metricas, bitacora })]),
   );
 
-  const { gateway, supergrafo } = crearPuertaDeEnlace({
+  const { gateway, supergrafo, recargar } = crearPuertaDeEnlace({
     sdl,
     bitacora,
     fuente(nombre) {
@@ -194,6 +199,7 @@ export async function iniciarGateway({
     bitacora.info({ url: url + RUTA, subgrafos: [...porNombre.keys()] }, 'Gateway listening');
     return {
       url,
+      recargar,
       async cerrar() {
         cerrando = true;
         const reloj = setTimeout(() => fastify.server.closeAllConnections(), PLAZO_DE_CIERRE_MS);

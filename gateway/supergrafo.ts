@@ -20,6 +20,8 @@ export interface PuertaDeEnlace {
   readonly gateway: ApolloGateway;
   /** The version in force; undefined until the gateway has loaded. */
   supergrafo(): Supergrafo | undefined;
+  /** Changes to another version; throws, and keeps the one in force, when that cannot be used. */
+  recargar(sdl: string): void;
 }
 
 /** Prepares the gateway over a supergraph's SDL, with `fuente` for the data of each subgraph. */
@@ -30,8 +32,12 @@ export function crearPuertaDeEnlace(opciones: {
 }): PuertaDeEnlace {
   // The gateway reads this when it is constructed; without it, it sends usage data to its vendor.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+  let actualizar: ((sdl: string) => void) | undefined;
   const gateway = new ApolloGateway({
-    supergraphSdl: opciones.sdl,
+    supergraphSdl: async ({ update }) => {
+      actualizar = update;
+      return { supergraphSdl: opciones.sdl };
+    },
     buildService: ({ name }) => opciones.fuente(name),
     logger: bitacoraDeApollo(opciones.bitacora),
     __exposeQueryPlanExperimental: false,
@@ -46,7 +52,7 @@ export function crearPuertaDeEnlace(opciones: {
       planificador: new QueryPlanner(supergrafo),
     };
   });
-  return { gateway, supergrafo: () => actual };
+  return { gateway, supergrafo: () => actual, recargar: (sdl) => actualizar?.(sdl) };
 }
 
 /** Apollo's logger interface over ours; what it calls information only matters to who debugs it. */

@@ -30,6 +30,7 @@ export async function iniciarGatewayDePrueba(
 
   return {
     url: gateway.url,
+    recargar: gateway.recargar,
     lineas,
     metricas,
 
