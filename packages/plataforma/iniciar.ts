@@ -10,6 +10,7 @@ import {
   nivelDeBitacora,
   puerto,
   urlDeBaseDeDatos,
+  VARIABLES_DE_REINTENTOS,
 } from '@alpes/seedwork/proceso/configuracion';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { z } from 'zod';
@@ -27,6 +28,7 @@ const CONFIGURACION = {
     .string()
     .default(fileURLToPath(new URL('./supergraph.graphql', import.meta.resolve('@alpes/gateway/servidor')))),
   LOG_LEVEL: nivelDeBitacora,
+  ...VARIABLES_DE_REINTENTOS,
   SAGA_PLAZO_MS: milisegundos(60_000),
   PASARELA_DEMORA_MS: milisegundos(5_000),
   PASARELA_CONSULTA_MS: milisegundos(1_000),
@@ -49,6 +51,7 @@ await correrProceso(async () => {
       anfitrion: ajustes.HOST,
       bitacora,
       supergrafo,
+      reintentos: { maximo: ajustes.REINTENTOS_MAXIMO, esperaMs: ajustes.REINTENTOS_ESPERA_MS },
       ajustes: {
         plazoSagaMs: ajustes.SAGA_PLAZO_MS,
         demoraPasarelaMs: ajustes.PASARELA_DEMORA_MS,

@@ -1,5 +1,6 @@
 import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
 import { z } from 'zod';
+import { REINTENTOS } from '../infraestructura/consumidor.ts';
 import { NIVELES_DE_BITACORA } from '../observabilidad/bitacora.ts';
 
 /** Environment variables as the process has them. */
@@ -55,3 +56,13 @@ export const nivelDeBitacora = z
 export const urlDeBaseDeDatos = z
   .string('es obligatoria: indique la base de datos, por ejemplo postgresql://usuario:clave@localhost:5432/alpes.')
   .regex(/^postgres(ql)?:\/\//, 'debe comenzar por postgresql://.');
+
+/** How failed messages are tried again; see `Reintentos` of the consumer. */
+export const VARIABLES_DE_REINTENTOS = {
+  REINTENTOS_MAXIMO: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'debe ser un número entero entre 1 y 999.')
+    .transform(Number)
+    .default(REINTENTOS.maximo),
+  REINTENTOS_ESPERA_MS: milisegundos(REINTENTOS.esperaMs),
+};

@@ -7,13 +7,21 @@ import { BusEmbebido } from '../infraestructura/busEmbebido.ts';
 import type { Entorno as EntornoDeModulo, ModuloEnMarcha } from '../modulo.ts';
 import { crearBitacora } from '../observabilidad/bitacora.ts';
 import { crearMetricas } from '../observabilidad/metricas.ts';
-import { anfitrion, leerConfiguraciones, nivelDeBitacora, puerto, urlDeBaseDeDatos } from './configuracion.ts';
+import {
+  anfitrion,
+  leerConfiguraciones,
+  nivelDeBitacora,
+  puerto,
+  urlDeBaseDeDatos,
+  VARIABLES_DE_REINTENTOS,
+} from './configuracion.ts';
 import { correrProceso } from './correrProceso.ts';
 
 const COMUNES = {
   HOST: anfitrion,
   DATABASE_URL: urlDeBaseDeDatos,
   LOG_LEVEL: nivelDeBitacora,
+  ...VARIABLES_DE_REINTENTOS,
 };
 
 /** A subgraph to be run as a process of its own. */
@@ -33,18 +41,30 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
   iniciar,
 }: Subproceso<Ajustes>): Promise<void> =>
   correrProceso(async () => {
-    const [{ PORT, HOST, DATABASE_URL, LOG_LEVEL }, propios] = leerConfiguraciones(
+    const [comunes, propios] = leerConfiguraciones(
       { PORT: puerto(puertoPorDefecto), ...COMUNES },
       ajustes,
       process.env,
     );
-    const bitacora = crearBitacora(nombre, LOG_LEVEL);
+    const bitacora = crearBitacora(nombre, comunes.LOG_LEVEL);
     const metricas = crearMetricas(new Registry());
-    const base = await abrirBaseDeDatos({ url: DATABASE_URL });
+    const base = await abrirBaseDeDatos({ url: comunes.DATABASE_URL });
     await exigirMigrada(base);
     const bus = new BusEmbebido(base, bitacora);
-    const modulo = await iniciar(propios, { base, bus, bitacora, metricas });
-    const servidor = await servirSubgrafo({ modulo, puerto: PORT, anfitrion: HOST, bitacora, metricas });
+    const modulo = await iniciar(propios, {
+      base,
+      bus,
+      bitacora,
+      metricas,
+      reintentos: { maximo: comunes.REINTENTOS_MAXIMO, esperaMs: comunes.REINTENTOS_ESPERA_MS },
+    });
+    const servidor = await servirSubgrafo({
+      modulo,
+      puerto: comunes.PORT,
+      anfitrion: comunes.HOST,
+      bitacora,
+      metricas,
+    });
     bitacora.info({ url: servidor.url }, 'subgraph is listening');
     return async () => {
       await servidor.cerrar();

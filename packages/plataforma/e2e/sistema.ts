@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { baseDePrueba, urlDePrueba } from '@alpes/prisma/pruebas';
+import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
+import { GraphQLClient } from 'graphql-request';
+import { type Client, createClient } from 'graphql-ws';
+import { pino } from 'pino';
+import { WebSocket } from 'ws';
+import { type Ajustes, iniciarPlataforma } from '../plataforma.ts';
+
+/** The whole system under test: in this process, or as four processes where ALPES_PROCESOS is set. */
+export interface Sistema {
+  /** Address of the gateway, without a path. */
+  readonly url: string;
+  readonly cliente: GraphQLClient;
+  readonly base: BaseDeDatos;
+  /** Addresses of the metrics of each process. */
+  readonly metricas: readonly string[];
+  /** Leaves messages on topics, as outside producers do. */
+  readonly bus: BusEmbebido;
+  /** Results of a subscription, as they come; ends with `return`. */
+  suscribir<R>(query: string, variables?: Record<string, unknown>): AsyncIterableIterator<R>;
+  detener(): Promise<void>;
+}
+
+/** Short times, so that nobody waits for a minute. */
+export const AJUSTES_DE_PRUEBA: Ajustes = { plazoSagaMs: 20_000, demoraPasarelaMs: 300, consultaPasarelaMs: 100 };
+
+/** Starts the system on a database of its own. */
+export const levantar = async (ajustes: Partial<Ajustes> = {}): Promise<Sistema> => {
+  const todos = { ...AJUSTES_DE_PRUEBA, ...ajustes };
+  return process.env['ALPES_PROCESOS'] === undefined ? enEsteProceso(todos) : enCuatroProcesos(todos);
+};
+
+const enEsteProceso = async (ajustes: Ajustes): Promise<Sistema> => {
+  const base = await baseDePrueba();
+  const bitacora = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
+  const bus = new BusEmbebido(base, bitacora);
+  const plataforma = await iniciarPlataforma({
+    base,
+    bus,
+    bitacora,
+    ajustes,
+    puerto: 0,
+    anfitrion: '127.0.0.1',
+    supergrafo: await readFile(new URL('./supergraph.graphql', import.meta.resolve('@alpes/gateway/servidor')), 'utf8'),
+    reintentos: { maximo: 4, esperaMs: 20 },
+  });
+  return sistema(plataforma.url, [`${plataforma.url}/metrics`], base, bus, async () => {
+    await plataforma.detener();
+    await base.cerrar();
+  });
+};
+
+const enCuatroProcesos = async (ajustes: Ajustes): Promise<Sistema> => {
+  const copia = await urlDePrueba();
+  if (copia === undefined) throw new Error('ALPES_PROCESOS needs a PostgreSQL in DATABASE_URL');
+  const base = await abrirBaseDeDatos({ url: copia.url });
+  const variables = {
+    DATABASE_URL: copia.url,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'info',
+    SAGA_PLAZO_MS: `${ajustes.plazoSagaMs}`,
+    PASARELA_DEMORA_MS: `${ajustes.demoraPasarelaMs}`,
+    PASARELA_CONSULTA_MS: `${ajustes.consultaPasarelaMs}`,
+    REINTENTOS_MAXIMO: '4',
+    REINTENTOS_ESPERA_MS: '20',
+  };
+  const subgrafos = await Promise.all(
+    ['cliente', 'pagos', 'campanias'].map((nombre) => iniciarProceso(`subgraphs/${nombre}/src/main.ts`, variables)),
+  );
+  const [cliente, pagos, campanias] = subgrafos;
+  const gateway = await iniciarProceso('gateway/main.ts', {
+    ...variables,
+    SUBGRAFO_CLIENTE_URL: cliente?.url ?? '',
+    SUBGRAFO_PAGOS_URL: pagos?.url ?? '',
+    SUBGRAFO_CAMPANIAS_URL: campanias?.url ?? '',
+  });
+  const bus = new BusEmbebido(base, pino({ level: 'silent' }));
+  const metricas = [gateway, ...subgrafos].map(({ url }) => `${new URL(url).origin}/metrics`);
+  return sistema(new URL(gateway.url).origin, metricas, base, bus, async () => {
+    await gateway.detener();
+    await Promise.all(subgrafos.map((subgrafo) => subgrafo.detener()));
+    await base.cerrar();
+    await copia.eliminar();
+  });
+};
+
+const RAIZ = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** A process of the system that has said where it listens. */
+const iniciarProceso = async (archivo: string, variables: NodeJS.ProcessEnv) => {
+  const hijo = spawn(process.execPath, [archivo], {
+    cwd: RAIZ,
+    env: { ...process.env, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const errores: string[] = [];
+  createInterface({ input: hijo.stderr }).on('line', (linea) => errores.push(linea));
+  const url = await new Promise<string>((resolver, rechazar) => {
+    createInterface({ input: hijo.stdout }).on('line', (linea) => {
+      const { url } = JSON.parse(linea) as { url?: string };
+      if (url !== undefined) resolver(url);
+    });
+    hijo.once('exit', (codigo) => rechazar(new Error(`${archivo} ended with ${codigo}: ${errores.join('\n')}`)));
+  });
+  return { url, detener: () => terminar(hijo) };
+};
+
+const terminar = async (hijo: ChildProcess): Promise<void> => {
+  if (hijo.exitCode !== null || hijo.signalCode !== null) return;
+  hijo.kill('SIGTERM');
+  await once(hijo, 'exit');
+};
+
+const sistema = (
+  url: string,
+  metricas: readonly string[],
+  base: BaseDeDatos,
+  bus: BusEmbebido,
+  detener: () => Promise<void>,
+): Sistema => {
+  const ws: Client = createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
+  return {
+    url,
+    metricas,
+    base,
+    bus,
+    cliente: new GraphQLClient(`${url}/graphql`, { errorPolicy: 'none' }),
+    async detener() {
+      await ws.dispose();
+      await detener();
+    },
+    suscribir: <R>(query: string, variables?: Record<string, unknown>) => {
+      const resultados = ws.iterate<R>({ query, ...(variables === undefined ? {} : { variables }) });
+      return {
+        async next() {
+          const { value, done } = await resultados.next();
+          if (done === true) return { value: undefined, done: true };
+          if (value.errors !== undefined) throw new Error(JSON.stringify(value.errors));
+          return { value: value.data as R, done: false };
+        },
+        return: async () => {
+          await resultados.return?.();
+          return { value: undefined, done: true };
+        },
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+      };
+    },
+  };
+};
