@@ -1,5 +1,5 @@
 // The layers of the architecture, as rules: arrows point inwards, and no context knows another.
-const PRUEBAS = String.raw`\.test\.ts$|(^|/)pruebas(/|\.ts$)`;
+const PRUEBAS = String.raw`\.test\.ts$|(^|/)(pruebas|e2e)/|(^|/)pruebas\.ts$`;
 const DOMINIO_COMPARTIDO = '^packages/seedwork/dominio/';
 const APLICACION_COMPARTIDA = '^packages/seedwork/aplicacion/';
 const GENERADO = '(^|/)generado/';
@@ -33,7 +33,7 @@ module.exports = {
       comment: 'The shared domain imports itself, decimals, and ids.',
       severity: 'error',
       from: { path: DOMINIO_COMPARTIDO, pathNot: PRUEBAS },
-      to: { pathNot: [DOMINIO_COMPARTIDO, '/node_modules/(decimal\\.js|uuid)/'] },
+      to: { pathNot: [DOMINIO_COMPARTIDO, '(^|/)node_modules/(decimal\\.js|uuid)/'] },
     },
     {
       name: 'aplicacion-hacia-dentro',
@@ -45,7 +45,7 @@ module.exports = {
           '^subgraphs/$1/src/(aplicacion|dominio)/',
           APLICACION_COMPARTIDA,
           DOMINIO_COMPARTIDO,
-          '/node_modules/zod/',
+          '(^|/)node_modules/zod/',
           '^(node:)?crypto$',
         ],
       },
@@ -58,7 +58,7 @@ module.exports = {
         pathNot: [
           APLICACION_COMPARTIDA,
           DOMINIO_COMPARTIDO,
-          '/node_modules/(zod|uuid)/',
+          '(^|/)node_modules/(zod|uuid)/',
           '^(node:)?(crypto|async_hooks|timers/promises)$',
         ],
       },
@@ -74,7 +74,7 @@ module.exports = {
       name: 'infraestructura-no-conoce-graphql',
       severity: 'error',
       from: { path: '/infraestructura/', pathNot: PRUEBAS },
-      to: { path: '^(subgraphs/[^/]+/src|packages/seedwork)/graphql/|/node_modules/graphql/' },
+      to: { path: '^(subgraphs/[^/]+/src|packages/seedwork)/graphql/|(^|/)node_modules/graphql/' },
     },
     {
       name: 'contextos-separados',
@@ -130,12 +130,12 @@ module.exports = {
       comment: 'A package that is not in the package.json of who imports it is there by luck.',
       severity: 'error',
       from: { path: '^(packages|subgraphs|gateway|prisma)/', pathNot: PRUEBAS },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '/node_modules/@types/' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(coverage|datos|node_modules)/' },
+    exclude: { path: '^(coverage|datos)/' },
     // Types cross borders as code does.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

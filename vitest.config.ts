@@ -43,7 +43,7 @@ export default defineConfig({
       provider: 'v8',
       reporter: ['text-summary', 'html'],
       include: ['packages/**/*.ts', 'subgraphs/**/*.ts', 'gateway/**/*.ts', 'prisma/**/*.ts'],
-      exclude: ['**/generado/**', '**/*.test.ts', '**/pruebas/**', '**/pruebas.ts', '**/node_modules/**'],
+      exclude: ['**/generado/**', '**/*.test.ts', '**/pruebas/**', '**/e2e/**', '**/pruebas.ts', '**/node_modules/**'],
       thresholds: { '**/dominio/**': { 100: true } },
     },
   },
