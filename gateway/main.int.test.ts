@@ -70,8 +70,8 @@ describe('the gateway as a process', () => {
     const { salida, fin } = lanzar({ PORT: 'cuatro mil', LOG_LEVEL: 'mucho' });
     expect(await fin).toBe(1);
     expect(salida.err.trim().split('\n')).toEqual([
-      'PORT: debe ser un número de puerto entre 0 y 65535',
-      'LOG_LEVEL: debe ser uno de fatal, error, warn, info, debug, trace, silent',
+      'PORT: debe ser un número de puerto entre 0 y 65535.',
+      'LOG_LEVEL: debe ser uno de silent, fatal, error, warn, info, debug, trace.',
     ]);
   });
 
@@ -90,6 +90,6 @@ describe('the gateway as a process', () => {
   test('says which file it could not read', async () => {
     const { salida, fin } = lanzar({ SUPERGRAPH_PATH: '/no/existe.graphql' });
     expect(await fin).toBe(1);
-    expect(salida.err).toBe('SUPERGRAPH_PATH: no se puede leer el supergrafo en /no/existe.graphql\n');
+    expect(salida.err).toBe('SUPERGRAPH_PATH: no se puede leer el archivo /no/existe.graphql.\n');
   });
 });

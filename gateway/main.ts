@@ -1,67 +1,34 @@
 import { readFile } from 'node:fs/promises';
-import { pino } from 'pino';
+import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
+import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { Registry } from 'prom-client';
-import { type Configuracion, ConfiguracionInvalida, leerConfiguracion } from './configuracion.ts';
+import { leerConfiguracionDelGateway } from './configuracion.ts';
 import { iniciarGateway } from './servidor.ts';
 import { subgrafoHttp } from './subgrafoHttp.ts';
 
-try {
-  await arrancar(leerConfiguracion(process.env));
-} catch (error) {
-  console.error(explicar(error));
-  process.exit(1);
-}
-
-async function arrancar(configuracion: Configuracion): Promise<void> {
-  const { puerto, anfitrion, origenes, plazoMs } = configuracion;
-  const supergrafo = await leerSupergrafo(configuracion.rutaDelSupergrafo);
-  const bitacora = pino({ level: configuracion.nivelDeBitacora, base: { parte: 'gateway' } });
+await correrProceso(async () => {
+  const { rutaDelSupergrafo, nivelDeBitacora, ...configuracion } = leerConfiguracionDelGateway(process.env);
+  const bitacora = crearBitacora('gateway', nivelDeBitacora);
   const subgrafos = configuracion.subgrafos.map(subgrafoHttp);
   const gateway = await iniciarGateway({
-    supergrafo,
+    ...configuracion,
+    supergrafo: await readFile(rutaDelSupergrafo, 'utf8'),
     subgrafos,
-    puerto,
-    anfitrion,
     bitacora,
     metricas: new Registry(),
-    plazoMs,
-    origenes,
   });
 
   process.on('SIGHUP', async () => {
     try {
-      gateway.recargar(await leerSupergrafo(configuracion.rutaDelSupergrafo));
+      gateway.recargar(await readFile(rutaDelSupergrafo, 'utf8'));
       bitacora.info('Supergraph reloaded');
     } catch (err) {
       bitacora.error({ err }, 'Supergraph not reloaded: the one in force stays');
     }
   });
 
-  let parando = false;
-  const parar = async () => {
-    if (parando) process.exit(1);
-    parando = true;
+  return async () => {
     await gateway.cerrar();
     await Promise.all(subgrafos.map((subgrafo) => subgrafo.cerrar()));
-    process.exit(0);
   };
-  process.on('SIGTERM', parar);
-  process.on('SIGINT', parar);
-}
-
-async function leerSupergrafo(ruta: string): Promise<string> {
-  try {
-    return await readFile(ruta, 'utf8');
-  } catch {
-    throw new ConfiguracionInvalida([`SUPERGRAPH_PATH: no se puede leer el supergrafo en ${ruta}`]);
-  }
-}
-
-function explicar(error: unknown): string {
-  if (error instanceof ConfiguracionInvalida) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    const puerto = 'port' in error ? error.port : '';
-    return `El puerto ${puerto} ya está en uso: detenga el otro proceso o elija otro con la variable PORT.`;
-  }
-  return `No se pudo iniciar el gateway: ${error instanceof Error ? error.message : String(error)}`;
-}
+});
