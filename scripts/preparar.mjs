@@ -2,7 +2,16 @@
 // date. Runs before `npm start` and `npm test`, on whatever Node there is, with nothing installed yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,6 +35,7 @@ if (hecho.dependencias !== dependencias || !existsSync(nodePropio)) {
   instalar();
   anotar({ dependencias });
 }
+enlazarNode();
 if (hecho.esquema !== esquema || !existsSync(join(raiz, 'prisma', 'generado', 'client.ts'))) {
   generar();
   anotar({ dependencias, esquema });
@@ -50,6 +60,23 @@ function instalar() {
   }
   if (!existsSync(nodePropio)) {
     terminar('Se instaló todo menos el Node del proyecto (paquete node). Borre node_modules y vuelva a intentarlo.');
+  }
+}
+
+/**
+ * pnpm puts a shell script in the way of the binary, which does not pass signals on: who stops `npm start` would
+ * leave the system running behind.
+ */
+function enlazarNode() {
+  const enlace = join(raiz, 'node_modules', '.bin', 'node');
+  if (windows || lstatSync(enlace, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  try {
+    // Renamed into place, so that there is a node at every moment.
+    const nuevo = `${enlace}.${process.pid}`;
+    symlinkSync(join('..', 'node', 'bin', 'node'), nuevo);
+    renameSync(nuevo, enlace);
+  } catch {
+    // It runs with the script too.
   }
 }
 
