@@ -112,3 +112,16 @@ export const esperarCalma = ({ base }: Sistema): Promise<void> =>
       { timeout: 15_000, interval: 25 },
     )
     .toBe(0);
+
+/** Does something once the subscriptions that were begun have all reached their subgraphs. */
+export const abierta = async <R>(sistema: Sistema, accion: () => Promise<R>): Promise<R> => {
+  await expect.poll(() => abiertasEnSubgrafos(sistema), { interval: 10 }).toBe(sistema.suscripciones);
+  return accion();
+};
+
+const abiertasEnSubgrafos = async ({ metricas }: Sistema): Promise<number> => {
+  const textos = await Promise.all(metricas.map(async (url) => (await fetch(url)).text()));
+  return textos
+    .flatMap((texto) => [...texto.matchAll(/^alpes_suscripciones\{[^}]*\} (\d+)/gm)])
+    .reduce((suma, [, abiertas]) => suma + Number(abiertas), 0);
+};

@@ -20,6 +20,8 @@ export interface Sistema {
   readonly base: BaseDeDatos;
   /** Addresses of the metrics of each process. */
   readonly metricas: readonly string[];
+  /** How many of the subscriptions begun here have not ended. */
+  readonly suscripciones: number;
   /** Leaves messages on topics, as outside producers do. */
   readonly bus: BusEmbebido;
   /** Results of a subscription, as they come; ends with `return`. */
@@ -130,9 +132,13 @@ const sistema = (
     webSocketImpl: WebSocket,
     retryAttempts: 0,
   });
+  let suscripciones = 0;
   return {
     url,
     metricas,
+    get suscripciones() {
+      return suscripciones;
+    },
     base,
     bus,
     cliente: new GraphQLClient(`${url}/graphql`, { errorPolicy: 'none' }),
@@ -141,6 +147,7 @@ const sistema = (
       await detener();
     },
     suscribir: <R>(query: string, variables?: Record<string, unknown>) => {
+      suscripciones += 1;
       const resultados = ws.iterate<R>({ query, ...(variables === undefined ? {} : { variables }) });
       return {
         async next() {
@@ -150,6 +157,7 @@ const sistema = (
           return { value: value.data as R, done: false };
         },
         return: async () => {
+          suscripciones -= 1;
           await resultados.return?.();
           return { value: undefined, done: true };
         },

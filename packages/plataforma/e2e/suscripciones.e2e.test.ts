@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crearCampania, esperarCampania, registrarPersona } from './operaciones.ts';
+import { abierta, crearCampania, esperarCampania, registrarPersona } from './operaciones.ts';
 import { levantar, type Sistema } from './sistema.ts';
 
 describe('subscriptions through the gateway', () => {
@@ -78,14 +78,3 @@ describe('subscriptions through the gateway', () => {
     await eventos.return?.();
   });
 });
-
-/** Does something once the subscription that was just begun is at the subgraph. */
-const abierta = async <R>(sistema: Sistema, accion: () => Promise<R>): Promise<R> => {
-  await expect
-    .poll(async () => {
-      const metricas = await Promise.all(sistema.metricas.map(async (url) => (await fetch(url)).text()));
-      return metricas.join('\n').match(/^alpes_suscripciones\{[^}]*\} [1-9]/m) !== null;
-    })
-    .toBe(true);
-  return accion();
-};
