@@ -2,6 +2,7 @@ import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { type GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
 import type { Logger } from 'pino';
+import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import type { Contexto } from './contexto.ts';
 import { comoEscritos, plazoAgotado, subgrafoNoDisponible } from './errores.ts';
 import type { Metricas } from './metricas.ts';
@@ -37,7 +38,7 @@ export function crearFuenteDeDatos(
         };
       } catch (err) {
         medir('no_disponible');
-        const agotado = err instanceof Error && err.name === 'TimeoutError';
+        const agotado = esPlazoAgotado(err);
         bitacora.error(
           { err, correlacion, subgrafo: subgrafo.nombre },
           agotado ? 'Subgraph missed the deadline' : 'Subgraph not available',
@@ -47,19 +48,6 @@ export function crearFuenteDeDatos(
       }
     },
   };
-}
-
-// Rejects as `AbortSignal.timeout` does, so that a deadline looks the same whoever noticed it.
-async function conPlazo<T>(trabajo: Promise<T>, ms: number): Promise<T> {
-  let reloj: NodeJS.Timeout | undefined;
-  const limite = new Promise<never>((_resolve, reject) => {
-    reloj = setTimeout(() => reject(new DOMException('The deadline passed', 'TimeoutError')), ms);
-  });
-  try {
-    return await Promise.race([trabajo, limite]);
-  } finally {
-    clearTimeout(reloj);
-  }
 }
 
 // One error for each field that is missing, so that a client can tell which of its nulls are failures. The entities

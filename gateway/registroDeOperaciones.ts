@@ -43,7 +43,11 @@ export function crearRegistroDeOperaciones(bitacora: Logger, metricas: Metricas)
     },
     errores(correlacion, errores) {
       for (const error of errores) {
-        if (esInterno(error)) {
+        const { code, serviceName: subgrafo } = error.extensions ?? {};
+        if (code === CODIGOS.interno && subgrafo !== undefined) {
+          // The subgraph has logged it already, with its cause.
+          bitacora.warn({ correlacion, subgrafo, path: error.path }, 'Internal error of a subgraph');
+        } else if (esInterno(error)) {
           bitacora.error({ correlacion, path: error.path, err: error.originalError ?? error }, 'Internal error');
         }
       }

@@ -246,6 +246,27 @@ describe.each(['in process', 'over HTTP'])('subscriptions, subgraphs %s', (modo)
     ]);
   });
 
+  test.runIf(modo === 'in process')(
+    'a subgraph that never answers is given up, and released if it answers later',
+    async () => {
+      const { suscribir: original } = prueba.enProceso.clientes;
+      const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<typeof original>>>();
+      prueba.enProceso.clientes.suscribir = () => promise;
+      const { recibidos, estado } = suscribir('subscription { eventosCliente { posicion } }');
+      await hasta(() => estado.fin === 'completa');
+      expect(recibidos).toMatchObject([{ errors: [{ extensions: { code: 'PLAZO_AGOTADO' } }] }]);
+      prueba.enProceso.clientes.suscribir = original;
+      resolve(await original({ query: 'subscription { eventosCliente { posicion } }' }, {}));
+      await hasta(() => canal.abiertos === 0);
+    },
+  );
+
+  test('a condition on the root field is refused, as the specification does', async () => {
+    const { recibidos, estado } = suscribir('subscription { eventosCliente @include(if: true) { posicion } }');
+    await hasta(() => estado.fin !== undefined);
+    expect(recibidos[0]?.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
   test('faults of the request come as errors of the protocol, and the connection goes on', async () => {
     const cliente = gateway.conectar();
     const { soltar } = suscribir('subscription { eventosCliente { posicion } }', {}, cliente);

@@ -2,8 +2,9 @@ import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import { operationFromDocument } from '@apollo/federation-internals';
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
-import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type SelectionNode } from 'graphql';
 import type { Logger } from 'pino';
+import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import { type Contexto, contextoActual, renovarPlazo } from './contexto.ts';
 import {
   CODIGOS,
@@ -12,6 +13,7 @@ import {
   formatearError,
   LectorLento,
   lectorLento,
+  plazoAgotado,
   subgrafoNoDisponible,
 } from './errores.ts';
 import { mapaOrdenado } from './mapaOrdenado.ts';
@@ -114,10 +116,15 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
 
     let fuente: Awaited<ReturnType<Subgrafo['suscribir']>>;
     try {
-      fuente = await subgrafo.suscribir(peticionPrimaria(plan.primario, operacion), contexto.cabeceras);
+      const apertura = subgrafo.suscribir(peticionPrimaria(plan.primario, operacion), contexto.cabeceras);
+      fuente = await conPlazo(apertura, contexto.vence - Date.now()).catch((error: unknown) => {
+        // It may still open after we stopped waiting, and then nobody would end it.
+        if (esPlazoAgotado(error)) apertura.then(soltar, () => undefined);
+        throw error;
+      });
     } catch (err) {
       bitacora.error({ err, correlacion, subgrafo: nombre }, 'Subgraph not available');
-      return rechazar(subgrafoNoDisponible(nombre));
+      return rechazar(esPlazoAgotado(err) ? plazoAgotado(nombre) : subgrafoNoDisponible(nombre));
     }
 
     const completar = crearCompletador(supergrafo, operacion, plan, dependencias);
@@ -152,7 +159,18 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
   };
 }
 
+function soltar(fuente: Awaited<ReturnType<Subgrafo['suscribir']>>): void {
+  if (Symbol.asyncIterator in fuente) void Promise.resolve(fuente.return?.()).catch(() => undefined);
+}
+
 function planNuevo({ esquemaDeApi, planificador }: Supergrafo, operacion: Operacion): PlanDeSuscripcion {
+  // The specification rules these out, the library's validation only in part, and the planner cannot do without its
+  // first step.
+  if (operacion.definicion.selectionSet.selections.some(esCondicional)) {
+    throw new GraphQLError('El campo raíz de una suscripción no admite @skip ni @include.', {
+      extensions: { code: CODIGOS.entradaInvalida },
+    });
+  }
   const paraPlanificar = operationFromDocument(
     esquemaDeApi,
     operacion.documento,
@@ -170,6 +188,10 @@ function planNuevo({ esquemaDeApi, planificador }: Supergrafo, operacion: Operac
     primario: primary,
     porEvento: { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: rest ? [evento, rest] : [evento] } },
   };
+}
+
+function esCondicional({ directives = [] }: SelectionNode): boolean {
+  return directives.some(({ name }) => name.value === 'skip' || name.value === 'include');
 }
 
 function peticionPrimaria({ operation, operationName, variableUsages = [] }: FetchNode, { variables }: Operacion) {
