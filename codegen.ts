@@ -17,7 +17,7 @@ const tiposDe = (subgrafo: string, mappers: Record<string, string>): Salida => (
   },
 });
 
-const EVENTO = '@alpes/seedwork/infraestructura/registroDeEventos#EventoGuardado';
+const EVENTO = '@alpes/seedwork/aplicacion/eventoGuardado#EventoGuardado';
 const consulta = (tipo: string) => `../../aplicacion/consultas.ts#${tipo}`;
 const conexion = (tipo: string) => `../contexto.ts#${tipo}`;
 

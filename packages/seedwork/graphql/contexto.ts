@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Comando, Resultado } from '../aplicacion/comando.ts';
+import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
 import type { Metadatos } from '../aplicacion/mensaje.ts';
-import type { EventoGuardado } from '../infraestructura/registroDeEventos.ts';
 
 /** What resolvers of a context get with each request. */
 export interface ContextoGraphql<Puertos, Consultas> {

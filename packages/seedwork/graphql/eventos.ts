@@ -1,4 +1,4 @@
-import type { EventoGuardado } from '../infraestructura/registroDeEventos.ts';
+import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
 import { precedidoDe, transformar } from './iteradores.ts';
 
 /** The GraphQL type of an event: its name without the version. The schema has one type for each event of the log. */

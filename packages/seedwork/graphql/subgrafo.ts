@@ -1,4 +1,7 @@
 import type { ExecutionResult } from 'graphql';
+import type { SaludDeParte } from '../observabilidad/salud.ts';
+
+export type { SaludDeParte };
 
 /** A GraphQL request as it arrives at a subgraph. */
 export interface PeticionGraphql {
@@ -9,14 +12,6 @@ export interface PeticionGraphql {
 
 /** What travels beside a request: lower-case header names, such as `x-correlation-id` and `traceparent`. */
 export type Cabeceras = Readonly<Record<string, string>>;
-
-/** State of one part of the system, as `/health` shows it. */
-export interface SaludDeParte {
-  readonly estado: 'ok' | 'degradado' | 'caido';
-  /** Why it is not `ok`, in one sentence without internals. */
-  readonly detalle?: string | undefined;
-  readonly partes?: Readonly<Record<string, SaludDeParte>> | undefined;
-}
 
 /**
  * A subgraph as the gateway sees it: the same whether it runs in this process or behind HTTP.

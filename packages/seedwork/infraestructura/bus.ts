@@ -1,4 +1,4 @@
-import type { SaludDeParte } from '../graphql/subgrafo.ts';
+import type { SaludDeParte } from '../observabilidad/salud.ts';
 
 /** A message that the relay has numbered. */
 export interface MensajeNumerado {

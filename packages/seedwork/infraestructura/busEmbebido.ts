@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
 import { nuevoId } from '../dominio/ids.ts';
-import type { SaludDeParte } from '../graphql/subgrafo.ts';
+import type { SaludDeParte } from '../observabilidad/salud.ts';
 import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS } from './arriendo.ts';
 import { Bucle } from './bucle.ts';
 import type { Bus, Flujo, MensajeDeBus, MensajeNumerado, Suscripcion } from './bus.ts';

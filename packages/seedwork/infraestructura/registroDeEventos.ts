@@ -1,17 +1,7 @@
 import type { PrismaClient } from '@alpes/prisma/generado/client';
+import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
 
-/** An event as the log keeps it. */
-export interface EventoGuardado {
-  readonly id: string;
-  readonly posicion: bigint;
-  readonly tipo: string;
-  readonly agregadoTipo: string;
-  readonly agregadoId: string;
-  readonly version: number;
-  readonly datos: unknown;
-  readonly metadatos: unknown;
-  readonly ocurrido: Date;
-}
+export type { EventoGuardado };
 
 /** The position of the newest event that readers may see; 0 when there is none. */
 export const ultimaPosicion = async (prisma: PrismaClient, modulo: string): Promise<bigint> => {

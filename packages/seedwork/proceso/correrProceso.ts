@@ -23,10 +23,22 @@ export const correrProceso = async (arrancar: () => Promise<() => Promise<void>>
     };
     process.on('SIGTERM', parar);
     process.on('SIGINT', parar);
+    alQuedarHuerfano(parar);
   } catch (error) {
     console.error(explicar(error));
     process.exit(1);
   }
+};
+
+/** npm runs a script in a shell that dies of a signal without passing it on: whoever stops npm means this process. */
+const alQuedarHuerfano = (parar: () => Promise<void>): void => {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const padre = process.ppid;
+  const reloj = setInterval(() => {
+    if (process.ppid === padre) return;
+    clearInterval(reloj);
+    void parar();
+  }, 500).unref();
 };
 
 const explicar = (error: unknown): string => {

@@ -1,8 +1,8 @@
+import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import { peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import { conexion } from '@alpes/seedwork/graphql/conexion';
 import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
-import type { EventoGuardado } from '@alpes/seedwork/infraestructura/registroDeEventos';
 import { actualizarCliente } from '../aplicacion/comandos/actualizarCliente.ts';
 import { eliminarCliente } from '../aplicacion/comandos/eliminarCliente.ts';
 import { reactivarCliente } from '../aplicacion/comandos/reactivarCliente.ts';

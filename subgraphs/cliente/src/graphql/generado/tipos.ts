@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ClienteLeido } from '../../aplicacion/consultas.ts';
 import type { ConexionDeClientes, ContextoDelModulo } from '../contexto.ts';
-import type { EventoGuardado } from '@alpes/seedwork/infraestructura/registroDeEventos';
+import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
