@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -64,6 +64,21 @@ describe('the gateway as a process', () => {
     proceso.kill('SIGTERM');
     expect(await fin).toBe(0);
     expect(salida.err).toBe('');
+  });
+
+  test('takes another version of the supergraph on SIGHUP, and keeps the one it has when that is broken', async () => {
+    const propio = join(carpeta, 'cambiante.graphql');
+    await copyFile(supergrafo, propio);
+    const { proceso, salida, fin } = lanzar({ PORT: '0', SUPERGRAPH_PATH: propio });
+    await hasta(() => salida.out.includes('Gateway listening'), 15_000);
+    await writeFile(propio, 'type Query {');
+    proceso.kill('SIGHUP');
+    await hasta(() => salida.out.includes('Supergraph not reloaded'));
+    await copyFile(supergrafo, propio);
+    proceso.kill('SIGHUP');
+    await hasta(() => salida.out.includes('Supergraph reloaded'));
+    proceso.kill('SIGTERM');
+    expect(await fin).toBe(0);
   });
 
   test('lists its wrong settings and exits', async () => {
