@@ -16,17 +16,23 @@ const comoFalla = (problema: z.core.$ZodIssue): Falla => {
 };
 
 const explicar = (problema: z.core.$ZodIssue): { codigo: string; mensaje: string } => {
+  // An enumeration or a union says something else of what is missing.
+  if (problema.code !== 'custom' && (problema.input === undefined || problema.input === null)) {
+    return { codigo: 'REQUERIDO', mensaje: 'Este campo es obligatorio.' };
+  }
   switch (problema.code) {
     case 'invalid_type':
-      return problema.input === undefined || problema.input === null
-        ? { codigo: 'REQUERIDO', mensaje: 'Este campo es obligatorio.' }
-        : { codigo: 'FORMATO_INVALIDO', mensaje: `Se esperaba un valor de tipo ${problema.expected}.` };
+      return { codigo: 'FORMATO_INVALIDO', mensaje: `Se esperaba un valor de tipo ${problema.expected}.` };
     case 'too_small':
+      if (!esDeLargo(problema)) return { codigo: 'FUERA_DE_RANGO', mensaje: `El mínimo es ${problema.minimum}.` };
       return problema.minimum === 1
         ? { codigo: 'VACIO', mensaje: 'Este campo no puede estar vacío.' }
         : { codigo: 'MUY_CORTO', mensaje: `El mínimo es ${problema.minimum}.` };
     case 'too_big':
-      return { codigo: 'MUY_LARGO', mensaje: `El máximo es ${problema.maximum}.` };
+      return {
+        codigo: esDeLargo(problema) ? 'MUY_LARGO' : 'FUERA_DE_RANGO',
+        mensaje: `El máximo es ${problema.maximum}.`,
+      };
     case 'invalid_value':
       return { codigo: 'VALOR_DESCONOCIDO', mensaje: `Debe ser uno de: ${problema.values.join(', ')}.` };
     case 'unrecognized_keys':
@@ -40,3 +46,7 @@ const explicar = (problema: z.core.$ZodIssue): { codigo: string; mensaje: string
       return { codigo: 'FORMATO_INVALIDO', mensaje: 'El valor no tiene la forma esperada.' };
   }
 };
+
+/** Whether the limit is one of length, not of a number or a time. */
+const esDeLargo = ({ origin }: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): boolean =>
+  ['string', 'array', 'set', 'map', 'file'].includes(origin);

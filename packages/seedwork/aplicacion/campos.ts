@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { type Dinero, dineroPositivo } from '../dominio/dinero.ts';
 import { ErrorDeDominio } from '../dominio/errores.ts';
 import { esId } from '../dominio/ids.ts';
-
-/** A text of 1 to `maximo` characters, without white space around it. */
-export const texto = (maximo: number) => z.string().trim().min(1).max(maximo);
+import { esLegible } from '../dominio/texto.ts';
 
 /** Turns a domain value's parser into a field: what the parser refuses becomes a fault of the field. */
 export const valor = <Entrada extends z.ZodType, V>(entrada: Entrada, crear: (crudo: z.output<Entrada>) => V) =>
@@ -33,6 +31,10 @@ export const exigir = <Entrada extends z.ZodType>(
   mensaje: string,
 ) => entrada.refine(cumple, { message: mensaje, params: { codigo } });
 
+/** A text of 1 to `maximo` characters, without white space around it. */
+export const texto = (maximo: number) =>
+  exigir(z.string().trim().min(1).max(maximo), esLegible, 'CARACTER_INVALIDO', 'Contiene caracteres de control.');
+
 /** The id of an aggregate: a UUID, in lower case. */
 export const id = exigir(
   z.string().toLowerCase(),
@@ -46,6 +48,8 @@ const DIA = /^\d{4}-\d{2}-\d{2}$/;
 /** Whether the text is a day that exists, as `YYYY-MM-DD`. */
 const esDia = (dia: string): boolean =>
   DIA.test(dia) &&
+  // There is no year 0.
+  dia >= '0001' &&
   !Number.isNaN(Date.parse(`${dia}T00:00:00Z`)) &&
   new Date(`${dia}T00:00:00Z`).toISOString().startsWith(dia);
 
@@ -61,5 +65,9 @@ export const montoPositivo = valor(
   ({ valor, moneda }): Dinero => dineroPositivo(valor, moneda),
 );
 
+/** A field that may be left out. Null, which GraphQL allows there, is the same as nothing. */
+export const opcional = <Campo extends z.ZodType>(campo: Campo) =>
+  campo.nullish().transform((valor): z.output<Campo> | undefined => valor ?? undefined);
+
 /** The version of an aggregate that the command's author saw. */
-export const versionVista = z.int().min(1).optional();
+export const versionVista = opcional(z.int().min(1));

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as esperar } from 'node:timers/promises';
 import type { z } from 'zod';
-import { conflicto, invalido } from '../dominio/errores.ts';
+import { conflicto, ErrorDeDominio, invalido } from '../dominio/errores.ts';
+import { esLegible } from '../dominio/texto.ts';
 import { analizar } from './analizar.ts';
 import type { Comando, Resultado } from './comando.ts';
 import type { Contexto } from './contexto.ts';
@@ -43,23 +44,30 @@ export const crearEjecutor = <Puertos>(
 ): Ejecutor<Puertos> => {
   const porTipo = new Map(comandos.map((comando) => [comando.tipo, comando]));
 
-  /** One unit of work, opened anew for each try. */
+  /**
+   * One unit of work, opened anew for each try.
+   *
+   * @param yaHecho - what a copy of this work has answered; undefined when there is none. A copy that runs at the
+   * same time may be saved at any moment, and then the rules refuse to do it again: it is asked after each failure.
+   */
   const intentar = async <R>(
     metadatos: Metadatos,
     trabajo: (contexto: Contexto & Puertos) => Promise<R>,
     marcas: (resultado: R) => Marcas,
-    alChocar?: () => Promise<R | undefined>,
+    yaHecho: () => Promise<R | undefined>,
   ): Promise<R> => {
     for (let intento = 1; ; intento += 1) {
-      const unidad = persistencia.abrir(metadatos);
-      const resultado = await trabajo(unidad.contexto);
       try {
+        const unidad = persistencia.abrir(metadatos);
+        const resultado = await trabajo(unidad.contexto);
         await unidad.confirmar(marcas(resultado));
         return resultado;
       } catch (error) {
-        if (!(error instanceof Conflicto)) throw error;
-        const otro = await alChocar?.();
+        if (!(error instanceof Conflicto || error instanceof YaProcesado || error instanceof ErrorDeDominio))
+          throw error;
+        const otro = await yaHecho();
         if (otro !== undefined) return otro;
+        if (error instanceof ErrorDeDominio) throw error;
         if (intento === INTENTOS) {
           throw conflicto('version', 'CONFLICTO', 'Otros cambios llegaron primero. Vuelva a intentarlo.');
         }
@@ -94,15 +102,20 @@ export const crearEjecutor = <Puertos>(
     const metadatos: Metadatos = { ...mensaje.metadatos, causacion: mensaje.id };
     const trabajo = preparar(mensaje);
     if (trabajo === undefined) return 'ignorado';
+    const repetido = async () => ((await persistencia.yaProcesado(mensaje.id)) ? ('repetido' as const) : undefined);
     // A repeated message must not be judged by the rules again: they would refuse what it has already done.
-    if (await persistencia.yaProcesado(mensaje.id)) return 'repetido';
-    try {
-      await intentar(metadatos, trabajo, () => ({ mensaje: { id: mensaje.id } }));
-      return 'hecho';
-    } catch (error) {
-      if (error instanceof YaProcesado) return 'repetido';
-      throw error;
-    }
+    return (
+      (await repetido()) ??
+      (await intentar<'hecho' | 'repetido'>(
+        metadatos,
+        async (contexto) => {
+          await trabajo(contexto);
+          return 'hecho';
+        },
+        () => ({ mensaje: { id: mensaje.id } }),
+        repetido,
+      ))
+    );
   };
 
   /** What this context does on the message, with its data parsed; undefined when that is nothing. */
@@ -130,8 +143,8 @@ export const crearEjecutor = <Puertos>(
 };
 
 const conHuella = (comando: string, clave: string, entrada: unknown) => {
-  if (clave.length < 1 || clave.length > 200) {
-    throw invalido('claveIdempotencia', 'CLAVE_INVALIDA', 'La clave debe tener entre 1 y 200 caracteres.');
+  if (clave.length < 1 || clave.length > 200 || !esLegible(clave)) {
+    throw invalido('claveIdempotencia', 'CLAVE_INVALIDA', 'La clave debe tener entre 1 y 200 caracteres legibles.');
   }
   return { clave, comando, huella: createHash('sha256').update(canonico(entrada)).digest('hex') };
 };

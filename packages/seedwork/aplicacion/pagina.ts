@@ -1,4 +1,5 @@
 import { invalido } from '../dominio/errores.ts';
+import { esId } from '../dominio/ids.ts';
 
 /** Largest page that a list gives. */
 export const MAXIMO_POR_PAGINA = 100;
@@ -39,15 +40,18 @@ export const cursorDe = ({ momento, id }: Lugar): string =>
  * @throws ErrorDeDominio `PAGINA_INVALIDA` or `CURSOR_INVALIDO`.
  */
 export const peticionDePagina = (primeros: number, despuesDe?: string | null): PeticionDePagina => {
-  if (primeros < 1 || primeros > MAXIMO_POR_PAGINA) {
+  if (!Number.isInteger(primeros) || primeros < 1 || primeros > MAXIMO_POR_PAGINA) {
     throw invalido('primeros', 'PAGINA_INVALIDA', `Debe estar entre 1 y ${MAXIMO_POR_PAGINA}.`);
   }
   return despuesDe == null ? { primeros } : { primeros, despuesDe: lugarDe(despuesDe) };
 };
 
+/** The end of the year 9999: what is later has another form as a text. */
+const MOMENTO_MAXIMO = Date.UTC(10_000, 0) - 1;
+
 const lugarDe = (cursor: string): Lugar => {
   const [, momento, id] = /^(\d{1,15}):([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (momento === undefined || id === undefined) {
+  if (momento === undefined || id === undefined || !esId(id) || Number(momento) > MOMENTO_MAXIMO) {
     throw invalido('despuesDe', 'CURSOR_INVALIDO', 'Use el cursor de un elemento de esta misma lista.');
   }
   return { momento: new Date(Number(momento)), id };

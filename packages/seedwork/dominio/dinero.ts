@@ -1,5 +1,9 @@
-import { Decimal } from 'decimal.js';
+import { Decimal as DecimalComun } from 'decimal.js';
 import { invalido } from './errores.ts';
+
+/** The library's own 20 digits would round a product before it is rounded to the cent: half up twice is not half up. */
+const Decimal = DecimalComun.clone({ precision: 60 });
+type Decimal = DecimalComun;
 
 /** Currencies that the platform pays in (ISO 4217). */
 export const MONEDAS = ['USD', 'COP', 'EUR', 'MXN'] as const;
