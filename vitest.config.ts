@@ -4,12 +4,16 @@ const INT = '**/*.int.test.ts';
 const E2E = '**/*.e2e.test.ts';
 const fuera = [...configDefaults.exclude, '**/generado/**', 'coverage/**', 'datos/**'];
 
+// Vitest would give our own code another copy of graphql than the packages load, and graphql refuses two.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 export default defineConfig({
   test: {
     // A PGlite takes about 200 MB and a core while it starts: more of them at once are slower, not faster.
     maxWorkers: 2,
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
@@ -18,6 +22,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'int',
           include: [INT],
@@ -28,6 +33,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'e2e',
           include: [E2E],

@@ -1,5 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
@@ -9,6 +9,8 @@ import type { Metricas } from '../observabilidad/metricas.ts';
 import type { Cabeceras, PeticionGraphql } from './subgrafo.ts';
 
 const RUTA = '/graphql';
+/** How long connections have to end, in ms, before they are cut. */
+const CIERRE_MAXIMO_MS = 10_000;
 
 /** What a subgraph's server is made of. */
 export interface OpcionesDeServidor {
@@ -30,10 +32,19 @@ export interface ServidorEnMarcha {
 /** A module on HTTP, for the gateway: GraphQL with subscriptions (graphql-ws), `/health` and `/metrics`. */
 export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<ServidorEnMarcha> => {
   const { modulo, puerto, anfitrion, bitacora, metricas } = opciones;
-  const fastify = Fastify({ loggerInstance: bitacora, disableRequestLogging: true, forceCloseConnections: 'idle' });
+  const fastify = Fastify({
+    loggerInstance: bitacora,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+  });
   // The log's type is pino's own; nothing below depends on it.
   const servidor = fastify as unknown as FastifyInstance;
 
+  let cerrando = false;
+  servidor.addHook('onSend', async (_peticion, respuesta) => {
+    // A connection that is busy when the closing begins would be kept alive, and the closing would wait for it.
+    if (cerrando) respuesta.header('connection', 'close');
+  });
   servidor.route({
     url: RUTA,
     method: ['GET', 'POST', 'OPTIONS'],
@@ -55,8 +66,11 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     return {
       url: `${url}${RUTA}`,
       async cerrar() {
+        cerrando = true;
+        const limite = setTimeout(() => servidor.server.closeAllConnections(), CIERRE_MAXIMO_MS);
         await ws.cerrar();
         await servidor.close();
+        clearTimeout(limite);
       },
     };
   } catch (error) {
@@ -107,8 +121,13 @@ const montarSuscripciones = (servidor: FastifyInstance, modulo: ModuloEnMarcha):
     sockets.handleUpgrade(peticion, socket, cabeza, (ws) => sockets.emit('connection', ws, peticion));
   });
   return {
-    cerrar: async () => {
+    async cerrar() {
+      // A client that does not answer the closing handshake must not keep the process alive.
+      const limite = setTimeout(() => {
+        for (const cliente of sockets.clients) cliente.terminate();
+      }, CIERRE_MAXIMO_MS);
       await dispose();
+      clearTimeout(limite);
     },
   };
 };
