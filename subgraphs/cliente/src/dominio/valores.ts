@@ -1,4 +1,5 @@
 import { invalido } from '@alpes/seedwork/dominio/errores';
+import { esLegible } from '@alpes/seedwork/dominio/texto';
 
 declare const marca: unique symbol;
 type Marcado<Marca extends string> = string & { readonly [marca]: Marca };
@@ -12,11 +13,12 @@ export type Cedula = Marcado<'Cedula'>;
 /** Tax number of a company: digits, with an optional check digit after a dash, such as `900123456-7`. */
 export type Rut = Marcado<'Rut'>;
 
-/** @throws ErrorDeDominio `VACIO` or `MUY_LARGO`. */
+/** @throws ErrorDeDominio `VACIO`, `MUY_LARGO` or `CARACTER_INVALIDO`. */
 export const nombre = (texto: string): Nombre => {
-  const limpio = texto.trim().replace(/\s+/g, ' ');
-  if (limpio === '') throw invalido('', 'VACIO', 'El nombre no puede estar vacío.');
+  const limpio = texto.normalize().trim().replace(/\s+/g, ' ');
+  if (!/[\p{L}\p{N}]/u.test(limpio)) throw invalido('', 'VACIO', 'El nombre debe tener al menos una letra.');
   if (limpio.length > 120) throw invalido('', 'MUY_LARGO', 'El nombre admite 120 caracteres como máximo.');
+  if (!esLegible(limpio)) throw invalido('', 'CARACTER_INVALIDO', 'El nombre contiene caracteres de control.');
   return limpio as Nombre;
 };
 
@@ -25,10 +27,10 @@ const FORMA_DE_EMAIL = /^[^\s@]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)
 
 /** @throws ErrorDeDominio `VACIO`, `MUY_LARGO` (RFC 5321: 254 characters) or `EMAIL_INVALIDO`. */
 export const email = (texto: string): Email => {
-  const limpio = texto.trim().toLowerCase();
+  const limpio = texto.normalize().trim().toLowerCase();
   if (limpio === '') throw invalido('', 'VACIO', 'El correo no puede estar vacío.');
   if (limpio.length > 254) throw invalido('', 'MUY_LARGO', 'El correo admite 254 caracteres como máximo.');
-  if (!FORMA_DE_EMAIL.test(limpio)) {
+  if (!FORMA_DE_EMAIL.test(limpio) || !esLegible(limpio)) {
     throw invalido('', 'EMAIL_INVALIDO', 'El correo debe tener la forma nombre@dominio.com.');
   }
   return limpio as Email;
@@ -87,12 +89,13 @@ const ANIOS_DE_MAYORIA = 18;
 
 /** Refuses a person who is not 18 years old on the day of `ahora` (UTC). @throws ErrorDeDominio */
 export const exigirMayorDeEdad = (fechaNacimiento: string, ahora: Date): void => {
-  const limite = new Date(ahora);
-  limite.setUTCFullYear(limite.getUTCFullYear() - ANIOS_DE_MAYORIA);
+  const [anio, dia] = [ahora.getUTCFullYear(), ahora.toISOString().slice(4, 10)];
+  // As texts: on February 29 a Date of 18 years before may be March 1.
+  const limite = `${anio - ANIOS_DE_MAYORIA}${dia}`;
   if (fechaNacimiento < '1900-01-01') {
     throw invalido('fechaNacimiento', 'FECHA_FUERA_DE_RANGO', 'La fecha de nacimiento no puede ser anterior a 1900.');
   }
-  if (fechaNacimiento > limite.toISOString().slice(0, 10)) {
+  if (fechaNacimiento > limite) {
     throw invalido('fechaNacimiento', 'MENOR_DE_EDAD', 'Un cliente natural debe tener al menos 18 años.');
   }
 };

@@ -1,14 +1,14 @@
 import type { PrismaClient } from '@alpes/prisma/generado/client';
 import { paginar } from '@alpes/seedwork/aplicacion/pagina';
 import type { Moneda } from '@alpes/seedwork/dominio/dinero';
-import { cargador } from '@alpes/seedwork/infraestructura/cargador';
+import { cargador, cargadorPorId } from '@alpes/seedwork/infraestructura/cargador';
 import { comoDia } from '@alpes/seedwork/infraestructura/dias';
 import { despuesDe } from '@alpes/seedwork/infraestructura/paginas';
 import type { ClienteLeido, Consultas, FiltroDeClientes, TotalesLeidos } from '../aplicacion/consultas.ts';
 
 /** The read side on Prisma. */
 export const consultasPrisma = (prisma: PrismaClient): Consultas => ({
-  cliente: cargador(async (ids) => {
+  cliente: cargadorPorId(async (ids) => {
     const filas = await prisma.cliente.findMany({ where: { id: { in: [...ids] } } });
     return new Map(filas.map((fila) => [fila.id, leido(fila)]));
   }),
