@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { esId } from '../dominio/ids.ts';
 
 /**
  * Reads one thing by key, and the keys asked for at the same time in one statement.
@@ -34,4 +35,12 @@ export const cargadorCon = <Clave, Argumentos, Valor>(
     porArgumentos.set(nombre, nuevo);
     return nuevo(clave);
   };
+};
+
+/** Like {@link cargador}, by id. A text that is no UUID is the id of nothing, and would spoil the batch it is in. */
+export const cargadorPorId = <Valor>(
+  leer: (ids: readonly string[]) => Promise<ReadonlyMap<string, Valor>>,
+): ((id: string) => Promise<Valor | undefined>) => {
+  const cargar = cargador(leer);
+  return async (id) => (esId(id) ? cargar(id.toLowerCase()) : undefined);
 };

@@ -1,0 +1,103 @@
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { baseDePrueba } from '@alpes/prisma/pruebas';
+import type { ExecutionResult } from 'graphql';
+import { Registry } from 'prom-client';
+import type { Falla } from '../dominio/errores.ts';
+import { nuevoId } from '../dominio/ids.ts';
+import type { PeticionGraphql } from '../graphql/subgrafo.ts';
+import { BusEmbebido } from '../infraestructura/busEmbebido.ts';
+import { type DefinicionDeModulo, iniciarModulo, type ModuloEnMarcha } from '../modulo.ts';
+import { crearBitacora, NIVELES_DE_BITACORA } from '../observabilidad/bitacora.ts';
+import { crearMetricas } from '../observabilidad/metricas.ts';
+
+/** A module at work on a database of its own, for the tests of a context. */
+export interface ModuloDePrueba {
+  readonly base: BaseDeDatos;
+  readonly bus: BusEmbebido;
+  readonly modulo: ModuloEnMarcha;
+  /** Runs a query or mutation that must not fail. */
+  pedir<Datos>(query: string, variables?: PeticionGraphql['variables']): Promise<Datos>;
+  /** Runs a query or mutation, whatever comes of it. */
+  ejecutar(query: string, variables?: PeticionGraphql['variables']): Promise<ExecutionResult>;
+  /** Results of a subscription, as they come; ends with `return`. */
+  suscribir<Datos>(query: string, variables?: PeticionGraphql['variables']): Promise<AsyncIterableIterator<Datos>>;
+  /** Leaves a message on a topic, as another context does. @returns its id. */
+  depositar(topic: string, clave: string, tipo: string, datos: object, extra?: object): Promise<string>;
+  /** What stands in the dead letters for a key: the codes. */
+  muertos(clave: string): Promise<readonly string[]>;
+  detener(): Promise<void>;
+}
+
+/** Starts a module. Failed messages are tried again soon, and only a few times. */
+export const levantarModulo = async <Puertos extends object, Consultas>(
+  definicion: DefinicionDeModulo<Puertos, Consultas>,
+): Promise<ModuloDePrueba> => {
+  const base = await baseDePrueba();
+  const nivel = NIVELES_DE_BITACORA.find((nombre) => nombre === process.env['LOG_LEVEL']) ?? 'silent';
+  const bitacora = crearBitacora('prueba', nivel);
+  const bus = new BusEmbebido(base, bitacora);
+  const modulo = await iniciarModulo(definicion, {
+    base,
+    bus,
+    bitacora,
+    metricas: crearMetricas(new Registry()),
+    reintentos: { maximo: 5, esperaMs: 20 },
+  });
+  const ejecutar: ModuloDePrueba['ejecutar'] = (query, variables) => modulo.ejecutar({ query, variables }, {});
+  return {
+    base,
+    bus,
+    modulo,
+    ejecutar,
+
+    async pedir<Datos>(query: string, variables?: PeticionGraphql['variables']) {
+      const { data, errors } = await ejecutar(query, variables);
+      if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
+      return data as Datos;
+    },
+
+    async suscribir<Datos>(query: string, variables?: PeticionGraphql['variables']) {
+      const fuente = await modulo.suscribir({ query, variables }, {});
+      if (!(Symbol.asyncIterator in fuente)) throw new Error(JSON.stringify(fuente.errors));
+      return soloDatos<Datos>(fuente);
+    },
+
+    async depositar(topic, clave, tipo, datos, extra = {}) {
+      const id = nuevoId();
+      await bus.depositar(topic, clave, JSON.stringify({ id, type: tipo, data: datos, ...extra }));
+      return id;
+    },
+
+    async muertos(clave) {
+      const filas = await base.prisma.aparcado.findMany({ where: { clave, estado: 'MUERTO' } });
+      return filas.map(({ codigo }) => codigo);
+    },
+
+    async detener() {
+      await modulo.detener();
+      await bus.cerrar();
+      await base.cerrar();
+    },
+  };
+};
+
+/** What a mutation answered, by the names that every payload has. */
+export interface Respuesta {
+  readonly errores: readonly Pick<Falla, 'campo' | 'codigo'>[];
+}
+
+const soloDatos = <Datos>(fuente: AsyncIterableIterator<ExecutionResult>): AsyncIterableIterator<Datos> => ({
+  async next() {
+    const { value, done } = await fuente.next();
+    if (done === true) return { value: undefined, done };
+    if (value.errors !== undefined) throw new Error(JSON.stringify(value.errors));
+    return { value: value.data as Datos, done: false };
+  },
+  async return() {
+    await fuente.return?.();
+    return { value: undefined, done: true };
+  },
+  [Symbol.asyncIterator]() {
+    return this;
+  },
+});
