@@ -1,0 +1,84 @@
+import type { Repositorio } from '@alpes/seedwork/aplicacion/repositorio';
+import type { Dinero, Moneda } from '@alpes/seedwork/dominio/dinero';
+import type { ClienteConocido } from '../dominio/clienteConocido.ts';
+import type { DatosPayoutProcesado, EventoPayout, Payout } from '../dominio/payout.ts';
+import type { EventoTransaction, Transaction } from '../dominio/transaction.ts';
+import type { CicloId } from '../dominio/valores.ts';
+
+/** What this context's commands and policies need from outside. */
+export interface Puertos {
+  readonly payouts: Repositorio<Payout, EventoPayout>;
+  readonly transactions: Repositorio<Transaction, EventoTransaction>;
+  readonly indice: IndiceDePayouts;
+  readonly comisiones: Comisiones;
+  readonly clientes: ClientesConocidos;
+  readonly pasarela: PasarelaPagos;
+}
+
+/** What a payout is for. There is one for each of these in each currency. */
+export interface ObjetoDePayout {
+  readonly clienteId: string;
+  readonly cicloId: CicloId;
+  readonly idCampania: string | null;
+}
+
+/** Finds payouts by what they are for. */
+export interface IndiceDePayouts {
+  /** One for each currency. */
+  para(objeto: ObjetoDePayout): Promise<readonly { readonly id: string; readonly moneda: Moneda }[]>;
+  /** The id of the payout of a campaign. */
+  deCampania(idCampania: string): Promise<string | undefined>;
+}
+
+/** Open transactions of one currency, with their sum. */
+export interface ComisionesAbiertas {
+  readonly moneda: Moneda;
+  readonly total: Dinero;
+  readonly transactionIds: readonly string[];
+}
+
+/** The commissions that payouts collect. */
+export interface Comisiones {
+  /** What the partner earned in the cycle and no payout has collected yet, by currency. */
+  abiertas(clienteId: string, cicloId: CicloId): Promise<readonly ComisionesAbiertas[]>;
+  /**
+   * Collects exactly these into a payout that was saved before: when one of them is no longer open by then, all is
+   * decided again.
+   */
+  colectar(payoutId: string, transactionIds: readonly string[]): void;
+  /** Sum of what a payout has collected; undefined when it collected nothing. */
+  colectadas(payoutId: string): Promise<Dinero | undefined>;
+}
+
+/** This context's own copy of what it knows of clientes. */
+export interface ClientesConocidos {
+  /** Waits a moment for one that was registered just now. */
+  buscar(id: string): Promise<ClienteConocido | undefined>;
+  /**
+   * Takes note of how a cliente stands; what is older than the last note changes nothing. Without a version (messages
+   * of the older system) it counts as the newest.
+   */
+  anotar(cliente: ClienteConocido & { readonly id: string; readonly version: number | undefined }): Promise<void>;
+}
+
+/** What the gateway is asked to pay. `referencia` tells this try from every other. */
+export type SolicitudDePago = DatosPayoutProcesado;
+
+/** What the gateway says of a payment. */
+export type RespuestaDePasarela =
+  | { readonly resultado: 'ACEPTADO'; readonly confirmacionId: string }
+  | { readonly resultado: 'RECHAZADO'; readonly motivo: string }
+  | { readonly resultado: 'EN_CURSO' };
+
+/**
+ * Moves the money. Idempotent by `referencia`: a request that comes again is the same payment.
+ *
+ * Both reject when the gateway cannot be reached; then nothing is known of the payment.
+ */
+export interface PasarelaPagos {
+  /** How long to wait before a payment under way is first asked for, in ms. */
+  readonly consultaMs: number;
+  solicitar(solicitud: SolicitudDePago): Promise<RespuestaDePasarela>;
+  /** How a payment stands that was requested at that time. */
+  consultar(solicitud: SolicitudDePago, solicitado: Date): Promise<RespuestaDePasarela>;
+}

@@ -1,0 +1,1292 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { PayoutLeido, TransactionLeida, EntradaDeAuditoria } from '../../aplicacion/consultas.ts';
+import type { ConexionDePayouts, ConexionDeTransactions, Referencia, ContextoDelModulo } from '../contexto.ts';
+import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
+import type { Falla } from '@alpes/seedwork/dominio/errores';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day, `YYYY-MM-DD`, such as `2026-11-30`. */
+  Date: { input: string; output: string; }
+  /** A moment in UTC, in ISO 8601, such as `2026-11-24T18:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Which transaction to annul, and why. */
+export type AnularTransaccionEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the transaction. */
+  readonly id: Scalars['ID']['input'];
+  /** Why, up to 300 characters. */
+  readonly motivo: Scalars['String']['input'];
+  /** The version that the caller saw: the change is refused when the transaction has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which payout to calculate. */
+export type CalcularComisionesEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the payout. */
+  readonly payoutId: Scalars['ID']['input'];
+  /** The version that the caller saw: the change is refused when the payout has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A campaign, as the payments see it. */
+export type Campania = {
+  readonly __typename?: 'Campania';
+  /** Id of the campaign, a UUID. */
+  readonly id: Scalars['ID']['output'];
+  /** The payout that pays the campaign; null until it is created. */
+  readonly payout?: Maybe<Payout>;
+};
+
+/** What kind of fault an `ErrorDeUsuario` is. */
+export type ClaseDeError =
+  /** It clashes with what others did: a duplicate, or a stale version. */
+  | 'CONFLICTO'
+  /** The state of the thing does not allow it. */
+  | 'ESTADO'
+  /** The input breaks a rule of form or of business. */
+  | 'INVALIDO'
+  /** The input names something that does not exist. */
+  | 'NO_ENCONTRADO';
+
+/** A customer of Alpes Partners, as the payments see it. */
+export type Cliente = {
+  readonly __typename?: 'Cliente';
+  /** What was paid to the cliente and not taken back. */
+  readonly estadisticas: EstadisticasDePagos;
+  /** Id of the cliente, a UUID. */
+  readonly id: Scalars['ID']['output'];
+  /** The payouts of the cliente, the newest first. */
+  readonly payouts: PayoutConnection;
+};
+
+
+/** A customer of Alpes Partners, as the payments see it. */
+export type ClientePayoutsArgs = {
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The commissions of a payout were calculated. */
+export type ComisionesCalculadas = EventoPagos & {
+  readonly __typename?: 'ComisionesCalculadas';
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** The amount of the payout. */
+  readonly monto: Dinero;
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** The payout, as it is now. */
+  readonly payout: Payout;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Whose commissions to collect into a new payout. */
+export type CrearPayoutEntrada = {
+  /** The cycle, such as `2026-11`: its open transactions are collected. */
+  readonly cicloId: Scalars['String']['input'];
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the cliente that is paid. */
+  readonly clienteId: Scalars['ID']['input'];
+  /** Where the money goes. */
+  readonly medioPago?: InputMaybe<MedioPagoEntrada>;
+  /** The currency, when there are transactions in more than one. */
+  readonly moneda?: InputMaybe<Moneda>;
+};
+
+/** An amount of money. Amounts of two currencies are never added. */
+export type Dinero = {
+  readonly __typename?: 'Dinero';
+  /** The currency of the amount. */
+  readonly moneda: Moneda;
+  /** The amount with two decimal places, such as `"1500000.00"`. */
+  readonly valor: Scalars['Decimal']['output'];
+};
+
+/** An amount of money given by a client. */
+export type DineroEntrada = {
+  /** The currency of the amount. */
+  readonly moneda: Moneda;
+  /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
+  readonly valor: Scalars['Decimal']['input'];
+};
+
+/** Something that happened to a payout, and who caused it. */
+export type EntradaAuditoria = {
+  readonly __typename?: 'EntradaAuditoria';
+  /** What happened, as a sentence in Spanish for people. */
+  readonly detalle: Scalars['String']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event, such as `PayoutExitoso.v1`. */
+  readonly tipo: Scalars['String']['output'];
+  /** Who asked for it; null when the system did, or when nobody had to identify themselves. */
+  readonly usuario?: Maybe<Scalars['String']['output']>;
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A fault that the caller of a mutation can mend. The mutation changed nothing. */
+export type ErrorDeUsuario = {
+  readonly __typename?: 'ErrorDeUsuario';
+  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
+  readonly campo: Scalars['String']['output'];
+  /** What kind of fault it is. */
+  readonly clase: ClaseDeError;
+  /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
+  readonly codigo: Scalars['String']['output'];
+  /** A sentence in Spanish for people. */
+  readonly mensaje: Scalars['String']['output'];
+};
+
+/** What was paid to a cliente and not taken back: payouts that are EXITOSO. */
+export type EstadisticasDePagos = {
+  readonly __typename?: 'EstadisticasDePagos';
+  /** How many payouts. */
+  readonly cantidad: Scalars['Int']['output'];
+  /** Their sum, one amount for each currency. */
+  readonly montos: ReadonlyArray<Dinero>;
+  /** When the first of them arrived; null when there is none. */
+  readonly primerPago?: Maybe<Scalars['DateTime']['output']>;
+  /** When the last of them arrived; null when there is none. */
+  readonly ultimoPago?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where a payout stands. */
+export type EstadoPayout =
+  /** Its amount is known. */
+  | 'CALCULADO'
+  /** The money is on its way. */
+  | 'EN_PROCESO'
+  /** The money has arrived. */
+  | 'EXITOSO'
+  /** The payment was refused. It can be tried again. */
+  | 'FALLIDO'
+  /** It has collected its transactions; their sum is not calculated yet. */
+  | 'PENDIENTE'
+  /** The payment was made and taken back. */
+  | 'REVERTIDO';
+
+/** Where a transaction stands. */
+export type EstadoTransaction =
+  /** No payout has collected it yet. */
+  | 'ABIERTA'
+  /** It was annulled, and is never paid. */
+  | 'ANULADA'
+  /** A payout has collected it. */
+  | 'COLECTADA';
+
+/** Something that happened to a payout or a transaction. Each kind of event has its own type. */
+export type EventoPagos = {
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event, such as `PayoutCreado.v1`. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the payout or transaction. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** The card or account that a payout goes to. */
+export type MedioPago = {
+  readonly __typename?: 'MedioPago';
+  /** The last digits of the card or account, such as `**** 1111`: no more are kept. Null where there is no number. */
+  readonly mascara?: Maybe<Scalars['String']['output']>;
+  /** How the money reaches the partner. */
+  readonly tipo: TipoMedioPago;
+};
+
+/** The card or account that a payout goes to. */
+export type MedioPagoEntrada = {
+  /** The number of the card or account, or its last digits. Only the last four are kept. */
+  readonly mascara?: InputMaybe<Scalars['String']['input']>;
+  /** How the money reaches the partner. */
+  readonly tipo: TipoMedioPago;
+};
+
+/** Currencies that the platform pays in (ISO 4217). */
+export type Moneda =
+  /** Colombian peso. */
+  | 'COP'
+  /** Euro. */
+  | 'EUR'
+  /** Mexican peso. */
+  | 'MXN'
+  /** United States dollar. */
+  | 'USD';
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Annuls a commission that no payout has collected yet. */
+  readonly anularTransaccion: TransactionPayload;
+  /** Sums the transactions that a payout has collected. */
+  readonly calcularComisiones: PayoutPayload;
+  /** Begins a payout: collects the partner's open transactions of a cycle. */
+  readonly crearPayout: PayoutPayload;
+  /** The whole way: collects, calculates and sends the money. Follow the payout with `cambiosPayout` to see it arrive. */
+  readonly procesarPago: PayoutPayload;
+  /** Registers a commission that a partner earned. */
+  readonly registrarTransaccion: TransactionPayload;
+  /** Sends the money of a failed payout once more. */
+  readonly reintentarPago: PayoutPayload;
+  /** Takes a payment back. One that is not made yet is taken back as soon as it is. */
+  readonly revertirPago: PayoutPayload;
+};
+
+
+export type MutationAnularTransaccionArgs = {
+  entrada: AnularTransaccionEntrada;
+};
+
+
+export type MutationCalcularComisionesArgs = {
+  entrada: CalcularComisionesEntrada;
+};
+
+
+export type MutationCrearPayoutArgs = {
+  entrada: CrearPayoutEntrada;
+};
+
+
+export type MutationProcesarPagoArgs = {
+  entrada: ProcesarPagoEntrada;
+};
+
+
+export type MutationRegistrarTransaccionArgs = {
+  entrada: RegistrarTransaccionEntrada;
+};
+
+
+export type MutationReintentarPagoArgs = {
+  entrada: ReintentarPagoEntrada;
+};
+
+
+export type MutationRevertirPagoArgs = {
+  entrada: RevertirPagoEntrada;
+};
+
+/** Where a page of a list stands in the whole list (Relay). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the page's last element: give it as `despuesDe` to get the next page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more elements follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether elements come before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the page's first element; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** For other contexts: the money is with the partner. */
+export type PagoConfirmado = EventoPagos & {
+  readonly __typename?: 'PagoConfirmado';
+  /** What the payment gateway calls the payment. */
+  readonly confirmacionId: Scalars['String']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** The amount that arrived. */
+  readonly monto: Dinero;
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** The payout, as it is now. */
+  readonly payout: Payout;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** For other contexts: the money is not with the partner, because the payment failed or was taken back. */
+export type PagoRevertido = EventoPagos & {
+  readonly __typename?: 'PagoRevertido';
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** The amount. */
+  readonly monto: Dinero;
+  /** Why. */
+  readonly motivo: Scalars['String']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** The payout, as it is now. */
+  readonly payout: Payout;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Pays one partner (a cliente) for one cycle, or for a campaign. */
+export type Payout = {
+  readonly __typename?: 'Payout';
+  /** Everything that happened to it, oldest first. */
+  readonly auditoria: ReadonlyArray<EntradaAuditoria>;
+  /** The campaign that is paid; null for the commissions of a cycle. */
+  readonly campania?: Maybe<Campania>;
+  /** The cycle that is paid, such as `2026-11`. */
+  readonly cicloId: Scalars['String']['output'];
+  /** The cliente that is paid. */
+  readonly cliente: Cliente;
+  /** Id of the cliente that is paid. */
+  readonly clienteId: Scalars['ID']['output'];
+  /** What the payment gateway calls the payment; null until it was made. */
+  readonly confirmacionId?: Maybe<Scalars['String']['output']>;
+  /** When it was created. */
+  readonly creado: Scalars['DateTime']['output'];
+  /** Where the payout stands. */
+  readonly estado: EstadoPayout;
+  /** When the payment last ended, well or not; null before that. */
+  readonly finalizado?: Maybe<Scalars['DateTime']['output']>;
+  /** Id of the payout, a UUID. */
+  readonly id: Scalars['ID']['output'];
+  /** Id of the campaign that is paid; null for the commissions of a cycle. */
+  readonly idCampania?: Maybe<Scalars['ID']['output']>;
+  /** How many times the money was sent on its way. */
+  readonly intentos: Scalars['Int']['output'];
+  /** Where the money goes; null when that was not said. */
+  readonly medioPago?: Maybe<MedioPago>;
+  /** The currency of the payout. */
+  readonly moneda: Moneda;
+  /** The amount; null until the commissions are calculated. */
+  readonly monto?: Maybe<Dinero>;
+  /** Why the last try failed; null unless the payout is FALLIDO. */
+  readonly motivoFallo?: Maybe<Scalars['String']['output']>;
+  /** When the money was last sent on its way; null before that. */
+  readonly procesado?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the payment is to be taken back as soon as it is made; null when nobody asked for that. */
+  readonly reversionSolicitada?: Maybe<Scalars['String']['output']>;
+  /** The transactions that it pays, the latest first. */
+  readonly transactions: TransactionConnection;
+  /** Grows with each change. Give it to a mutation to be sure that nobody changed the payout meanwhile. */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** Pays one partner (a cliente) for one cycle, or for a campaign. */
+export type PayoutTransactionsArgs = {
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of payouts. */
+export type PayoutConnection = {
+  readonly __typename?: 'PayoutConnection';
+  /** The payouts of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<PayoutEdge>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many payouts there are on all pages. Counted only when it is asked for. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A payout was created. */
+export type PayoutCreado = EventoPagos & {
+  readonly __typename?: 'PayoutCreado';
+  /** The cycle that is paid. */
+  readonly cicloId: Scalars['String']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** The currency of the payout. */
+  readonly moneda: Moneda;
+  /** The amount, where it was given; null where it comes from the transactions. */
+  readonly monto?: Maybe<Dinero>;
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** The payout, as it is now. */
+  readonly payout: Payout;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** The transactions that were collected. */
+  readonly transactionIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A payout in a list. */
+export type PayoutEdge = {
+  readonly __typename?: 'PayoutEdge';
+  /** Place of the payout in the list: give it as `despuesDe` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The payout. */
+  readonly node: Payout;
+};
+
+/** The money of a payout has arrived. */
+export type PayoutExitoso = EventoPagos & {
+  readonly __typename?: 'PayoutExitoso';
+  /** What the payment gateway calls the payment. */
+  readonly confirmacionId: Scalars['String']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** The amount that arrived. */
+  readonly monto: Dinero;
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** The payout, as it is now. */
+  readonly payout: Payout;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** The payment of a payout was refused. */
+export type PayoutFallido = EventoPagos & {
+  readonly __typename?: 'PayoutFallido';
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** The amount that was refused. */
+  readonly monto: Dinero;
+  /** Why it was refused. */
+  readonly motivo: Scalars['String']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** The payout, as it is now. */
+  readonly payout: Payout;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Answer of a mutation of payouts. */
+export type PayoutPayload = {
+  readonly __typename?: 'PayoutPayload';
+  /** What the caller can mend; empty when the change was made. */
+  readonly errores: ReadonlyArray<ErrorDeUsuario>;
+  /** The payout after the change; null when there are `errores`. */
+  readonly payout?: Maybe<Payout>;
+};
+
+/** The money of a payout was sent on its way. */
+export type PayoutProcesado = EventoPagos & {
+  readonly __typename?: 'PayoutProcesado';
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** 1 for the first try, one more for each retry. */
+  readonly intento: Scalars['Int']['output'];
+  /** The amount sent. */
+  readonly monto: Dinero;
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** The payout, as it is now. */
+  readonly payout: Payout;
+  /** Names this try to the payment gateway. */
+  readonly referencia: Scalars['String']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * What to pay: an existing payout (`payoutId`), or a partner for a cycle (`clienteId` and `cicloId`). For a partner, with
+ * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle,
+ * campaign and currency: when it exists already, it goes on from where it stands.
+ */
+export type ProcesarPagoEntrada = {
+  /** The cycle that is paid, such as `2026-11`. */
+  readonly cicloId?: InputMaybe<Scalars['String']['input']>;
+  /** The same key gives the first answer again instead of paying twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the cliente that is paid. */
+  readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the campaign that is paid; only together with `monto`. */
+  readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
+  /** Where the money goes. */
+  readonly medioPago?: InputMaybe<MedioPagoEntrada>;
+  /** The currency, when there are transactions in more than one. */
+  readonly moneda?: InputMaybe<Moneda>;
+  /** A given amount, instead of the sum of the transactions. */
+  readonly monto?: InputMaybe<DineroEntrada>;
+  /** Id of an existing payout; not together with `clienteId`. */
+  readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
+  /** The version of that payout that the caller saw: the change is refused when it has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One payout by its id; null when there is none. */
+  readonly payout?: Maybe<Payout>;
+  /** Payouts, the newest first. Example: `payouts(primeros: 10) { edges { node { id estado monto { valor moneda } } } }`. */
+  readonly payouts: PayoutConnection;
+  /** One transaction by its id; null when there is none. */
+  readonly transaction?: Maybe<Transaction>;
+  /** Transactions, the latest first. */
+  readonly transactions: TransactionConnection;
+};
+
+
+export type QueryPayoutArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPayoutsArgs = {
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryTransactionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTransactionsArgs = {
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A commission that a partner earned: `comision` as it was earned, or what the default rates make it from. Exactly one
+ * of `comision`, `valor` and `moneda` is given.
+ */
+export type RegistrarTransaccionEntrada = {
+  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the cliente that earned it. */
+  readonly clienteId: Scalars['ID']['input'];
+  /** The commission itself, of any kind of event. */
+  readonly comision?: InputMaybe<DineroEntrada>;
+  /** When it was earned; now when it is left out. Not in the future. */
+  readonly fecha?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of the brand that it was earned with, 1 to 80 characters. */
+  readonly marcaId: Scalars['String']['input'];
+  /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
+  readonly moneda?: InputMaybe<Moneda>;
+  /** What it was earned for. */
+  readonly tipoEvento: TipoEventoComision;
+  /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
+  readonly valor?: InputMaybe<DineroEntrada>;
+};
+
+/** Which failed payout to try again. */
+export type ReintentarPagoEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Another card or account, instead of the one that failed. */
+  readonly medioPago?: InputMaybe<MedioPagoEntrada>;
+  /** Id of the payout. */
+  readonly payoutId: Scalars['ID']['input'];
+  /** The version that the caller saw: the change is refused when the payout has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A payment is to be taken back that is not made yet. */
+export type ReversionSolicitada = EventoPagos & {
+  readonly __typename?: 'ReversionSolicitada';
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** Why. */
+  readonly motivo: Scalars['String']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** The payout, as it is now. */
+  readonly payout: Payout;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the payout. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Which payment to take back, and why: by `payoutId` or by `idCampania`. */
+export type RevertirPagoEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the campaign that was paid. */
+  readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, up to 300 characters. */
+  readonly motivo: Scalars['String']['input'];
+  /** Id of the payout. */
+  readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
+  /** The version that the caller saw: the change is refused when the payout has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A payout: as it is now, then after each of its changes. */
+  readonly cambiosPayout: Payout;
+  /** The events of payouts and transactions from now on, as they happen. */
+  readonly eventosPagos: EventoPagos;
+};
+
+
+export type SubscriptionCambiosPayoutArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionEventosPagosArgs = {
+  clienteId?: InputMaybe<Scalars['ID']['input']>;
+  payoutId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What a partner earns a commission for. */
+export type TipoEventoComision =
+  /** A click. By default its commission is 0.10. */
+  | 'CLICK'
+  /** A conversion. By default its commission is 3 % of its value. */
+  | 'CONVERSION'
+  /** An impression. By default its commission is 0.01. */
+  | 'IMPRESION'
+  /** A sale. By default its commission is 5 % of its value. */
+  | 'VENTA';
+
+/** How money reaches a partner. */
+export type TipoMedioPago =
+  /** ACH, the bank transfers of the United States. */
+  | 'ACH'
+  /** Cash. */
+  | 'EFECTIVO'
+  /** PSE, the bank transfers of Colombia. */
+  | 'PSE'
+  /** A card. */
+  | 'TARJETA'
+  /** A bank transfer. */
+  | 'TRANSFERENCIA';
+
+/** A commission was annulled. */
+export type TransaccionAnulada = EventoPagos & {
+  readonly __typename?: 'TransaccionAnulada';
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** Why. */
+  readonly motivo: Scalars['String']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** The transaction, as it is now. */
+  readonly transaction: Transaction;
+  /** Version that the event gave the transaction. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A commission was registered. */
+export type TransaccionRegistrada = EventoPagos & {
+  readonly __typename?: 'TransaccionRegistrada';
+  /** How much was earned. */
+  readonly comision: Dinero;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** What it was earned for. */
+  readonly tipoEvento: TipoEventoComision;
+  /** The transaction, as it is now. */
+  readonly transaction: Transaction;
+  /** Version that the event gave the transaction. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A commission that a partner (a cliente) earned. At most one payout collects it. */
+export type Transaction = {
+  readonly __typename?: 'Transaction';
+  /** The cycle that it belongs to: year and month of `fecha` in UTC, such as `2026-11`. */
+  readonly cicloId: Scalars['String']['output'];
+  /** The cliente that earned it. */
+  readonly cliente: Cliente;
+  /** Id of the cliente that earned it. */
+  readonly clienteId: Scalars['ID']['output'];
+  /** How much was earned. */
+  readonly comision: Dinero;
+  /** Where the transaction stands. */
+  readonly estado: EstadoTransaction;
+  /** When it was earned. */
+  readonly fecha: Scalars['DateTime']['output'];
+  /** Id of the transaction, a UUID. */
+  readonly id: Scalars['ID']['output'];
+  /** Id of the brand that it was earned with. */
+  readonly marcaId: Scalars['String']['output'];
+  /** Why it was annulled; null unless it is ANULADA. */
+  readonly motivoAnulacion?: Maybe<Scalars['String']['output']>;
+  /** The payout that has collected it; null while it is open, or annulled. */
+  readonly payout?: Maybe<Payout>;
+  /** When it was registered. */
+  readonly registrada: Scalars['DateTime']['output'];
+  /** What it was earned for. */
+  readonly tipoEvento: TipoEventoComision;
+  /** Grows with each change. Give it to a mutation to be sure that nobody changed the transaction meanwhile. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of transactions. */
+export type TransactionConnection = {
+  readonly __typename?: 'TransactionConnection';
+  /** The transactions of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<TransactionEdge>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many transactions there are on all pages. Counted only when it is asked for. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A transaction in a list. */
+export type TransactionEdge = {
+  readonly __typename?: 'TransactionEdge';
+  /** Place of the transaction in the list: give it as `despuesDe` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The transaction. */
+  readonly node: Transaction;
+};
+
+/** Answer of a mutation of transactions. */
+export type TransactionPayload = {
+  readonly __typename?: 'TransactionPayload';
+  /** What the caller can mend; empty when the change was made. */
+  readonly errores: ReadonlyArray<ErrorDeUsuario>;
+  /** The transaction after the change; null when there are `errores`. */
+  readonly transaction?: Maybe<Transaction>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Campania: Campania;
+  Cliente: Cliente;
+  Payout: Payout;
+  Transaction: Transaction;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Campania:
+    ( { __typename: 'Campania' }
+    & GraphQLRecursivePick<FederationTypes['Campania'], {"id":true}> );
+  Cliente:
+    ( { __typename: 'Cliente' }
+    & GraphQLRecursivePick<FederationTypes['Cliente'], {"id":true}> );
+  Payout:
+    ( { __typename: 'Payout' }
+    & GraphQLRecursivePick<FederationTypes['Payout'], {"id":true}> );
+  Transaction:
+    ( { __typename: 'Transaction' }
+    & GraphQLRecursivePick<FederationTypes['Transaction'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AnularTransaccionEntrada: AnularTransaccionEntrada;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CalcularComisionesEntrada: CalcularComisionesEntrada;
+  Campania: ResolverTypeWrapper<Referencia>;
+  ClaseDeError: ClaseDeError;
+  Cliente: ResolverTypeWrapper<Referencia>;
+  ComisionesCalculadas: ResolverTypeWrapper<EventoGuardado>;
+  CrearPayoutEntrada: CrearPayoutEntrada;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Dinero: ResolverTypeWrapper<Dinero>;
+  DineroEntrada: DineroEntrada;
+  EntradaAuditoria: ResolverTypeWrapper<EntradaDeAuditoria>;
+  ErrorDeUsuario: ResolverTypeWrapper<Falla>;
+  EstadisticasDePagos: ResolverTypeWrapper<EstadisticasDePagos>;
+  EstadoPayout: EstadoPayout;
+  EstadoTransaction: EstadoTransaction;
+  EventoPagos: ResolverTypeWrapper<EventoGuardado>;
+  MedioPago: ResolverTypeWrapper<MedioPago>;
+  MedioPagoEntrada: MedioPagoEntrada;
+  Moneda: Moneda;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PagoConfirmado: ResolverTypeWrapper<EventoGuardado>;
+  PagoRevertido: ResolverTypeWrapper<EventoGuardado>;
+  Payout: ResolverTypeWrapper<PayoutLeido>;
+  PayoutConnection: ResolverTypeWrapper<ConexionDePayouts>;
+  PayoutCreado: ResolverTypeWrapper<EventoGuardado>;
+  PayoutEdge: ResolverTypeWrapper<Omit<PayoutEdge, 'node'> & { node: ResolversTypes['Payout'] }>;
+  PayoutExitoso: ResolverTypeWrapper<EventoGuardado>;
+  PayoutFallido: ResolverTypeWrapper<EventoGuardado>;
+  PayoutPayload: ResolverTypeWrapper<Omit<PayoutPayload, 'errores' | 'payout'> & { errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, payout?: Maybe<ResolversTypes['Payout']> }>;
+  PayoutProcesado: ResolverTypeWrapper<EventoGuardado>;
+  ProcesarPagoEntrada: ProcesarPagoEntrada;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegistrarTransaccionEntrada: RegistrarTransaccionEntrada;
+  ReintentarPagoEntrada: ReintentarPagoEntrada;
+  ReversionSolicitada: ResolverTypeWrapper<EventoGuardado>;
+  RevertirPagoEntrada: RevertirPagoEntrada;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TipoEventoComision: TipoEventoComision;
+  TipoMedioPago: TipoMedioPago;
+  TransaccionAnulada: ResolverTypeWrapper<EventoGuardado>;
+  TransaccionRegistrada: ResolverTypeWrapper<EventoGuardado>;
+  Transaction: ResolverTypeWrapper<TransactionLeida>;
+  TransactionConnection: ResolverTypeWrapper<ConexionDeTransactions>;
+  TransactionEdge: ResolverTypeWrapper<Omit<TransactionEdge, 'node'> & { node: ResolversTypes['Transaction'] }>;
+  TransactionPayload: ResolverTypeWrapper<Omit<TransactionPayload, 'errores' | 'transaction'> & { errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, transaction?: Maybe<ResolversTypes['Transaction']> }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AnularTransaccionEntrada: AnularTransaccionEntrada;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  CalcularComisionesEntrada: CalcularComisionesEntrada;
+  Campania: Referencia;
+  Cliente: Referencia;
+  ComisionesCalculadas: EventoGuardado;
+  CrearPayoutEntrada: CrearPayoutEntrada;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Dinero: Dinero;
+  DineroEntrada: DineroEntrada;
+  EntradaAuditoria: EntradaDeAuditoria;
+  ErrorDeUsuario: Falla;
+  EstadisticasDePagos: EstadisticasDePagos;
+  EventoPagos: EventoGuardado;
+  MedioPago: MedioPago;
+  MedioPagoEntrada: MedioPagoEntrada;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PagoConfirmado: EventoGuardado;
+  PagoRevertido: EventoGuardado;
+  Payout: PayoutLeido;
+  PayoutConnection: ConexionDePayouts;
+  PayoutCreado: EventoGuardado;
+  PayoutEdge: Omit<PayoutEdge, 'node'> & { node: ResolversParentTypes['Payout'] };
+  PayoutExitoso: EventoGuardado;
+  PayoutFallido: EventoGuardado;
+  PayoutPayload: Omit<PayoutPayload, 'errores' | 'payout'> & { errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']>, payout?: Maybe<ResolversParentTypes['Payout']> };
+  PayoutProcesado: EventoGuardado;
+  ProcesarPagoEntrada: ProcesarPagoEntrada;
+  Query: Record<PropertyKey, never>;
+  RegistrarTransaccionEntrada: RegistrarTransaccionEntrada;
+  ReintentarPagoEntrada: ReintentarPagoEntrada;
+  ReversionSolicitada: EventoGuardado;
+  RevertirPagoEntrada: RevertirPagoEntrada;
+  Subscription: Record<PropertyKey, never>;
+  TransaccionAnulada: EventoGuardado;
+  TransaccionRegistrada: EventoGuardado;
+  Transaction: TransactionLeida;
+  TransactionConnection: ConexionDeTransactions;
+  TransactionEdge: Omit<TransactionEdge, 'node'> & { node: ResolversParentTypes['Transaction'] };
+  TransactionPayload: Omit<TransactionPayload, 'errores' | 'transaction'> & { errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']>, transaction?: Maybe<ResolversParentTypes['Transaction']> };
+};
+
+export type CampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Campania'] = ResolversParentTypes['Campania'], FederationReferenceType extends FederationReferenceTypes['Campania'] = FederationReferenceTypes['Campania']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Campania']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType>;
+};
+
+export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Cliente'] = ResolversParentTypes['Cliente'], FederationReferenceType extends FederationReferenceTypes['Cliente'] = FederationReferenceTypes['Cliente']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cliente']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  estadisticas?: Resolver<ResolversTypes['EstadisticasDePagos'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payouts?: Resolver<ResolversTypes['PayoutConnection'], ParentType, ContextType, RequireFields<ClientePayoutsArgs, 'primeros'>>;
+};
+
+export type ComisionesCalculadasResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ComisionesCalculadas'] = ResolversParentTypes['ComisionesCalculadas']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DineroResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Dinero'] = ResolversParentTypes['Dinero']> = {
+  moneda?: Resolver<ResolversTypes['Moneda'], ParentType, ContextType>;
+  valor?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type EntradaAuditoriaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['EntradaAuditoria'] = ResolversParentTypes['EntradaAuditoria']> = {
+  detalle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usuario?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ErrorDeUsuarioResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ErrorDeUsuario'] = ResolversParentTypes['ErrorDeUsuario']> = {
+  campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clase?: Resolver<ResolversTypes['ClaseDeError'], ParentType, ContextType>;
+  codigo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mensaje?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EstadisticasDePagosResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['EstadisticasDePagos'] = ResolversParentTypes['EstadisticasDePagos']> = {
+  cantidad?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  montos?: Resolver<ReadonlyArray<ResolversTypes['Dinero']>, ParentType, ContextType>;
+  primerPago?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  ultimoPago?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type EventoPagosResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['EventoPagos'] = ResolversParentTypes['EventoPagos']> = {
+  __resolveType: TypeResolveFn<'ComisionesCalculadas' | 'PagoConfirmado' | 'PagoRevertido' | 'PayoutCreado' | 'PayoutExitoso' | 'PayoutFallido' | 'PayoutProcesado' | 'ReversionSolicitada' | 'TransaccionAnulada' | 'TransaccionRegistrada', ParentType, ContextType>;
+};
+
+export type MedioPagoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['MedioPago'] = ResolversParentTypes['MedioPago']> = {
+  mascara?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['TipoMedioPago'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  anularTransaccion?: Resolver<ResolversTypes['TransactionPayload'], ParentType, ContextType, RequireFields<MutationAnularTransaccionArgs, 'entrada'>>;
+  calcularComisiones?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationCalcularComisionesArgs, 'entrada'>>;
+  crearPayout?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationCrearPayoutArgs, 'entrada'>>;
+  procesarPago?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationProcesarPagoArgs, 'entrada'>>;
+  registrarTransaccion?: Resolver<ResolversTypes['TransactionPayload'], ParentType, ContextType, RequireFields<MutationRegistrarTransaccionArgs, 'entrada'>>;
+  reintentarPago?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationReintentarPagoArgs, 'entrada'>>;
+  revertirPago?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationRevertirPagoArgs, 'entrada'>>;
+};
+
+export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PagoConfirmadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PagoConfirmado'] = ResolversParentTypes['PagoConfirmado']> = {
+  confirmacionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PagoRevertidoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PagoRevertido'] = ResolversParentTypes['PagoRevertido']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Payout'] = ResolversParentTypes['Payout'], FederationReferenceType extends FederationReferenceTypes['Payout'] = FederationReferenceTypes['Payout']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payout']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  auditoria?: Resolver<ReadonlyArray<ResolversTypes['EntradaAuditoria']>, ParentType, ContextType>;
+  campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType>;
+  cicloId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  clienteId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  confirmacionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  creado?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoPayout'], ParentType, ContextType>;
+  finalizado?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idCampania?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  intentos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medioPago?: Resolver<Maybe<ResolversTypes['MedioPago']>, ParentType, ContextType>;
+  moneda?: Resolver<ResolversTypes['Moneda'], ParentType, ContextType>;
+  monto?: Resolver<Maybe<ResolversTypes['Dinero']>, ParentType, ContextType>;
+  motivoFallo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  procesado?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reversionSolicitada?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<PayoutTransactionsArgs, 'primeros'>>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PayoutConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutConnection'] = ResolversParentTypes['PayoutConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PayoutEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PayoutCreadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutCreado'] = ResolversParentTypes['PayoutCreado']> = {
+  cicloId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  moneda?: Resolver<ResolversTypes['Moneda'], ParentType, ContextType>;
+  monto?: Resolver<Maybe<ResolversTypes['Dinero']>, ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transactionIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutEdgeResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutEdge'] = ResolversParentTypes['PayoutEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+};
+
+export type PayoutExitosoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutExitoso'] = ResolversParentTypes['PayoutExitoso']> = {
+  confirmacionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutFallidoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutFallido'] = ResolversParentTypes['PayoutFallido']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayoutPayloadResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutPayload'] = ResolversParentTypes['PayoutPayload']> = {
+  errores?: Resolver<ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, ParentType, ContextType>;
+  payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType>;
+};
+
+export type PayoutProcesadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutProcesado'] = ResolversParentTypes['PayoutProcesado']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intento?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  referencia?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType, RequireFields<QueryPayoutArgs, 'id'>>;
+  payouts?: Resolver<ResolversTypes['PayoutConnection'], ParentType, ContextType, RequireFields<QueryPayoutsArgs, 'primeros'>>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<QueryTransactionsArgs, 'primeros'>>;
+};
+
+export type ReversionSolicitadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ReversionSolicitada'] = ResolversParentTypes['ReversionSolicitada']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  cambiosPayout?: SubscriptionResolver<ResolversTypes['Payout'], "cambiosPayout", ParentType, ContextType, RequireFields<SubscriptionCambiosPayoutArgs, 'id'>>;
+  eventosPagos?: SubscriptionResolver<ResolversTypes['EventoPagos'], "eventosPagos", ParentType, ContextType, Partial<SubscriptionEventosPagosArgs>>;
+};
+
+export type TransaccionAnuladaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransaccionAnulada'] = ResolversParentTypes['TransaccionAnulada']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransaccionRegistradaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransaccionRegistrada'] = ResolversParentTypes['TransaccionRegistrada']> = {
+  comision?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tipoEvento?: Resolver<ResolversTypes['TipoEventoComision'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction'], FederationReferenceType extends FederationReferenceTypes['Transaction'] = FederationReferenceTypes['Transaction']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Transaction']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  cicloId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  clienteId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  comision?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoTransaction'], ParentType, ContextType>;
+  fecha?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  marcaId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  motivoAnulacion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType>;
+  registrada?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipoEvento?: Resolver<ResolversTypes['TipoEventoComision'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransactionConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TransactionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransactionEdgeResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransactionEdge'] = ResolversParentTypes['TransactionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
+export type TransactionPayloadResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransactionPayload'] = ResolversParentTypes['TransactionPayload']> = {
+  errores?: Resolver<ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = ContextoDelModulo> = {
+  Campania?: CampaniaResolvers<ContextType>;
+  Cliente?: ClienteResolvers<ContextType>;
+  ComisionesCalculadas?: ComisionesCalculadasResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Dinero?: DineroResolvers<ContextType>;
+  EntradaAuditoria?: EntradaAuditoriaResolvers<ContextType>;
+  ErrorDeUsuario?: ErrorDeUsuarioResolvers<ContextType>;
+  EstadisticasDePagos?: EstadisticasDePagosResolvers<ContextType>;
+  EventoPagos?: EventoPagosResolvers<ContextType>;
+  MedioPago?: MedioPagoResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PagoConfirmado?: PagoConfirmadoResolvers<ContextType>;
+  PagoRevertido?: PagoRevertidoResolvers<ContextType>;
+  Payout?: PayoutResolvers<ContextType>;
+  PayoutConnection?: PayoutConnectionResolvers<ContextType>;
+  PayoutCreado?: PayoutCreadoResolvers<ContextType>;
+  PayoutEdge?: PayoutEdgeResolvers<ContextType>;
+  PayoutExitoso?: PayoutExitosoResolvers<ContextType>;
+  PayoutFallido?: PayoutFallidoResolvers<ContextType>;
+  PayoutPayload?: PayoutPayloadResolvers<ContextType>;
+  PayoutProcesado?: PayoutProcesadoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ReversionSolicitada?: ReversionSolicitadaResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TransaccionAnulada?: TransaccionAnuladaResolvers<ContextType>;
+  TransaccionRegistrada?: TransaccionRegistradaResolvers<ContextType>;
+  Transaction?: TransactionResolvers<ContextType>;
+  TransactionConnection?: TransactionConnectionResolvers<ContextType>;
+  TransactionEdge?: TransactionEdgeResolvers<ContextType>;
+  TransactionPayload?: TransactionPayloadResolvers<ContextType>;
+};
+

@@ -1,0 +1,185 @@
+import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
+import { peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
+import { conexion } from '@alpes/seedwork/graphql/conexion';
+import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
+import { mutacion } from '@alpes/seedwork/graphql/mutacion';
+import { anularTransaccion } from '../aplicacion/comandos/anularTransaccion.ts';
+import { calcularComisiones } from '../aplicacion/comandos/calcularComisiones.ts';
+import { crearPayout } from '../aplicacion/comandos/crearPayout.ts';
+import { procesarPago } from '../aplicacion/comandos/procesarPago.ts';
+import { registrarTransaccion } from '../aplicacion/comandos/registrarTransaccion.ts';
+import { reintentarPago } from '../aplicacion/comandos/reintentarPago.ts';
+import { revertirPago } from '../aplicacion/comandos/revertirPago.ts';
+import type { Consultas, PayoutLeido, TransactionLeida } from '../aplicacion/consultas.ts';
+import type { DatosPublicados, EventoPublicado } from '../aplicacion/eventosPublicados.ts';
+import type { ContextoDelModulo } from './contexto.ts';
+import { detalleDe } from './detalle.ts';
+import type { Resolvers } from './generado/tipos.ts';
+
+const payout = (consultas: Consultas, id: string) => consultas.payout(id);
+const transaction = (consultas: Consultas, id: string) => consultas.transaction(id);
+
+/** The data of an event that is of this kind: the log holds what this context published. */
+const de = <Tipo extends EventoPublicado['tipo']>(_: Tipo, { datos }: EventoGuardado) => datos as DatosPublicados<Tipo>;
+
+/** What every event of a payout has. */
+const dePayout = {
+  payout: async ({ agregadoId }: EventoGuardado, _: object, { consultas }: ContextoDelModulo) =>
+    existente(await consultas.payout(agregadoId)),
+};
+
+/** What every event of a transaction has. */
+const deTransaction = {
+  transaction: async ({ agregadoId }: EventoGuardado, _: object, { consultas }: ContextoDelModulo) =>
+    existente(await consultas.transaction(agregadoId)),
+};
+
+/** An event's aggregate was written with it. */
+const existente = <A>(agregado: A | undefined): A => {
+  if (agregado === undefined) throw new Error('An event of an aggregate that has no row');
+  return agregado;
+};
+
+const lugarDePayout = ({ creado, id }: PayoutLeido) => ({ momento: creado, id });
+const lugarDeTransaction = ({ fecha, id }: TransactionLeida) => ({ momento: fecha, id });
+
+/** GraphQL to application and back. */
+export const resolvers: Resolvers = {
+  Query: {
+    payout: async (_, { id }, { consultas }) => (await consultas.payout(id)) ?? null,
+    payouts: async (_, { primeros, despuesDe }, { consultas }) => {
+      const pagina = peticionDePagina(primeros, despuesDe);
+      return conexion(await consultas.payouts(pagina), pagina, lugarDePayout, () => consultas.contarPayouts());
+    },
+    transaction: async (_, { id }, { consultas }) => (await consultas.transaction(id)) ?? null,
+    transactions: async (_, { primeros, despuesDe }, { consultas }) => {
+      const pagina = peticionDePagina(primeros, despuesDe);
+      return conexion(await consultas.transactions(pagina), pagina, lugarDeTransaction, () =>
+        consultas.contarTransactions(),
+      );
+    },
+  },
+
+  Mutation: {
+    registrarTransaccion: mutacion(registrarTransaccion, 'transaction', transaction),
+    anularTransaccion: mutacion(anularTransaccion, 'transaction', transaction),
+    crearPayout: mutacion(crearPayout, 'payout', payout),
+    calcularComisiones: mutacion(calcularComisiones, 'payout', payout),
+    procesarPago: mutacion(procesarPago, 'payout', payout),
+    reintentarPago: mutacion(reintentarPago, 'payout', payout),
+    revertirPago: mutacion(revertirPago, 'payout', payout),
+  },
+
+  Subscription: {
+    eventosPagos: {
+      subscribe: (_, { clienteId, payoutId }, { seguir }) =>
+        seguir(
+          ({ datos, agregadoId }) =>
+            (clienteId == null || (datos as EventoPublicado['datos']).clienteId === clienteId) &&
+            (payoutId == null || agregadoId === payoutId),
+        ),
+      resolve: (evento: EventoGuardado) => evento,
+    },
+    cambiosPayout: {
+      subscribe: (_, { id }, { seguir, consultas }) =>
+        cambiosDe(
+          seguir(({ agregadoId }) => agregadoId === id),
+          () => consultas.payout(id),
+        ),
+      resolve: (payout: PayoutLeido) => payout,
+    },
+  },
+
+  Payout: {
+    __resolveReference: async ({ id }, { consultas }) => (await consultas.payout(id)) ?? null,
+    cliente: ({ clienteId }) => ({ id: clienteId }),
+    campania: ({ idCampania }) => (idCampania === null ? null : { id: idCampania }),
+    transactions: async ({ id }, { primeros, despuesDe }, { consultas }) => {
+      const pagina = peticionDePagina(primeros, despuesDe);
+      return conexion(await consultas.transactionsDePayout(id, pagina), pagina, lugarDeTransaction, () =>
+        consultas.contarTransactionsDePayout(id),
+      );
+    },
+    auditoria: ({ id }, _, { consultas }) => consultas.auditoria(id),
+  },
+
+  EntradaAuditoria: {
+    tipo: ({ evento }) => evento.tipo,
+    detalle: ({ evento }) => detalleDe(evento),
+  },
+
+  Transaction: {
+    __resolveReference: async ({ id }, { consultas }) => (await consultas.transaction(id)) ?? null,
+    cliente: ({ clienteId }) => ({ id: clienteId }),
+    payout: async ({ payoutId }, _, { consultas }) =>
+      payoutId === null ? null : ((await consultas.payout(payoutId)) ?? null),
+  },
+
+  Cliente: {
+    __resolveReference: ({ id }) => ({ id }),
+    payouts: async ({ id }, { primeros, despuesDe }, { consultas }) => {
+      const pagina = peticionDePagina(primeros, despuesDe);
+      return conexion(await consultas.payoutsDeCliente(id, pagina), pagina, lugarDePayout, () =>
+        consultas.contarPayoutsDeCliente(id),
+      );
+    },
+    estadisticas: ({ id }, _, { consultas }) => consultas.estadisticas(id),
+  },
+
+  Campania: {
+    __resolveReference: ({ id }) => ({ id }),
+    payout: async ({ id }, _, { consultas }) => (await consultas.payoutDeCampania(id)) ?? null,
+  },
+
+  EventoPagos: { __resolveType: tipoDeEvento },
+  PayoutCreado: {
+    ...dePayout,
+    cicloId: (evento) => de('PayoutCreado.v1', evento).cicloId,
+    moneda: (evento) => de('PayoutCreado.v1', evento).moneda,
+    monto: (evento) => de('PayoutCreado.v1', evento).monto,
+    transactionIds: (evento) => de('PayoutCreado.v1', evento).transactionIds,
+  },
+  ComisionesCalculadas: {
+    ...dePayout,
+    monto: (evento) => de('ComisionesCalculadas.v1', evento).monto,
+  },
+  PayoutProcesado: {
+    ...dePayout,
+    monto: (evento) => de('PayoutProcesado.v1', evento).monto,
+    intento: (evento) => de('PayoutProcesado.v1', evento).intento,
+    referencia: (evento) => de('PayoutProcesado.v1', evento).referencia,
+  },
+  PayoutExitoso: {
+    ...dePayout,
+    monto: (evento) => de('PayoutExitoso.v1', evento).monto,
+    confirmacionId: (evento) => de('PayoutExitoso.v1', evento).confirmacionId,
+  },
+  PayoutFallido: {
+    ...dePayout,
+    monto: (evento) => de('PayoutFallido.v1', evento).monto,
+    motivo: (evento) => de('PayoutFallido.v1', evento).motivo,
+  },
+  PagoConfirmado: {
+    ...dePayout,
+    monto: (evento) => de('PagoConfirmado.v1', evento).monto,
+    confirmacionId: (evento) => de('PagoConfirmado.v1', evento).confirmacionId,
+  },
+  PagoRevertido: {
+    ...dePayout,
+    monto: (evento) => de('PagoRevertido.v1', evento).monto,
+    motivo: (evento) => de('PagoRevertido.v1', evento).motivo,
+  },
+  ReversionSolicitada: {
+    ...dePayout,
+    motivo: (evento) => de('ReversionSolicitada.v1', evento).motivo,
+  },
+  TransaccionRegistrada: {
+    ...deTransaction,
+    tipoEvento: (evento) => de('TransaccionRegistrada.v1', evento).tipoEvento,
+    comision: (evento) => de('TransaccionRegistrada.v1', evento).comision,
+  },
+  TransaccionAnulada: {
+    ...deTransaction,
+    motivo: (evento) => de('TransaccionAnulada.v1', evento).motivo,
+  },
+};
