@@ -26,7 +26,7 @@ export const eventosDesde = async (
 
 /** The history of aggregates of one kind, by id, oldest first: one statement for all of them. */
 export const historiaDe = async (
-  prisma: PrismaClient,
+  prisma: Pick<PrismaClient, 'mensaje'>,
   agregadoTipo: string,
   ids: readonly string[],
 ): Promise<Map<string, EventoGuardado[]>> =>

@@ -1,0 +1,921 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CampaniaLeida, SagaLeida, PasoDado, EntradaLeida } from '../../aplicacion/consultas.ts';
+import type { ConexionDeCampanias, ReferenciaACliente, ContextoDelModulo } from '../contexto.ts';
+import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
+import type { Falla } from '@alpes/seedwork/dominio/errores';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day, `YYYY-MM-DD`, such as `2026-11-30`. */
+  Date: { input: string; output: string; }
+  /** A moment in UTC, in ISO 8601, such as `2026-11-24T18:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What to change of a campaign that waits for its payment. Fields that are left out stay as they are. */
+export type ActualizarCampaniaEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** New last day. */
+  readonly fechaFin?: InputMaybe<Scalars['Date']['input']>;
+  /** New first day. */
+  readonly fechaInicio?: InputMaybe<Scalars['Date']['input']>;
+  /** Id of the campaign. */
+  readonly id: Scalars['ID']['input'];
+  /** New stops, all of them. */
+  readonly itinerario?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** New name. */
+  readonly nombre?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What changed of a campaign; what stayed as it was is null. */
+export type CambiosDeCampania = {
+  readonly __typename?: 'CambiosDeCampania';
+  /** New last day. */
+  readonly fechaFin?: Maybe<Scalars['Date']['output']>;
+  /** New first day. */
+  readonly fechaInicio?: Maybe<Scalars['Date']['output']>;
+  /** New stops, all of them. */
+  readonly itinerario?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** New name. */
+  readonly nombre?: Maybe<Scalars['String']['output']>;
+};
+
+/** A campaign that a cliente pays for and runs. */
+export type Campania = {
+  readonly __typename?: 'Campania';
+  /** When it last changed. */
+  readonly actualizada: Scalars['DateTime']['output'];
+  /** The cliente that the campaign belongs to. */
+  readonly cliente: Cliente;
+  /** When it was created. */
+  readonly creada: Scalars['DateTime']['output'];
+  /** Where the campaign stands. */
+  readonly estado: EstadoCampania;
+  /** Last day of the campaign. */
+  readonly fechaFin: Scalars['Date']['output'];
+  /** First day of the campaign. */
+  readonly fechaInicio: Scalars['Date']['output'];
+  /** Everything that happened to the campaign, oldest first. */
+  readonly historia: ReadonlyArray<EntradaHistoria>;
+  /** Id of the campaign, a UUID. */
+  readonly id: Scalars['ID']['output'];
+  /** Id of the cliente that the campaign belongs to. */
+  readonly idCliente: Scalars['ID']['output'];
+  /** The stops of the campaign, in their order. */
+  readonly itinerario: ReadonlyArray<Scalars['String']['output']>;
+  /** Where the campaign stands, as a sentence in Spanish for people. */
+  readonly mensaje: Scalars['String']['output'];
+  /** Why it was cancelled; null when it was not. */
+  readonly motivo?: Maybe<Scalars['String']['output']>;
+  /** Name of the campaign. */
+  readonly nombre: Scalars['String']['output'];
+  /** What the campaign costs. */
+  readonly presupuesto: Dinero;
+  /** The saga that pays the campaign. */
+  readonly saga?: Maybe<SagaCampania>;
+  /** Grows by one with each change. Give it to a mutation to be sure that nobody changed the campaign meanwhile. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** The plan of a campaign changed. */
+export type CampaniaActualizada = EventoCampanias & {
+  readonly __typename?: 'CampaniaActualizada';
+  /** What changed. */
+  readonly cambios: CambiosDeCampania;
+  /** The campaign, as it is now. */
+  readonly campania: Campania;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the campaign. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A campaign was approved: its payment was confirmed. */
+export type CampaniaAprobada = EventoCampanias & {
+  readonly __typename?: 'CampaniaAprobada';
+  /** The campaign, as it is now. */
+  readonly campania: Campania;
+  /** What the payment was confirmed with. */
+  readonly confirmacionId: Scalars['String']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Id of the payout that paid it. */
+  readonly payoutId: Scalars['ID']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the campaign. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A campaign was cancelled. */
+export type CampaniaCancelada = EventoCampanias & {
+  readonly __typename?: 'CampaniaCancelada';
+  /** The campaign, as it is now. */
+  readonly campania: Campania;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** Why. */
+  readonly motivo: Scalars['String']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Who cancelled it. */
+  readonly origen: OrigenCancelacion;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the campaign. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A page of campaigns. */
+export type CampaniaConnection = {
+  readonly __typename?: 'CampaniaConnection';
+  /** The campaigns of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<CampaniaEdge>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many campaigns there are on all pages. Counted only when it is asked for. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A campaign was created; the fields hold what it was created with. */
+export type CampaniaCreada = EventoCampanias & {
+  readonly __typename?: 'CampaniaCreada';
+  /** The campaign, as it is now. */
+  readonly campania: Campania;
+  /** Last day. */
+  readonly fechaFin: Scalars['Date']['output'];
+  /** First day. */
+  readonly fechaInicio: Scalars['Date']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** Id of the cliente that the campaign belongs to. */
+  readonly idCliente: Scalars['ID']['output'];
+  /** The stops, in their order. */
+  readonly itinerario: ReadonlyArray<Scalars['String']['output']>;
+  /** Name. */
+  readonly nombre: Scalars['String']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** What the campaign costs. */
+  readonly presupuesto: Dinero;
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the campaign. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A campaign in a list. */
+export type CampaniaEdge = {
+  readonly __typename?: 'CampaniaEdge';
+  /** Place of the campaign in the list: give it as `despuesDe` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The campaign. */
+  readonly node: Campania;
+};
+
+/** A campaign has run to its end. */
+export type CampaniaFinalizada = EventoCampanias & {
+  readonly __typename?: 'CampaniaFinalizada';
+  /** The campaign, as it is now. */
+  readonly campania: Campania;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the campaign. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Answer of a mutation of campaigns. */
+export type CampaniaPayload = {
+  readonly __typename?: 'CampaniaPayload';
+  /** The campaign after the change; null when there are `errores`. */
+  readonly campania?: Maybe<Campania>;
+  /** What the caller can mend; empty when the change was made. */
+  readonly errores: ReadonlyArray<ErrorDeUsuario>;
+};
+
+/** Which campaign to cancel, and why. */
+export type CancelarCampaniaEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the campaign. */
+  readonly id: Scalars['ID']['input'];
+  /** Why, up to 300 characters. */
+  readonly motivo: Scalars['String']['input'];
+  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What kind of fault an `ErrorDeUsuario` is. */
+export type ClaseDeError =
+  /** It clashes with what others did: a duplicate, or a stale version. */
+  | 'CONFLICTO'
+  /** The state of the thing does not allow it. */
+  | 'ESTADO'
+  /** The input breaks a rule of form or of business. */
+  | 'INVALIDO'
+  /** The input names something that does not exist. */
+  | 'NO_ENCONTRADO';
+
+/** A customer of Alpes Partners. */
+export type Cliente = {
+  readonly __typename?: 'Cliente';
+  /** The campaigns of the cliente, the newest first. */
+  readonly campanias: CampaniaConnection;
+  /** Id of the cliente, a UUID. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** A customer of Alpes Partners. */
+export type ClienteCampaniasArgs = {
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Data of a new campaign. */
+export type CrearCampaniaEntrada = {
+  /** The same key gives the first answer again instead of creating twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Last day; not before the first. */
+  readonly fechaFin: Scalars['Date']['input'];
+  /** First day, from 2000-01-01 on. It may be in the past. */
+  readonly fechaInicio: Scalars['Date']['input'];
+  /** Id of the cliente that the campaign belongs to; it must not be deleted. */
+  readonly idCliente: Scalars['ID']['input'];
+  /** The stops in their order: 1 to 50, each of 1 to 120 characters. */
+  readonly itinerario: ReadonlyArray<Scalars['String']['input']>;
+  /** Name, 1 to 120 characters. */
+  readonly nombre: Scalars['String']['input'];
+  /** What the campaign costs: more than zero. It is paid before the campaign is approved, and never changes. */
+  readonly presupuesto: DineroEntrada;
+};
+
+/** An amount of money. Amounts of two currencies are never added. */
+export type Dinero = {
+  readonly __typename?: 'Dinero';
+  /** The currency of the amount. */
+  readonly moneda: Moneda;
+  /** The amount with two decimal places, such as `"1500000.00"`. */
+  readonly valor: Scalars['Decimal']['output'];
+};
+
+/** An amount of money given by a client. */
+export type DineroEntrada = {
+  /** The currency of the amount. */
+  readonly moneda: Moneda;
+  /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
+  readonly valor: Scalars['Decimal']['input'];
+};
+
+/** Something that happened to a campaign. */
+export type EntradaHistoria = {
+  readonly __typename?: 'EntradaHistoria';
+  /** What happened, as a sentence in Spanish for people. */
+  readonly descripcion: Scalars['String']['output'];
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event, such as `CampaniaCreada.v1`. */
+  readonly tipo: Scalars['String']['output'];
+  /** Who did it; null when no user is known. */
+  readonly usuario?: Maybe<Scalars['String']['output']>;
+  /** Version that the event gave the campaign. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** A fault that the caller of a mutation can mend. The mutation changed nothing. */
+export type ErrorDeUsuario = {
+  readonly __typename?: 'ErrorDeUsuario';
+  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
+  readonly campo: Scalars['String']['output'];
+  /** What kind of fault it is. */
+  readonly clase: ClaseDeError;
+  /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
+  readonly codigo: Scalars['String']['output'];
+  /** A sentence in Spanish for people. */
+  readonly mensaje: Scalars['String']['output'];
+};
+
+/** Where a campaign stands. */
+export type EstadoCampania =
+  /** Paid: it may run. */
+  | 'APROBADA'
+  /** Cancelled by a user, or because its payment failed, was reverted, or did not come in time. */
+  | 'CANCELADA'
+  /** Has run to its end. */
+  | 'FINALIZADA'
+  /** Waits for its payment. */
+  | 'PENDIENTE';
+
+/** Where the saga that pays a campaign stands. */
+export type EstadoSaga =
+  /** The campaign is cancelled, and no money is out for it. */
+  | 'COMPENSADA'
+  /** The campaign is cancelled; the payment was asked back. */
+  | 'COMPENSANDO'
+  /** The campaign is paid and approved. */
+  | 'COMPLETADA'
+  /** The payment was asked for; its answer is waited for. */
+  | 'EN_CURSO';
+
+/** Something that happened to a campaign. Each kind of event has its own type. */
+export type EventoCampanias = {
+  /** The campaign, as it is now. */
+  readonly campania: Campania;
+  /** Id of the event. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Versioned name of the event, such as `CampaniaCreada.v1`. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the campaign. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Which campaign to finish. */
+export type FinalizarCampaniaEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the campaign. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Currencies that the platform pays in (ISO 4217). */
+export type Moneda =
+  /** Colombian peso. */
+  | 'COP'
+  /** Euro. */
+  | 'EUR'
+  /** Mexican peso. */
+  | 'MXN'
+  /** United States dollar. */
+  | 'USD';
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Changes name, stops or days of a campaign that waits for its payment. */
+  readonly actualizarCampania: CampaniaPayload;
+  /** Cancels a campaign that waits for its payment. A paid one is cancelled by reverting its payment. */
+  readonly cancelarCampania: CampaniaPayload;
+  /** Creates a campaign, PENDIENTE, and starts the saga that pays it. */
+  readonly crearCampania: CampaniaPayload;
+  /** Finishes an approved campaign. */
+  readonly finalizarCampania: CampaniaPayload;
+};
+
+
+export type MutationActualizarCampaniaArgs = {
+  entrada: ActualizarCampaniaEntrada;
+};
+
+
+export type MutationCancelarCampaniaArgs = {
+  entrada: CancelarCampaniaEntrada;
+};
+
+
+export type MutationCrearCampaniaArgs = {
+  entrada: CrearCampaniaEntrada;
+};
+
+
+export type MutationFinalizarCampaniaArgs = {
+  entrada: FinalizarCampaniaEntrada;
+};
+
+/** Who cancelled a campaign. */
+export type OrigenCancelacion =
+  /** Its payment failed or was reverted. */
+  | 'PAGOS'
+  /** A user. */
+  | 'SOCIO'
+  /** Its payment was not confirmed in time. */
+  | 'TIEMPO_AGOTADO';
+
+/** Where a page of a list stands in the whole list (Relay). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the page's last element: give it as `despuesDe` to get the next page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more elements follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether elements come before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the page's first element; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a saga hears or does. */
+export type Paso =
+  /** The campaign was approved. */
+  | 'CAMPANIA_APROBADA'
+  /** The campaign was cancelled. */
+  | 'CAMPANIA_CANCELADA'
+  /** The campaign was created. */
+  | 'CAMPANIA_CREADA'
+  /** A user cancelled the campaign. */
+  | 'CANCELACION_PEDIDA'
+  /** Nothing is left to be undone. */
+  | 'COMPENSACION_TERMINADA'
+  /** The payment was confirmed. */
+  | 'PAGO_CONFIRMADO'
+  /** The payment failed, or was reverted. */
+  | 'PAGO_REVERTIDO'
+  /** The payment was asked for. */
+  | 'PAGO_SOLICITADO'
+  /** The time for the payment ran out. */
+  | 'PLAZO_VENCIDO'
+  /** The payment was asked back. */
+  | 'REVERSION_SOLICITADA';
+
+/** A step of a saga. */
+export type PasoDeSaga = {
+  readonly __typename?: 'PasoDeSaga';
+  /** When. */
+  readonly cuando: Scalars['DateTime']['output'];
+  /** The step as a sentence in Spanish for people, with its reason where it has one. */
+  readonly detalle: Scalars['String']['output'];
+  /** What was heard or done. */
+  readonly paso: Paso;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One campaign by its id; null when there is none. */
+  readonly campania?: Maybe<Campania>;
+  /** Campaigns, the newest first. Example: `campanias(primeros: 10) { edges { node { id nombre estado } } }`. */
+  readonly campanias: CampaniaConnection;
+  /** The saga that pays a campaign; null when there is no such campaign. */
+  readonly saga?: Maybe<SagaCampania>;
+};
+
+
+export type QueryCampaniaArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCampaniasArgs = {
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySagaArgs = {
+  idCampania: Scalars['ID']['input'];
+};
+
+/** The saga that pays a campaign: from its creation to its approval, or to its cancellation without money lost. */
+export type SagaCampania = {
+  readonly __typename?: 'SagaCampania';
+  /** When it took its last step. */
+  readonly actualizada: Scalars['DateTime']['output'];
+  /** The campaign that it pays. */
+  readonly campania: Campania;
+  /** Where the saga stands. */
+  readonly estado: EstadoSaga;
+  /** Id of the campaign. */
+  readonly idCampania: Scalars['ID']['output'];
+  /** When it began. */
+  readonly iniciada: Scalars['DateTime']['output'];
+  /** Why the campaign was not paid, or is no longer; null when nothing went wrong. */
+  readonly motivo?: Maybe<Scalars['String']['output']>;
+  /** The steps it took, oldest first. */
+  readonly pasos: ReadonlyArray<PasoDeSaga>;
+  /** Until when the payment is waited for. */
+  readonly vence: Scalars['DateTime']['output'];
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A campaign: as it is now, then after each of its changes. */
+  readonly cambiosCampania: Campania;
+  /** The events of campaigns from now on, as they happen. */
+  readonly eventosCampanias: EventoCampanias;
+};
+
+
+export type SubscriptionCambiosCampaniaArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionEventosCampaniasArgs = {
+  campaniaId?: InputMaybe<Scalars['ID']['input']>;
+  clienteId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Campania: Campania;
+  Cliente: Cliente;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Campania:
+    ( { __typename: 'Campania' }
+    & GraphQLRecursivePick<FederationTypes['Campania'], {"id":true}> );
+  Cliente:
+    ( { __typename: 'Cliente' }
+    & GraphQLRecursivePick<FederationTypes['Cliente'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ActualizarCampaniaEntrada: ActualizarCampaniaEntrada;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CambiosDeCampania: ResolverTypeWrapper<CambiosDeCampania>;
+  Campania: ResolverTypeWrapper<CampaniaLeida>;
+  CampaniaActualizada: ResolverTypeWrapper<EventoGuardado>;
+  CampaniaAprobada: ResolverTypeWrapper<EventoGuardado>;
+  CampaniaCancelada: ResolverTypeWrapper<EventoGuardado>;
+  CampaniaConnection: ResolverTypeWrapper<ConexionDeCampanias>;
+  CampaniaCreada: ResolverTypeWrapper<EventoGuardado>;
+  CampaniaEdge: ResolverTypeWrapper<Omit<CampaniaEdge, 'node'> & { node: ResolversTypes['Campania'] }>;
+  CampaniaFinalizada: ResolverTypeWrapper<EventoGuardado>;
+  CampaniaPayload: ResolverTypeWrapper<Omit<CampaniaPayload, 'campania' | 'errores'> & { campania?: Maybe<ResolversTypes['Campania']>, errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']> }>;
+  CancelarCampaniaEntrada: CancelarCampaniaEntrada;
+  ClaseDeError: ClaseDeError;
+  Cliente: ResolverTypeWrapper<ReferenciaACliente>;
+  CrearCampaniaEntrada: CrearCampaniaEntrada;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Dinero: ResolverTypeWrapper<Dinero>;
+  DineroEntrada: DineroEntrada;
+  EntradaHistoria: ResolverTypeWrapper<EntradaLeida>;
+  ErrorDeUsuario: ResolverTypeWrapper<Falla>;
+  EstadoCampania: EstadoCampania;
+  EstadoSaga: EstadoSaga;
+  EventoCampanias: ResolverTypeWrapper<EventoGuardado>;
+  FinalizarCampaniaEntrada: FinalizarCampaniaEntrada;
+  Moneda: Moneda;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OrigenCancelacion: OrigenCancelacion;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Paso: Paso;
+  PasoDeSaga: ResolverTypeWrapper<PasoDado>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SagaCampania: ResolverTypeWrapper<SagaLeida>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActualizarCampaniaEntrada: ActualizarCampaniaEntrada;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  CambiosDeCampania: CambiosDeCampania;
+  Campania: CampaniaLeida;
+  CampaniaActualizada: EventoGuardado;
+  CampaniaAprobada: EventoGuardado;
+  CampaniaCancelada: EventoGuardado;
+  CampaniaConnection: ConexionDeCampanias;
+  CampaniaCreada: EventoGuardado;
+  CampaniaEdge: Omit<CampaniaEdge, 'node'> & { node: ResolversParentTypes['Campania'] };
+  CampaniaFinalizada: EventoGuardado;
+  CampaniaPayload: Omit<CampaniaPayload, 'campania' | 'errores'> & { campania?: Maybe<ResolversParentTypes['Campania']>, errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']> };
+  CancelarCampaniaEntrada: CancelarCampaniaEntrada;
+  Cliente: ReferenciaACliente;
+  CrearCampaniaEntrada: CrearCampaniaEntrada;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Dinero: Dinero;
+  DineroEntrada: DineroEntrada;
+  EntradaHistoria: EntradaLeida;
+  ErrorDeUsuario: Falla;
+  EventoCampanias: EventoGuardado;
+  FinalizarCampaniaEntrada: FinalizarCampaniaEntrada;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PasoDeSaga: PasoDado;
+  Query: Record<PropertyKey, never>;
+  SagaCampania: SagaLeida;
+  Subscription: Record<PropertyKey, never>;
+};
+
+export type CambiosDeCampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CambiosDeCampania'] = ResolversParentTypes['CambiosDeCampania']> = {
+  fechaFin?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fechaInicio?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  itinerario?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  nombre?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Campania'] = ResolversParentTypes['Campania'], FederationReferenceType extends FederationReferenceTypes['Campania'] = FederationReferenceTypes['Campania']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Campania']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  actualizada?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  creada?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoCampania'], ParentType, ContextType>;
+  fechaFin?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  fechaInicio?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  historia?: Resolver<ReadonlyArray<ResolversTypes['EntradaHistoria']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idCliente?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  itinerario?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  mensaje?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  motivo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nombre?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  presupuesto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  saga?: Resolver<Maybe<ResolversTypes['SagaCampania']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaniaActualizadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaActualizada'] = ResolversParentTypes['CampaniaActualizada']> = {
+  cambios?: Resolver<ResolversTypes['CambiosDeCampania'], ParentType, ContextType>;
+  campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaniaAprobadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaAprobada'] = ResolversParentTypes['CampaniaAprobada']> = {
+  campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  confirmacionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payoutId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaniaCanceladaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaCancelada'] = ResolversParentTypes['CampaniaCancelada']> = {
+  campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  origen?: Resolver<ResolversTypes['OrigenCancelacion'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaniaConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaConnection'] = ResolversParentTypes['CampaniaConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CampaniaEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CampaniaCreadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaCreada'] = ResolversParentTypes['CampaniaCreada']> = {
+  campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  fechaFin?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  fechaInicio?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idCliente?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  itinerario?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  nombre?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  presupuesto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaniaEdgeResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaEdge'] = ResolversParentTypes['CampaniaEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+};
+
+export type CampaniaFinalizadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaFinalizada'] = ResolversParentTypes['CampaniaFinalizada']> = {
+  campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CampaniaPayloadResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaPayload'] = ResolversParentTypes['CampaniaPayload']> = {
+  campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType>;
+  errores?: Resolver<ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, ParentType, ContextType>;
+};
+
+export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Cliente'] = ResolversParentTypes['Cliente'], FederationReferenceType extends FederationReferenceTypes['Cliente'] = FederationReferenceTypes['Cliente']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cliente']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, RequireFields<ClienteCampaniasArgs, 'primeros'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DineroResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Dinero'] = ResolversParentTypes['Dinero']> = {
+  moneda?: Resolver<ResolversTypes['Moneda'], ParentType, ContextType>;
+  valor?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type EntradaHistoriaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['EntradaHistoria'] = ResolversParentTypes['EntradaHistoria']> = {
+  descripcion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usuario?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ErrorDeUsuarioResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ErrorDeUsuario'] = ResolversParentTypes['ErrorDeUsuario']> = {
+  campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clase?: Resolver<ResolversTypes['ClaseDeError'], ParentType, ContextType>;
+  codigo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mensaje?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventoCampaniasResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['EventoCampanias'] = ResolversParentTypes['EventoCampanias']> = {
+  __resolveType: TypeResolveFn<'CampaniaActualizada' | 'CampaniaAprobada' | 'CampaniaCancelada' | 'CampaniaCreada' | 'CampaniaFinalizada', ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  actualizarCampania?: Resolver<ResolversTypes['CampaniaPayload'], ParentType, ContextType, RequireFields<MutationActualizarCampaniaArgs, 'entrada'>>;
+  cancelarCampania?: Resolver<ResolversTypes['CampaniaPayload'], ParentType, ContextType, RequireFields<MutationCancelarCampaniaArgs, 'entrada'>>;
+  crearCampania?: Resolver<ResolversTypes['CampaniaPayload'], ParentType, ContextType, RequireFields<MutationCrearCampaniaArgs, 'entrada'>>;
+  finalizarCampania?: Resolver<ResolversTypes['CampaniaPayload'], ParentType, ContextType, RequireFields<MutationFinalizarCampaniaArgs, 'entrada'>>;
+};
+
+export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasoDeSagaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PasoDeSaga'] = ResolversParentTypes['PasoDeSaga']> = {
+  cuando?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detalle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paso?: Resolver<ResolversTypes['Paso'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType, RequireFields<QueryCampaniaArgs, 'id'>>;
+  campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, RequireFields<QueryCampaniasArgs, 'primeros'>>;
+  saga?: Resolver<Maybe<ResolversTypes['SagaCampania']>, ParentType, ContextType, RequireFields<QuerySagaArgs, 'idCampania'>>;
+};
+
+export type SagaCampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['SagaCampania'] = ResolversParentTypes['SagaCampania']> = {
+  actualizada?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoSaga'], ParentType, ContextType>;
+  idCampania?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  iniciada?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  motivo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pasos?: Resolver<ReadonlyArray<ResolversTypes['PasoDeSaga']>, ParentType, ContextType>;
+  vence?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  cambiosCampania?: SubscriptionResolver<ResolversTypes['Campania'], "cambiosCampania", ParentType, ContextType, RequireFields<SubscriptionCambiosCampaniaArgs, 'id'>>;
+  eventosCampanias?: SubscriptionResolver<ResolversTypes['EventoCampanias'], "eventosCampanias", ParentType, ContextType, Partial<SubscriptionEventosCampaniasArgs>>;
+};
+
+export type Resolvers<ContextType = ContextoDelModulo> = {
+  CambiosDeCampania?: CambiosDeCampaniaResolvers<ContextType>;
+  Campania?: CampaniaResolvers<ContextType>;
+  CampaniaActualizada?: CampaniaActualizadaResolvers<ContextType>;
+  CampaniaAprobada?: CampaniaAprobadaResolvers<ContextType>;
+  CampaniaCancelada?: CampaniaCanceladaResolvers<ContextType>;
+  CampaniaConnection?: CampaniaConnectionResolvers<ContextType>;
+  CampaniaCreada?: CampaniaCreadaResolvers<ContextType>;
+  CampaniaEdge?: CampaniaEdgeResolvers<ContextType>;
+  CampaniaFinalizada?: CampaniaFinalizadaResolvers<ContextType>;
+  CampaniaPayload?: CampaniaPayloadResolvers<ContextType>;
+  Cliente?: ClienteResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Dinero?: DineroResolvers<ContextType>;
+  EntradaHistoria?: EntradaHistoriaResolvers<ContextType>;
+  ErrorDeUsuario?: ErrorDeUsuarioResolvers<ContextType>;
+  EventoCampanias?: EventoCampaniasResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PasoDeSaga?: PasoDeSagaResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SagaCampania?: SagaCampaniaResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+};
+

@@ -1,0 +1,132 @@
+import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
+import { type PeticionDePagina, peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
+import { conexion } from '@alpes/seedwork/graphql/conexion';
+import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
+import { mutacion } from '@alpes/seedwork/graphql/mutacion';
+import { actualizarCampania } from '../aplicacion/comandos/actualizarCampania.ts';
+import { cancelarCampania } from '../aplicacion/comandos/cancelarCampania.ts';
+import { crearCampania } from '../aplicacion/comandos/crearCampania.ts';
+import { finalizarCampania } from '../aplicacion/comandos/finalizarCampania.ts';
+import type { CampaniaLeida, Consultas } from '../aplicacion/consultas.ts';
+import { type DatosPublicados, leerEvento } from '../aplicacion/eventosPublicados.ts';
+import type { EventoCampania } from '../dominio/campania.ts';
+import type { ContextoDelModulo } from './contexto.ts';
+import { descripcionDe, detalleDe, mensajeDe } from './frases.ts';
+import type { Resolvers } from './generado/tipos.ts';
+
+const campania = (consultas: Consultas, id: string) => consultas.campania(id);
+
+const lugar = ({ creada, id }: CampaniaLeida) => ({ momento: creada, id });
+
+/** An event or a saga and its campaign were written together. */
+const existente = <C>(campania: C | undefined): C => {
+  if (campania === undefined) throw new Error('An event or a saga of a campaign that has no row');
+  return campania;
+};
+
+/** What every event of a campaign has. */
+const deEvento = {
+  campania: async ({ agregadoId }: EventoGuardado, _: object, { consultas }: ContextoDelModulo) =>
+    existente(await consultas.campania(agregadoId)),
+};
+
+/** A field of an event's data. */
+const dato =
+  <Tipo extends EventoCampania['tipo'], Campo extends keyof DatosPublicados<Tipo>>(_tipo: Tipo, campo: Campo) =>
+  (evento: EventoGuardado): DatosPublicados<Tipo>[Campo] =>
+    // The resolver's type is the event's.
+    (leerEvento(evento).datos as DatosPublicados<Tipo>)[campo];
+
+/** GraphQL to application and back. */
+export const resolvers: Resolvers = {
+  Query: {
+    campania: async (_, { id }, { consultas }) => (await consultas.campania(id)) ?? null,
+    campanias: async (_, { primeros, despuesDe }, { consultas }) => {
+      const pagina = peticionDePagina(primeros, despuesDe);
+      return conexion(await consultas.campanias(pagina), pagina, lugar, () => consultas.contarCampanias());
+    },
+    saga: async (_, { idCampania }, { consultas }) => (await consultas.saga(idCampania)) ?? null,
+  },
+
+  Mutation: {
+    crearCampania: mutacion(crearCampania, 'campania', campania),
+    actualizarCampania: mutacion(actualizarCampania, 'campania', campania),
+    cancelarCampania: mutacion(cancelarCampania, 'campania', campania),
+    finalizarCampania: mutacion(finalizarCampania, 'campania', campania),
+  },
+
+  Subscription: {
+    eventosCampanias: {
+      subscribe: (_, { campaniaId, clienteId }, { seguir }) =>
+        seguir(
+          (evento) =>
+            (campaniaId == null || evento.agregadoId === campaniaId) &&
+            (clienteId == null || leerEvento(evento).datos.idCliente === clienteId),
+        ),
+      resolve: (evento: EventoGuardado) => evento,
+    },
+    cambiosCampania: {
+      subscribe: (_, { id }, { seguir, consultas }) =>
+        cambiosDe(
+          seguir(({ agregadoId }) => agregadoId === id),
+          () => consultas.campania(id),
+        ),
+      resolve: (campania: CampaniaLeida) => campania,
+    },
+  },
+
+  Campania: {
+    __resolveReference: async ({ id }, { consultas }) => (await consultas.campania(id)) ?? null,
+    mensaje: mensajeDe,
+    cliente: ({ idCliente }) => ({ id: idCliente }),
+    historia: async ({ id }, _, { consultas }) => (await consultas.historia(id)) ?? [],
+    saga: async ({ id }, _, { consultas }) => (await consultas.saga(id)) ?? null,
+  },
+
+  Cliente: {
+    __resolveReference: ({ id }) => ({ id }),
+    campanias: async ({ id }, { primeros, despuesDe }, { consultas }) => {
+      const pagina: PeticionDePagina = peticionDePagina(primeros, despuesDe);
+      return conexion(
+        (await consultas.campaniasDe(id, pagina)) ?? { filas: [], hayMas: false },
+        pagina,
+        lugar,
+        async () => (await consultas.contarCampaniasDe(id)) ?? 0,
+      );
+    },
+  },
+
+  EntradaHistoria: { descripcion: ({ evento }) => descripcionDe(evento) },
+
+  SagaCampania: {
+    campania: async ({ idCampania }, _, { consultas }) => existente(await consultas.campania(idCampania)),
+  },
+  PasoDeSaga: {
+    paso: ({ tipo }) => tipo,
+    cuando: ({ cuando }) => new Date(cuando),
+    detalle: detalleDe,
+  },
+
+  EventoCampanias: { __resolveType: tipoDeEvento },
+  CampaniaCreada: {
+    ...deEvento,
+    idCliente: dato('CampaniaCreada.v1', 'idCliente'),
+    nombre: dato('CampaniaCreada.v1', 'nombre'),
+    itinerario: dato('CampaniaCreada.v1', 'itinerario'),
+    presupuesto: dato('CampaniaCreada.v1', 'presupuesto'),
+    fechaInicio: dato('CampaniaCreada.v1', 'fechaInicio'),
+    fechaFin: dato('CampaniaCreada.v1', 'fechaFin'),
+  },
+  CampaniaActualizada: { ...deEvento, cambios: dato('CampaniaActualizada.v1', 'cambios') },
+  CampaniaAprobada: {
+    ...deEvento,
+    payoutId: dato('CampaniaAprobada.v1', 'payoutId'),
+    confirmacionId: dato('CampaniaAprobada.v1', 'confirmacionId'),
+  },
+  CampaniaCancelada: {
+    ...deEvento,
+    motivo: dato('CampaniaCancelada.v1', 'motivo'),
+    origen: dato('CampaniaCancelada.v1', 'origen'),
+  },
+  CampaniaFinalizada: deEvento,
+};

@@ -1,0 +1,2 @@
+/** Name of the campaigns in the event log. */
+export const AGREGADO = 'Campania';
