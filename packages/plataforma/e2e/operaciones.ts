@@ -92,26 +92,12 @@ export const leerCampania = async ({ cliente }: Sistema, id: string): Promise<Ca
   return campania;
 };
 
+/** How long the contexts have to react to each other. */
+export const ESPERA = { timeout: 15_000, interval: 25 };
+
 /** Waits until the campaign is as expected. */
 export const esperarCampania = (sistema: Sistema, id: string, esperada: object): Promise<void> =>
-  expect.poll(() => leerCampania(sistema, id), { timeout: 15_000, interval: 25 }).toMatchObject(esperada);
-
-/** Every message of the log has its effect: nothing numbered is unread, nothing is parked. */
-export const esperarCalma = ({ base }: Sistema): Promise<void> =>
-  expect
-    .poll(
-      async () => {
-        const [fila] = await base.prisma.$queryRaw<{ pendientes: bigint }[]>`
-          SELECT (SELECT count(*) FROM mensajeria.mensaje WHERE posicion IS NULL AND disponible <= now())
-               + (SELECT count(*) FROM mensajeria.aparcado WHERE estado = 'APARCADO')
-               + (SELECT count(*) FROM mensajeria.flujo f WHERE EXISTS (
-                   SELECT 1 FROM mensajeria.lectura l WHERE l.topic = f.topic
-                   AND l.modulo = f.modulo AND l.posicion < f.numerada)) AS pendientes`;
-        return Number(fila?.pendientes);
-      },
-      { timeout: 15_000, interval: 25 },
-    )
-    .toBe(0);
+  expect.poll(() => leerCampania(sistema, id), ESPERA).toMatchObject(esperada);
 
 /** Does something once the subscriptions that were begun have all reached their subgraphs. */
 export const abierta = async <R>(sistema: Sistema, accion: () => Promise<R>): Promise<R> => {
