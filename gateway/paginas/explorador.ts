@@ -1,13 +1,29 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-const CONSULTA = `# Explorador de la API. Ctrl+Enter ejecuta; Ctrl+Espacio completa.
+const CONSULTA = `# Explorador de la API. Ctrl+Enter ejecuta; Ctrl+Espacio completa; a la izquierda, la documentación.
 # Las suscripciones llegan por WebSocket en la misma dirección.
 
-query Inicio {
-  __schema {
-    queryType { fields { name description } }
-    subscriptionType { fields { name description } }
+query Clientes {
+  clientes(primeros: 5) {
+    total
+    edges {
+      node {
+        id
+        nombre
+        totalPagos
+        montoTotalPagos { valor moneda }
+        campanias(primeros: 3) { edges { node { nombre estado mensaje } } }
+      }
+    }
+  }
+}
+
+subscription Seguir {
+  eventosCampanias {
+    tipo
+    ocurrido
+    campania { nombre estado cliente { nombre } payout { estado } }
   }
 }
 `;
