@@ -149,8 +149,8 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
 
   const contexto = (cabeceras: Cabeceras): ContextoGraphql<Puertos, Consultas> => {
     const metadatos: Metadatos = {
-      correlacion: cabeceras['x-correlation-id'] ?? nuevoId(),
-      traceparent: cabeceras['traceparent'],
+      correlacion: conForma(CORRELACION, cabeceras['x-correlation-id']) ?? nuevoId(),
+      traceparent: conForma(TRACEPARENT, cabeceras['traceparent']),
     };
     return {
       metadatos,
@@ -161,6 +161,14 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     };
   };
 
+  /** The answer to a request that cannot be run, with the code that Apollo would give it. */
+  const rechazar = (code: string, errores: readonly GraphQLError[]): ExecutionResult => ({
+    errors: errores.map((error) => {
+      const { message, nodes = null, source = null, positions = null } = error;
+      return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+    }),
+  });
+
   const conErroresFormateados = (resultado: ExecutionResult): ExecutionResult =>
     resultado.errors === undefined
       ? resultado
@@ -168,9 +176,9 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
 
   const suscribir: Subgrafo['suscribir'] = async ({ query, variables, operationName }, cabeceras) => {
     const documento = comoDocumento(query);
-    if (documento instanceof GraphQLError) return { errors: [documento] };
+    if (documento instanceof GraphQLError) return rechazar('GRAPHQL_PARSE_FAILED', [documento]);
     const errores = validate(esquema, documento);
-    if (errores.length > 0) return { errors: errores };
+    if (errores.length > 0) return rechazar('GRAPHQL_VALIDATION_FAILED', errores);
     const fuente = await subscribe({
       schema: esquema,
       document: documento,
@@ -178,7 +186,11 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       variableValues: variables,
       operationName,
     });
-    if (!(Symbol.asyncIterator in fuente)) return conErroresFormateados(fuente);
+    if (!(Symbol.asyncIterator in fuente)) {
+      // An error that comes from no resolver is one of the request: its variables, or which operation it is.
+      const deLaPeticion = fuente.errors?.filter(({ originalError }) => originalError === undefined) ?? [];
+      return deLaPeticion.length > 0 ? rechazar('BAD_USER_INPUT', deLaPeticion) : conErroresFormateados(fuente);
+    }
     metricas.suscripciones.inc({ modulo: nombre });
     return transformar<ExecutionResult, ExecutionResult>(fuente, {
       valor: conErroresFormateados,
@@ -219,6 +231,13 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     },
   };
 };
+
+/** What is passed on with every message: longer, and no consumer would take the message. */
+const CORRELACION = /^[\x21-\x7e]{1,200}$/;
+const TRACEPARENT = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
+
+const conForma = (forma: RegExp, cabecera: string | undefined): string | undefined =>
+  cabecera !== undefined && forma.test(cabecera) ? cabecera : undefined;
 
 const saludDeBase = async (base: BaseDeDatos): Promise<SaludDeParte> => {
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Dinero, dineroPositivo } from '../dominio/dinero.ts';
-import { ErrorDeDominio } from '../dominio/errores.ts';
+import { ErrorDeDominio, invalido } from '../dominio/errores.ts';
 import { esId } from '../dominio/ids.ts';
 import { esLegible } from '../dominio/texto.ts';
 
@@ -35,13 +35,14 @@ export const exigir = <Entrada extends z.ZodType>(
 export const texto = (maximo: number) =>
   exigir(z.string().trim().min(1).max(maximo), esLegible, 'CARACTER_INVALIDO', 'Contiene caracteres de control.');
 
+/** The id of an aggregate, as it is kept: a UUID in lower case. @throws ErrorDeDominio `ID_INVALIDO` */
+export const idDe = (texto: string, campo = ''): string => {
+  if (esId(texto)) return texto.toLowerCase();
+  throw invalido(campo, 'ID_INVALIDO', 'Debe ser un UUID, por ejemplo 0198c5b0-7c4e-7d3a-9a51-3f6f0c1d2e3f.');
+};
+
 /** The id of an aggregate: a UUID, in lower case. */
-export const id = exigir(
-  z.string().toLowerCase(),
-  esId,
-  'ID_INVALIDO',
-  'Debe ser un UUID, por ejemplo 0198c5b0-7c4e-7d3a-9a51-3f6f0c1d2e3f.',
-);
+export const id = valor(z.string(), (texto) => idDe(texto));
 
 const DIA = /^\d{4}-\d{2}-\d{2}$/;
 

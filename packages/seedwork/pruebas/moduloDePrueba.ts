@@ -2,19 +2,19 @@ import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { baseDePrueba } from '@alpes/prisma/pruebas';
 import type { ExecutionResult } from 'graphql';
 import { Registry } from 'prom-client';
-import type { Falla } from '../dominio/errores.ts';
 import { nuevoId } from '../dominio/ids.ts';
 import type { PeticionGraphql } from '../graphql/subgrafo.ts';
 import { BusEmbebido } from '../infraestructura/busEmbebido.ts';
 import { type DefinicionDeModulo, iniciarModulo, type ModuloEnMarcha } from '../modulo.ts';
-import { crearBitacora, NIVELES_DE_BITACORA } from '../observabilidad/bitacora.ts';
-import { crearMetricas } from '../observabilidad/metricas.ts';
+import { crearMetricas, type Metricas } from '../observabilidad/metricas.ts';
+import { bitacoraDePrueba, bitacoraEn } from './bitacora.ts';
 
-/** A module at work on a database of its own, for the tests of a context. */
+/** A module at work, for the tests of a context. */
 export interface ModuloDePrueba {
   readonly base: BaseDeDatos;
   readonly bus: BusEmbebido;
   readonly modulo: ModuloEnMarcha;
+  readonly metricas: Metricas;
   /** Runs a query or mutation that must not fail. */
   pedir<Datos>(query: string, variables?: PeticionGraphql['variables']): Promise<Datos>;
   /** Runs a query or mutation, whatever comes of it. */
@@ -28,19 +28,26 @@ export interface ModuloDePrueba {
   detener(): Promise<void>;
 }
 
-/** Starts a module. Failed messages are tried again soon, and only a few times. */
+/**
+ * Starts a module. Failed messages are tried again soon, and only a few times.
+ *
+ * @param lineas - receives the log.
+ * @param ajena - the database of another module, to be one more process on it.
+ */
 export const levantarModulo = async <Puertos extends object, Consultas>(
   definicion: DefinicionDeModulo<Puertos, Consultas>,
+  lineas?: string[],
+  ajena?: BaseDeDatos,
 ): Promise<ModuloDePrueba> => {
-  const base = await baseDePrueba();
-  const nivel = NIVELES_DE_BITACORA.find((nombre) => nombre === process.env['LOG_LEVEL']) ?? 'silent';
-  const bitacora = crearBitacora('prueba', nivel);
+  const base = ajena ?? (await baseDePrueba());
+  const bitacora = lineas === undefined ? bitacoraDePrueba() : bitacoraEn(lineas);
+  const metricas = crearMetricas(new Registry());
   const bus = new BusEmbebido(base, bitacora);
   const modulo = await iniciarModulo(definicion, {
     base,
     bus,
     bitacora,
-    metricas: crearMetricas(new Registry()),
+    metricas,
     reintentos: { maximo: 5, esperaMs: 20 },
   });
   const ejecutar: ModuloDePrueba['ejecutar'] = (query, variables) => modulo.ejecutar({ query, variables }, {});
@@ -48,6 +55,7 @@ export const levantarModulo = async <Puertos extends object, Consultas>(
     base,
     bus,
     modulo,
+    metricas,
     ejecutar,
 
     async pedir<Datos>(query: string, variables?: PeticionGraphql['variables']) {
@@ -76,15 +84,10 @@ export const levantarModulo = async <Puertos extends object, Consultas>(
     async detener() {
       await modulo.detener();
       await bus.cerrar();
-      await base.cerrar();
+      if (ajena === undefined) await base.cerrar();
     },
   };
 };
-
-/** What a mutation answered, by the names that every payload has. */
-export interface Respuesta {
-  readonly errores: readonly Pick<Falla, 'campo' | 'codigo'>[];
-}
 
 const soloDatos = <Datos>(fuente: AsyncIterableIterator<ExecutionResult>): AsyncIterableIterator<Datos> => ({
   async next() {

@@ -1,3 +1,4 @@
+import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import { peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import { conexion } from '@alpes/seedwork/graphql/conexion';
@@ -56,16 +57,20 @@ export const resolvers: Resolvers = {
 
   Subscription: {
     eventosCliente: {
-      subscribe: (_, { clienteId }, { seguir }) =>
-        seguir(({ agregadoId }) => clienteId == null || agregadoId === clienteId),
+      subscribe: (_, { clienteId }, { seguir }) => {
+        const deUno = clienteId == null ? undefined : idDe(clienteId, 'clienteId');
+        return seguir(({ agregadoId }) => deUno === undefined || agregadoId === deUno);
+      },
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosCliente: {
-      subscribe: (_, { id }, { seguir, consultas }) =>
-        cambiosDe(
-          seguir(({ agregadoId }) => agregadoId === id),
-          () => consultas.cliente(id),
-        ),
+      subscribe: (_, { id }, { seguir, consultas }) => {
+        const clienteId = idDe(id, 'id');
+        return cambiosDe(
+          seguir(({ agregadoId }) => agregadoId === clienteId),
+          () => consultas.cliente(clienteId),
+        );
+      },
       resolve: (cliente: ClienteLeido) => cliente,
     },
   },

@@ -1,23 +1,30 @@
+import type { Dinero, Moneda } from '@alpes/seedwork/dominio/dinero';
 import { negar } from '@alpes/seedwork/dominio/dinero';
+import { aunDesconocido } from '@alpes/seedwork/dominio/errores';
 import type { Transaccion } from '@alpes/seedwork/infraestructura/unidadPrisma';
-import type { PagoAnotado, Totales } from '../aplicacion/puertos.ts';
+import type { Totales } from '../aplicacion/puertos.ts';
 
 /** The totals as counters, changed by the difference that each event makes. */
 export const totalesPrisma = (transaccion: Transaccion): Totales => {
   const { prisma } = transaccion;
 
-  /** Runs after the note was written: the newest payment is looked up among those that still count. */
-  const cambiar = ({ clienteId, monto, pagado }: PagoAnotado) => {
-    const cantidad = pagado ? 1 : -1;
-    const { valor } = pagado ? monto : negar(monto);
-    return prisma.$executeRaw`
-      INSERT INTO cliente.total_pagos AS t (cliente_id, moneda, cantidad, monto, ultimo_pago)
-      SELECT ${clienteId}::uuid, ${monto.moneda}, ${cantidad}, ${valor}::numeric, max(cuando)
-      FROM cliente.pago_conocido WHERE cliente_id = ${clienteId} AND moneda = ${monto.moneda} AND contado
-      ON CONFLICT (cliente_id, moneda) DO UPDATE SET
-        cantidad = t.cantidad + excluded.cantidad,
-        monto = t.monto + excluded.monto,
-        ultimo_pago = excluded.ultimo_pago`;
+  const sumar = (clienteId: string, { valor, moneda }: Dinero, cantidad: 1 | -1) => {
+    transaccion.escribir(
+      prisma.$executeRaw`
+        INSERT INTO cliente.total_pagos AS t (cliente_id, moneda, cantidad, monto)
+        VALUES (${clienteId}::uuid, ${moneda}, ${cantidad}, ${valor}::numeric)
+        ON CONFLICT (cliente_id, moneda) DO UPDATE SET
+          cantidad = t.cantidad + excluded.cantidad,
+          monto = t.monto + excluded.monto`,
+      // The newest payment among those that still count. A statement of its own, now that the row is locked: it
+      // sees the payments of whoever held the lock before.
+      prisma.$executeRaw`
+        UPDATE cliente.total_pagos SET ultimo_pago = (
+          SELECT max(cuando) FROM cliente.pago_conocido
+          WHERE cliente_id = ${clienteId} AND moneda = ${moneda} AND contado
+        )
+        WHERE cliente_id = ${clienteId}::uuid AND moneda = ${moneda}`,
+    );
   };
 
   return {
@@ -27,6 +34,9 @@ export const totalesPrisma = (transaccion: Transaccion): Totales => {
       const anterior = conocido?.version ?? 0;
       const version = pago.version ?? anterior + 1;
       if (version <= anterior) return;
+      if ((await prisma.cliente.count({ where: { id: clienteId } })) === 0) {
+        throw aunDesconocido('clienteId', 'CLIENTE_DESCONOCIDO', `No hay un cliente ${clienteId}.`);
+      }
 
       const data = { payoutId, clienteId, moneda: monto.moneda, valor: monto.valor, contado: pagado, cuando, version };
       transaccion.escribir(
@@ -34,7 +44,18 @@ export const totalesPrisma = (transaccion: Transaccion): Totales => {
           ? prisma.pagoConocido.create({ data })
           : prisma.pagoConocido.update({ where: { payoutId, version: anterior }, data }),
       );
-      if ((conocido?.contado ?? false) !== pagado) transaccion.escribir(cambiar(pago));
+      // What was counted is taken away as it was counted, whatever the newer event says.
+      if (conocido?.contado === true) sumar(conocido.clienteId, negar(contado(conocido)), -1);
+      if (pagado) sumar(clienteId, monto, 1);
     },
   };
 };
+
+/** The column was written from an amount of the domain. */
+const contado = (fila: {
+  readonly valor: { toFixed(decimales: number): string };
+  readonly moneda: string;
+}): Dinero => ({
+  valor: fila.valor.toFixed(2),
+  moneda: fila.moneda as Moneda,
+});
