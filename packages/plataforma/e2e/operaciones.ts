@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { gql } from 'graphql-request';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Sistema } from './sistema.ts';
 
 /** What a mutation's `errores` hold. */
@@ -97,7 +97,7 @@ export const ESPERA = { timeout: 15_000, interval: 25 };
 
 /** Waits until the campaign is as expected. */
 export const esperarCampania = (sistema: Sistema, id: string, esperada: object): Promise<void> =>
-  expect.poll(() => leerCampania(sistema, id), ESPERA).toMatchObject(esperada);
+  vi.waitFor(async () => expect(await leerCampania(sistema, id)).toMatchObject(esperada), ESPERA);
 
 /** Does something once the subscriptions that were begun have all reached their subgraphs. */
 export const abierta = async <R>(sistema: Sistema, accion: () => Promise<R>): Promise<R> => {
