@@ -1,0 +1,34 @@
+# One image for every service: the command says which one runs.
+FROM node:24-slim AS dependencias
+WORKDIR /app
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY packages/seedwork/package.json packages/seedwork/
+COPY packages/plataforma/package.json packages/plataforma/
+COPY subgraphs/cliente/package.json subgraphs/cliente/
+COPY subgraphs/pagos/package.json subgraphs/pagos/
+COPY subgraphs/campanias/package.json subgraphs/campanias/
+COPY gateway/package.json gateway/
+COPY prisma/package.json prisma/
+
+# Prisma's client is generated with the development dependencies, and runs without them.
+FROM dependencias AS generado
+RUN npx --yes "$(node -p 'require("./package.json").packageManager')" install --frozen-lockfile
+COPY prisma prisma
+COPY prisma.config.ts ./
+# `generate` asks for this binary, would download it, and does not use it: any file will do.
+RUN PRISMA_SCHEMA_ENGINE_BINARY=/app/package.json npx prisma generate
+
+FROM dependencias AS produccion
+RUN npx --yes "$(node -p 'require("./package.json").packageManager')" install --frozen-lockfile --prod
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+COPY --from=produccion /app ./
+COPY . .
+COPY --from=generado /app/prisma/generado prisma/generado
+USER node
+EXPOSE 4000
+HEALTHCHECK --interval=5s --timeout=3s --start-period=10s --retries=12 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "gateway/main.ts"]
