@@ -23,7 +23,7 @@ const CONFIGURACION = {
   SUBGRAFO_CLIENTE_URL: direccion('http://127.0.0.1:4001/graphql'),
   SUBGRAFO_PAGOS_URL: direccion('http://127.0.0.1:4002/graphql'),
   SUBGRAFO_CAMPANIAS_URL: direccion('http://127.0.0.1:4003/graphql'),
-  LOG_LEVEL: nivelDeBitacora,
+  LOG_LEVEL: nivelDeBitacora('info'),
   PETICION_PLAZO_MS: milisegundos(15_000),
   CORS_ORIGENES: z.string().default('https://studio.apollographql.com').transform(separarPorComas),
 };

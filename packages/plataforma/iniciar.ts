@@ -27,7 +27,7 @@ const CONFIGURACION = {
   SUPERGRAPH_PATH: z
     .string()
     .default(fileURLToPath(new URL('./supergraph.graphql', import.meta.resolve('@alpes/gateway/servidor')))),
-  LOG_LEVEL: nivelDeBitacora,
+  LOG_LEVEL: nivelDeBitacora('warn'),
   ...VARIABLES_DE_REINTENTOS,
   SAGA_PLAZO_MS: milisegundos(60_000),
   PASARELA_DEMORA_MS: milisegundos(5_000),

@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { PrismaClient } from '@alpes/prisma/generado/client';
 import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 
 import {
@@ -124,6 +129,11 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     introspection: true,
     stopOnTerminationSignals: false,
     logger: bitacora,
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
   });
   await apollo.start();
 
@@ -187,8 +197,8 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       operationName,
     });
     if (!(Symbol.asyncIterator in fuente)) {
-      // An error that comes from no resolver is one of the request: its variables, or which operation it is.
-      const deLaPeticion = fuente.errors?.filter(({ originalError }) => originalError === undefined) ?? [];
+      // An error without a path comes from no resolver, but from the request: its variables, or which operation it is.
+      const deLaPeticion = fuente.errors?.filter(({ path }) => path === undefined) ?? [];
       return deLaPeticion.length > 0 ? rechazar('BAD_USER_INPUT', deLaPeticion) : conErroresFormateados(fuente);
     }
     metricas.suscripciones.inc({ modulo: nombre });

@@ -1,7 +1,7 @@
 import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
 import { z } from 'zod';
 import { REINTENTOS } from '../infraestructura/consumidor.ts';
-import { NIVELES_DE_BITACORA } from '../observabilidad/bitacora.ts';
+import { NIVELES_DE_BITACORA, type NivelDeBitacora } from '../observabilidad/bitacora.ts';
 
 /** Environment variables as the process has them. */
 export type Entorno = Readonly<Record<string, string | undefined>>;
@@ -48,9 +48,8 @@ export const milisegundos = (porDefecto: number) =>
 export const anfitrion = z.string().default('127.0.0.1');
 
 /** How much the process logs. */
-export const nivelDeBitacora = z
-  .enum(NIVELES_DE_BITACORA, `debe ser uno de ${NIVELES_DE_BITACORA.join(', ')}.`)
-  .default('info');
+export const nivelDeBitacora = (porDefecto: NivelDeBitacora) =>
+  z.enum(NIVELES_DE_BITACORA, `debe ser uno de ${NIVELES_DE_BITACORA.join(', ')}.`).default(porDefecto);
 
 /** Where the central database is. */
 export const urlDeBaseDeDatos = z

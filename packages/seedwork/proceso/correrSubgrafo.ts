@@ -20,7 +20,7 @@ import { correrProceso } from './correrProceso.ts';
 const COMUNES = {
   HOST: anfitrion,
   DATABASE_URL: urlDeBaseDeDatos,
-  LOG_LEVEL: nivelDeBitacora,
+  LOG_LEVEL: nivelDeBitacora('info'),
   ...VARIABLES_DE_REINTENTOS,
 };
 
