@@ -34,11 +34,18 @@ export const arrendar = async (
   return fila && { recurso, dueno, epoca: fila.epoca };
 };
 
-/** Gives a lease back, so that another owner need not wait for its end. */
+/**
+ * Gives a lease back, so that another owner need not wait for its end. Where that fails, the other waits: it is no
+ * reason not to stop.
+ */
 export const devolver = async (prisma: PrismaClient, { recurso, dueno, epoca }: Arrendado): Promise<void> => {
-  await prisma.$executeRaw`
-    UPDATE mensajeria.arriendo SET vence = now() - interval '1 second'
-    WHERE recurso = ${recurso} AND dueno = ${dueno} AND epoca = ${epoca}`;
+  try {
+    await prisma.$executeRaw`
+      UPDATE mensajeria.arriendo SET vence = now() - interval '1 second'
+      WHERE recurso = ${recurso} AND dueno = ${dueno} AND epoca = ${epoca}`;
+  } catch {
+    // It ends by itself.
+  }
 };
 
 /** How often an owner renews, in ms. */

@@ -102,10 +102,13 @@ class LecturaDeTopic {
       LEFT JOIN mensajeria.lectura l
         ON l.suscripcion = ${this.#suscripcion.nombre} AND l.modulo = f.modulo AND l.topic = f.topic
       WHERE f.topic = ${this.#suscripcion.topic} AND f.numerada > coalesce(l.posicion, 0)`;
+    const fallos: unknown[] = [];
     for (const { modulo, posicion } of flujos) {
       if (senal.aborted) return 0;
-      await this.#leer(modulo, posicion, senal);
+      // A flow that fails does not hold up the others.
+      await this.#leer(modulo, posicion, senal).catch((error: unknown) => fallos.push(error));
     }
+    if (fallos.length > 0) throw fallos[0];
     // An owner that sleeps keeps its lease.
     return flujos.length > 0 ? 0 : Math.min(SONDEO_MS, RENOVAR_CADA_MS);
   }
@@ -131,33 +134,41 @@ class LecturaDeTopic {
       FROM mensajeria.mensaje
       WHERE modulo = ${modulo} AND topic = ${topic} AND posicion > ${desde}
       ORDER BY posicion LIMIT ${LOTE}`;
-    const ultima = mensajes.at(-1);
-    if (ultima === undefined) return;
-    const terminado = await this.#repartir(mensajes.map(deBus), senal);
-    // Without the checkpoint the batch comes again, and the inbox drops what was done.
-    if (!terminado) return;
-    await this.#base.prisma.$executeRaw`
-      INSERT INTO mensajeria.lectura AS l (suscripcion, modulo, topic, posicion)
-      VALUES (${nombre}, ${modulo}, ${topic}, ${ultima.posicion})
-      ON CONFLICT (suscripcion, modulo, topic) DO UPDATE SET posicion = greatest(l.posicion, excluded.posicion)`;
+    const { hechos, fallo } = await this.#repartir(mensajes, senal);
+    const pendiente = mensajes.findIndex(({ posicion }) => !hechos.has(posicion));
+    const ultima = mensajes.at(pendiente === -1 ? -1 : pendiente - 1);
+    // What comes after the first that was not done comes again, and the inbox drops what was done of it.
+    if (pendiente !== 0 && ultima !== undefined) {
+      await this.#base.prisma.$executeRaw`
+        INSERT INTO mensajeria.lectura AS l (suscripcion, modulo, topic, posicion)
+        VALUES (${nombre}, ${modulo}, ${topic}, ${ultima.posicion})
+        ON CONFLICT (suscripcion, modulo, topic) DO UPDATE SET posicion = greatest(l.posicion, excluded.posicion)`;
+    }
+    if (fallo !== undefined) throw fallo.reason;
   }
 
-  /** Hands the messages out, those of a key one after the other. @returns false when it was stopped midway. */
-  async #repartir(mensajes: readonly MensajeDeBus[], senal: AbortSignal): Promise<boolean> {
+  /**
+   * Hands the messages out, those of a key one after the other.
+   *
+   * @returns the positions that were done, all of them unless it was stopped midway or a message could not be taken.
+   */
+  async #repartir(
+    mensajes: readonly Leido[],
+    senal: AbortSignal,
+  ): Promise<{ readonly hechos: ReadonlySet<bigint>; readonly fallo: PromiseRejectedResult | undefined }> {
+    const hechos = new Set<bigint>();
     const porClave = [...Map.groupBy(mensajes, ({ clave }) => clave).values()];
     const carril = async () => {
       for (let deClave = porClave.shift(); deClave !== undefined; deClave = porClave.shift()) {
         for (const mensaje of deClave) {
-          if (senal.aborted || !(await this.#arrendada())) return false;
-          await this.#suscripcion.manejar(mensaje);
+          if (senal.aborted || !(await this.#arrendada())) return;
+          await this.#suscripcion.manejar(deBus(mensaje));
+          hechos.add(mensaje.posicion);
         }
       }
-      return true;
     };
     const carriles = await Promise.allSettled(Array.from({ length: CARRILES }, carril));
-    const fallido = carriles.find((resultado) => resultado.status === 'rejected');
-    if (fallido !== undefined) throw fallido.reason;
-    return carriles.every((resultado) => resultado.status === 'fulfilled' && resultado.value);
+    return { hechos, fallo: carriles.find((resultado) => resultado.status === 'rejected') };
   }
 }
 

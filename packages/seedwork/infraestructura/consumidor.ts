@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
 import type { MensajeRecibido } from '../aplicacion/mensaje.ts';
@@ -66,7 +67,7 @@ export class Consumidor {
   /** Subscribes a context to its topics. */
   static async iniciar(opciones: OpcionesDeConsumidor): Promise<Consumidor> {
     const consumidor = new Consumidor(opciones);
-    consumidor.#suscripciones = await Promise.all(
+    const suscripciones = await Promise.allSettled(
       opciones.topics.map((topic) =>
         opciones.bus.suscribir({
           topic,
@@ -75,7 +76,11 @@ export class Consumidor {
         }),
       ),
     );
-    return consumidor;
+    consumidor.#suscripciones = suscripciones.flatMap((una) => (una.status === 'fulfilled' ? [una.value] : []));
+    const fallida = suscripciones.find((una) => una.status === 'rejected');
+    if (fallida === undefined) return consumidor;
+    await consumidor.detener();
+    throw fallida.reason;
   }
 
   /** Stops after the messages under way. */
@@ -85,14 +90,42 @@ export class Consumidor {
   }
 
   async #tomar(topic: string, entregado: MensajeDeBus): Promise<void> {
-    // Without a key, a message waits for none and none waits for it.
-    const mensaje = entregado.clave === '' ? { ...entregado, clave: idDe(entregado) } : entregado;
-    if (await this.#detrasDeOtro(mensaje.clave)) {
-      await this.#aparcar(topic, mensaje, 0, EN_ESPERA);
-      return;
-    }
-    const falla = await this.#intentar(topic, mensaje);
-    if (falla !== undefined) await this.#apartar(topic, mensaje, 1, falla);
+    const mensaje = guardable(entregado);
+    const apartado = await this.#apartadoAntes(mensaje);
+    // Delivered again, it keeps its place and its tries; a dead letter stays one.
+    if (apartado === 'mismo') return;
+    const [intentos, fallo] =
+      apartado === 'otro' ? [0, EN_ESPERA] : ([1, await this.#intentar(topic, mensaje)] as const);
+    if (fallo === undefined) return;
+    const suerte = this.#suerte(topic, mensaje, intentos, fallo);
+    const { base, modulo } = this.#opciones;
+    const { count } = await base.prisma.aparcado.createMany({
+      data: [
+        {
+          suscripcion: modulo,
+          topic,
+          clave: mensaje.clave,
+          mensajeId: idDe(mensaje),
+          cuerpo: mensaje.cuerpo,
+          ...suerte,
+        },
+      ],
+      // Another process was handed it too.
+      skipDuplicates: true,
+    });
+    this.#contar(topic, suerte.estado, count);
+  }
+
+  /** Whether the message itself has been put aside, or another of its key that it must wait behind. */
+  async #apartadoAntes(mensaje: MensajeDeBus): Promise<'mismo' | 'otro' | 'ninguno'> {
+    const { base, modulo } = this.#opciones;
+    const id = idDe(mensaje);
+    const [fila] = await base.prisma.$queryRaw<{ mismo: boolean }[]>`
+      SELECT mensaje_id = ${id} AS mismo FROM mensajeria.aparcado
+      WHERE suscripcion = ${modulo} AND (mensaje_id = ${id} OR (estado = 'APARCADO' AND clave = ${mensaje.clave}))
+      ORDER BY mismo DESC LIMIT 1`;
+    if (fila === undefined) return 'ninguno';
+    return fila.mismo ? 'mismo' : 'otro';
   }
 
   /** Has the effect of the message. @returns what went wrong, if anything. */
@@ -117,46 +150,30 @@ export class Consumidor {
     }
   }
 
-  /** Puts a failed message aside, to be tried again or as a dead letter. */
-  async #apartar(topic: string, mensaje: MensajeDeBus, intentos: number, fallo: Fallo): Promise<void> {
-    const muerto = fallo.definitivo === true || intentos >= this.#opciones.reintentos.maximo;
-    this.#bitacora[muerto ? 'error' : 'warn'](
-      { topic, clave: mensaje.clave, mensaje: idDe(mensaje), intentos, codigo: fallo.codigo, err: fallo.causa },
-      muerto ? 'message became a dead letter' : 'message parked; it will be tried again',
-    );
-    await this.#aparcar(topic, mensaje, intentos, fallo, muerto);
+  /** What becomes of a message that had no effect: it is tried again after a while, or it is a dead letter. */
+  #suerte(topic: string, mensaje: MensajeDeBus, intentos: number, fallo: Fallo) {
+    const { maximo, esperaMs } = this.#opciones.reintentos;
+    const muerto = fallo.definitivo === true || intentos >= maximo;
+    if (fallo !== EN_ESPERA) {
+      this.#bitacora[muerto ? 'error' : 'warn'](
+        { topic, clave: mensaje.clave, mensaje: idDe(mensaje), intentos, codigo: fallo.codigo, err: fallo.causa },
+        muerto ? 'message became a dead letter' : 'message parked; it will be tried again',
+      );
+    }
+    const espera = intentos === 0 ? 0 : Math.min(esperaMs * 2 ** (intentos - 1), ESPERA_MAXIMA_MS);
+    return {
+      estado: muerto ? ('MUERTO' as const) : ('APARCADO' as const),
+      intentos,
+      codigo: fallo.codigo,
+      motivo: fallo.motivo.replaceAll('\0', NO_GUARDABLE),
+      proximo: new Date(Date.now() + espera),
+    };
   }
 
-  async #aparcar(topic: string, mensaje: MensajeDeBus, intentos: number, fallo: Fallo, muerto = false): Promise<void> {
-    const { codigo, motivo } = fallo;
-    const { base, modulo, metricas, reintentos } = this.#opciones;
-    const espera = intentos === 0 ? 0 : Math.min(reintentos.esperaMs * 2 ** (intentos - 1), ESPERA_MAXIMA_MS);
-    const estado = muerto ? ('MUERTO' as const) : ('APARCADO' as const);
-    const suerte = { estado, intentos, codigo, motivo, proximo: new Date(Date.now() + espera) };
-    await base.prisma.aparcado.upsert({
-      where: { suscripcion_mensajeId: { suscripcion: modulo, mensajeId: idDe(mensaje) } },
-      create: {
-        suscripcion: modulo,
-        topic,
-        clave: mensaje.clave,
-        mensajeId: idDe(mensaje),
-        cuerpo: mensaje.cuerpo,
-        ...suerte,
-      },
-      // Delivered again, a message that waits keeps the place and the tries that it has.
-      update: fallo === EN_ESPERA ? {} : suerte,
-    });
-    metricas.apartados.inc({ modulo, topic, estado });
+  #contar(topic: string, estado: 'APARCADO' | 'MUERTO', cuantos: number): void {
+    const { modulo, metricas } = this.#opciones;
+    if (cuantos > 0) metricas.apartados.inc({ modulo, topic, estado }, cuantos);
     this.#bucle.despertar();
-  }
-
-  async #detrasDeOtro(clave: string): Promise<boolean> {
-    const { base, modulo } = this.#opciones;
-    const otro = await base.prisma.aparcado.findFirst({
-      where: { suscripcion: modulo, estado: 'APARCADO', clave },
-      select: { orden: true },
-    });
-    return otro !== null;
   }
 
   /** Tries the parked messages that are due, the first of each key. @returns how long nothing is due, in ms. */
@@ -180,10 +197,17 @@ export class Consumidor {
 
   async #otraVez({ orden, topic, clave, mensajeId, cuerpo, intentos }: FilaAparcada): Promise<void> {
     const mensaje = { clave, cuerpo, idDeTransporte: mensajeId };
+    const { prisma } = this.#opciones.base;
     const fallo = await this.#intentar(topic, mensaje);
-    if (fallo !== undefined) await this.#apartar(topic, mensaje, intentos + 1, fallo);
-    // The effect's transaction takes the message out of here; what had no effect to have is taken out now.
-    else await this.#opciones.base.prisma.aparcado.deleteMany({ where: { orden } });
+    if (fallo === undefined) {
+      // The effect's transaction takes the message out of here; what had no effect to have is taken out now.
+      await prisma.aparcado.deleteMany({ where: { orden } });
+      return;
+    }
+    const suerte = this.#suerte(topic, mensaje, intentos + 1, fallo);
+    // Where it is gone, another process has done it meanwhile.
+    const { count } = await prisma.aparcado.updateMany({ where: { orden, estado: 'APARCADO' }, data: suerte });
+    this.#contar(topic, suerte.estado, count);
   }
 }
 
@@ -197,6 +221,20 @@ interface Fallo {
 }
 
 const EN_ESPERA: Fallo = { codigo: 'EN_ESPERA', motivo: 'Waits behind a message of its key.' };
+
+/** Stands for what PostgreSQL has no place for. */
+const NO_GUARDABLE = '\ufffd';
+/** A longer key does not fit into an index. */
+const CLAVE_MAXIMA = 200;
+
+/** The message as the database can keep it, whatever an outside producer sent: else it would come again for ever. */
+const guardable = ({ clave, cuerpo, idDeTransporte }: MensajeDeBus): MensajeDeBus => {
+  const mensaje = { clave, cuerpo: cuerpo.replaceAll('\0', NO_GUARDABLE), idDeTransporte };
+  // Without a key, a message waits for none and none waits for it.
+  if (clave === '') return { ...mensaje, clave: idDe(mensaje) };
+  if (clave.length <= CLAVE_MAXIMA && !clave.includes('\0')) return mensaje;
+  return { ...mensaje, clave: createHash('sha256').update(clave).digest('hex') };
+};
 
 /** The id that the inbox knows the message by. */
 const idDe = (mensaje: MensajeDeBus): string => {

@@ -62,15 +62,21 @@ export class Relay {
     await this.#noEscuchar?.();
     await this.#bucle.detener();
     for (const { arriendo } of this.#arriendos.values()) await devolver(this.#base.prisma, arriendo);
+    this.#arriendos.clear();
   }
 
   async #vuelta(senal: AbortSignal): Promise<number> {
     let pendiente = false;
+    let ajeno = false;
     for (const topic of await this.#topicsPendientes()) {
       if (senal.aborted) return 0;
-      pendiente = (await this.#publicarTopic(topic)) || pendiente;
+      const arriendo = await this.#arriendo(topic);
+      if (arriendo === undefined) ajeno = true;
+      else pendiente = (await this.#publicarTopic(topic, arriendo)) || pendiente;
     }
-    return pendiente ? 0 : await this.#pausa();
+    if (pendiente) return 0;
+    // What is due is another owner's to publish: it is taken over when its lease ends, not sooner.
+    return ajeno ? SONDEO_MS : await this.#pausa();
   }
 
   /** Topics with messages to number, or numbered by an owner that did not live to publish them. */
@@ -92,9 +98,7 @@ export class Relay {
   }
 
   /** @returns whether there may be more. */
-  async #publicarTopic(topic: string): Promise<boolean> {
-    const arriendo = await this.#arriendo(topic);
-    if (arriendo === undefined) return false;
+  async #publicarTopic(topic: string, arriendo: Arrendado): Promise<boolean> {
     const atrasados = await this.#numeradosSinPublicar(topic);
     const mensajes = atrasados.length > 0 ? atrasados : await this.#numerar(topic, arriendo);
     if (mensajes.length === 0) return false;

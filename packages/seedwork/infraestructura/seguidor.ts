@@ -25,6 +25,7 @@ export class Seguidor {
   readonly #bucle: Bucle;
   #posicion: bigint;
   #noEscuchar: (() => Promise<void>) | undefined;
+  #detenido = false;
 
   private constructor(base: BaseDeDatos, modulo: string, bitacora: Logger, posicion: bigint) {
     this.#base = base;
@@ -45,12 +46,14 @@ export class Seguidor {
   /** Events from now on that pass the filter. Ending the iterator ends the subscription. */
   seguir(filtro: (evento: EventoGuardado) => boolean): AsyncIterableIterator<EventoGuardado> {
     const cola = new Cola(filtro, () => this.#suscriptores.delete(cola));
-    this.#suscriptores.add(cola);
+    if (this.#detenido) cola.return();
+    else this.#suscriptores.add(cola);
     return cola;
   }
 
   /** Ends all subscriptions. */
   async detener(): Promise<void> {
+    this.#detenido = true;
     await this.#noEscuchar?.();
     await this.#bucle.detener();
     for (const cola of this.#suscriptores) await cola.return();
@@ -71,7 +74,7 @@ class Cola implements AsyncIterableIterator<EventoGuardado> {
   readonly #filtro: (evento: EventoGuardado) => boolean;
   readonly #alTerminar: () => void;
   readonly #eventos: EventoGuardado[] = [];
-  #espera: PromiseWithResolvers<IteratorResult<EventoGuardado>> | undefined;
+  readonly #esperas: PromiseWithResolvers<IteratorResult<EventoGuardado>>[] = [];
   #fin: 'abierta' | 'terminada' | 'desbordada' = 'abierta';
 
   constructor(filtro: (evento: EventoGuardado) => boolean, alTerminar: () => void) {
@@ -81,9 +84,9 @@ class Cola implements AsyncIterableIterator<EventoGuardado> {
 
   ofrecer(evento: EventoGuardado): void {
     if (this.#fin !== 'abierta' || !this.#filtro(evento)) return;
-    if (this.#espera !== undefined) {
-      this.#espera.resolve({ value: evento, done: false });
-      this.#espera = undefined;
+    const espera = this.#esperas.shift();
+    if (espera !== undefined) {
+      espera.resolve({ value: evento, done: false });
     } else if (this.#eventos.length < COLA_MAXIMA) {
       this.#eventos.push(evento);
     } else {
@@ -100,15 +103,16 @@ class Cola implements AsyncIterableIterator<EventoGuardado> {
       throw new SuscriptorLento('The subscriber reads more slowly than events come');
     }
     if (this.#fin === 'terminada') return { value: undefined, done: true };
-    this.#espera = Promise.withResolvers();
-    return this.#espera.promise;
+    const espera = Promise.withResolvers<IteratorResult<EventoGuardado>>();
+    this.#esperas.push(espera);
+    return espera.promise;
   }
 
   async return(): Promise<IteratorResult<EventoGuardado>> {
     this.#fin = 'terminada';
     this.#eventos.length = 0;
     this.#alTerminar();
-    this.#espera?.resolve({ value: undefined, done: true });
+    for (const espera of this.#esperas.splice(0)) espera.resolve({ value: undefined, done: true });
     return { value: undefined, done: true };
   }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { analizar } from '../aplicacion/analizar.ts';
 import type { MensajeRecibido, Metadatos } from '../aplicacion/mensaje.ts';
 import { invalido } from '../dominio/errores.ts';
+import { esLegible } from '../dominio/texto.ts';
 import type { MensajeDeBus } from './bus.ts';
 
 /** A row of the log, as far as its envelope needs it. */
@@ -36,16 +37,19 @@ export const escribirSobre = (mensaje: MensajeGuardado): string => {
   });
 };
 
+/** An attribute of the envelope: the database and the log take it as it is. */
+const atributo = z.string().max(200).refine(esLegible);
+
 /** What is read of an envelope. `type` and `data` are all that the older system sent. */
 const sobre = z.object({
-  id: z.string().min(1).max(200).optional(),
-  type: z.string().min(1).max(200),
-  subject: z.string().max(200).optional(),
+  id: atributo.min(1).optional(),
+  type: atributo.min(1),
+  subject: atributo.optional(),
   time: z.iso.datetime({ offset: true }).optional(),
-  correlationid: z.string().max(200).optional(),
-  causationid: z.string().max(200).optional(),
-  traceparent: z.string().max(200).optional(),
-  userid: z.string().max(200).optional(),
+  correlationid: atributo.optional(),
+  causationid: atributo.optional(),
+  traceparent: atributo.optional(),
+  userid: atributo.optional(),
   aggregateversion: z.int().min(1).optional(),
   data: z.record(z.string(), z.unknown()),
 });
