@@ -1,3 +1,4 @@
+import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import { type PeticionDePagina, peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import { conexion } from '@alpes/seedwork/graphql/conexion';
@@ -57,20 +58,25 @@ export const resolvers: Resolvers = {
 
   Subscription: {
     eventosCampanias: {
-      subscribe: (_, { campaniaId, clienteId }, { seguir }) =>
-        seguir(
+      subscribe: (_, { campaniaId, clienteId }, { seguir }) => {
+        const deUna = campaniaId == null ? undefined : idDe(campaniaId, 'campaniaId');
+        const deUno = clienteId == null ? undefined : idDe(clienteId, 'clienteId');
+        return seguir(
           (evento) =>
-            (campaniaId == null || evento.agregadoId === campaniaId) &&
-            (clienteId == null || leerEvento(evento).datos.idCliente === clienteId),
-        ),
+            (deUna === undefined || evento.agregadoId === deUna) &&
+            (deUno === undefined || leerEvento(evento).datos.idCliente === deUno),
+        );
+      },
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosCampania: {
-      subscribe: (_, { id }, { seguir, consultas }) =>
-        cambiosDe(
-          seguir(({ agregadoId }) => agregadoId === id),
-          () => consultas.campania(id),
-        ),
+      subscribe: (_, { id }, { seguir, consultas }) => {
+        const campaniaId = idDe(id, 'id');
+        return cambiosDe(
+          seguir(({ agregadoId }) => agregadoId === campaniaId),
+          () => consultas.campania(campaniaId),
+        );
+      },
       resolve: (campania: CampaniaLeida) => campania,
     },
   },

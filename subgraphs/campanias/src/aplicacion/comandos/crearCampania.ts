@@ -1,4 +1,4 @@
-import { dia, id as idDe, montoPositivo } from '@alpes/seedwork/aplicacion/campos';
+import { dia, id as idDeCliente, montoPositivo } from '@alpes/seedwork/aplicacion/campos';
 import { definirComando } from '@alpes/seedwork/aplicacion/comando';
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ import { avanzar } from '../saga.ts';
 export const crearCampania = definirComando({
   tipo: 'CrearCampania',
   entrada: z.object({
-    idCliente: idDe,
+    idCliente: idDeCliente,
     nombre: campos.nombre,
     itinerario: campos.itinerario,
     presupuesto: montoPositivo,
