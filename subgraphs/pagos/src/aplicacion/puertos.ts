@@ -73,7 +73,8 @@ export type RespuestaDePasarela =
 /**
  * Moves the money. Idempotent by `referencia`: a request that comes again is the same payment.
  *
- * Both reject when the gateway cannot be reached; then nothing is known of the payment.
+ * Both reject, in bounded time, when the gateway cannot be reached; then nothing is known of the payment, and it is
+ * asked again.
  */
 export interface PasarelaPagos {
   /** How long to wait before a payment under way is first asked for, in ms. */

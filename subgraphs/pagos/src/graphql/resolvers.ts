@@ -1,3 +1,4 @@
+import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import { peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import { conexion } from '@alpes/seedwork/graphql/conexion';
@@ -72,20 +73,25 @@ export const resolvers: Resolvers = {
 
   Subscription: {
     eventosPagos: {
-      subscribe: (_, { clienteId, payoutId }, { seguir }) =>
-        seguir(
+      subscribe: (_, { clienteId, payoutId }, { seguir }) => {
+        const deCliente = clienteId == null ? undefined : idDe(clienteId, 'clienteId');
+        const deUno = payoutId == null ? undefined : idDe(payoutId, 'payoutId');
+        return seguir(
           ({ datos, agregadoId }) =>
-            (clienteId == null || (datos as EventoPublicado['datos']).clienteId === clienteId) &&
-            (payoutId == null || agregadoId === payoutId),
-        ),
+            (deCliente === undefined || (datos as EventoPublicado['datos']).clienteId === deCliente) &&
+            (deUno === undefined || agregadoId === deUno),
+        );
+      },
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosPayout: {
-      subscribe: (_, { id }, { seguir, consultas }) =>
-        cambiosDe(
-          seguir(({ agregadoId }) => agregadoId === id),
-          () => consultas.payout(id),
-        ),
+      subscribe: (_, { id }, { seguir, consultas }) => {
+        const payoutId = idDe(id, 'id');
+        return cambiosDe(
+          seguir(({ agregadoId }) => agregadoId === payoutId),
+          () => consultas.payout(payoutId),
+        );
+      },
       resolve: (payout: PayoutLeido) => payout,
     },
   },

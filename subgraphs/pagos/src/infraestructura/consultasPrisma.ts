@@ -1,5 +1,5 @@
-import type { PrismaClient } from '@alpes/prisma/generado/client';
-import { type Pagina, type PeticionDePagina, paginar } from '@alpes/seedwork/aplicacion/pagina';
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { type Lugar, type Pagina, type PeticionDePagina, paginar } from '@alpes/seedwork/aplicacion/pagina';
 import type { Moneda } from '@alpes/seedwork/dominio/dinero';
 import { cargador, cargadorCon, cargadorPorId } from '@alpes/seedwork/infraestructura/cargador';
 import { despuesDe, paginasPorPadre } from '@alpes/seedwork/infraestructura/paginas';
@@ -15,8 +15,7 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
       SELECT p.id FROM unnest(${[...clienteIds]}::text[]) AS c (id)
       CROSS JOIN LATERAL (
         SELECT id FROM pagos.payout
-        WHERE cliente_id = c.id
-          AND (${lugar === undefined} OR (creado, id) < (${lugar?.momento ?? null}::timestamptz, ${lugar?.id ?? null}::uuid))
+        WHERE cliente_id = c.id ${trasLugar('creado', lugar)}
         ORDER BY creado DESC, id DESC LIMIT ${primeros + 1}
       ) p`;
     const filas = await prisma.payout.findMany({
@@ -33,8 +32,7 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
         SELECT t.id FROM unnest(${[...payoutIds]}::uuid[]) AS p (id)
         CROSS JOIN LATERAL (
           SELECT id FROM pagos.transaction
-          WHERE payout_id = p.id
-            AND (${lugar === undefined} OR (fecha, id) < (${lugar?.momento ?? null}::timestamptz, ${lugar?.id ?? null}::uuid))
+          WHERE payout_id = p.id ${trasLugar('fecha', lugar)}
           ORDER BY fecha DESC, id DESC LIMIT ${primeros + 1}
         ) t`;
       const filas = await prisma.transaction.findMany({
@@ -164,6 +162,12 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
     auditoria: async (payoutId) => (await auditoria(payoutId)) ?? [],
   };
 };
+
+/** The keyset condition in SQL for what comes after a place, newest first. */
+const trasLugar = (momento: 'creado' | 'fecha', lugar: Lugar | undefined): Prisma.Sql =>
+  lugar === undefined
+    ? Prisma.empty
+    : Prisma.sql`AND (${Prisma.raw(momento)}, id) < (${lugar.momento}::timestamptz, ${lugar.id}::uuid)`;
 
 const VACIA = { filas: [], hayMas: false } as const;
 const NADA_PAGADO: EstadisticasLeidas = { cantidad: 0, montos: [], primerPago: null, ultimoPago: null };

@@ -1,22 +1,30 @@
-import { exigir, id, opcional, texto, versionVista } from '@alpes/seedwork/aplicacion/campos';
+import { id, opcional, texto, valor, versionVista } from '@alpes/seedwork/aplicacion/campos';
 import { definirComando } from '@alpes/seedwork/aplicacion/comando';
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
-import { aunDesconocido } from '@alpes/seedwork/dominio/errores';
+import { aunDesconocido, invalido } from '@alpes/seedwork/dominio/errores';
 import { z } from 'zod';
 import { revertir } from '../../dominio/decisionesDePayout.ts';
 import type { Puertos } from '../puertos.ts';
 
+const forma = z.object({
+  payoutId: opcional(id),
+  idCampania: opcional(id),
+  motivo: texto(300),
+  version: versionVista,
+});
+
 /** Takes a payment back; one that is not made yet, as soon as it is. */
 export const revertirPago = definirComando({
   tipo: 'RevertirPago',
-  entrada: exigir(
-    z.object({ payoutId: opcional(id), idCampania: opcional(id), motivo: texto(300), version: versionVista }),
-    ({ payoutId, idCampania }) => (payoutId === undefined) !== (idCampania === undefined),
-    'COMBINACION_INVALIDA',
-    'Indique el pago por payoutId o por idCampania: uno de los dos.',
-  ),
-  async manejar({ payoutId, idCampania, motivo, version }, { payouts, indice }: Contexto & Puertos) {
-    const id = payoutId ?? (await deCampania(idCampania ?? '', indice));
+  entrada: valor(forma, ({ payoutId, idCampania, motivo, version }) => {
+    if (payoutId !== undefined && idCampania === undefined) return { payoutId, motivo, version };
+    if (payoutId === undefined && idCampania !== undefined) return { idCampania, motivo, version };
+    throw payoutId === undefined
+      ? invalido('payoutId', 'REQUERIDO', 'Indique payoutId o idCampania.')
+      : invalido('idCampania', 'COMBINACION_INVALIDA', 'Este campo no se combina con payoutId.');
+  }),
+  async manejar({ motivo, version, ...cual }, { payouts, indice }: Contexto & Puertos) {
+    const id = cual.payoutId ?? (await deCampania(cual.idCampania, indice));
     await payouts.ejecutar(id, (payout) => revertir(motivo, payout), { version });
     return { id };
   },
