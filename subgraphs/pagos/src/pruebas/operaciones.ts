@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
 import type { ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { AjustesDePagos } from '../modulo.ts';
 
 /** Short times, so that nobody waits long for a late answer. */
@@ -97,15 +97,18 @@ export const operacionesDe = ({ pedir, depositar, base }: ModuloDePrueba) => {
 
     /** Waits until the payout is as expected. */
     async esperarPayout(id: string, esperado: object): Promise<Payout> {
-      await expect.poll(() => leerPayout(id), PACIENCIA).toMatchObject(esperado);
-      return leerPayout(id);
+      return vi.waitFor(async () => {
+        const payout = await leerPayout(id);
+        expect(payout).toMatchObject(esperado);
+        return payout;
+      }, PACIENCIA);
     },
 
     /** A cliente that this context knows. */
     async nuevoCliente(): Promise<string> {
       const id = randomUUID();
       await depositar('eventos.cliente', id, 'ClienteRegistrado.v1', { id }, { aggregateversion: 1 });
-      await expect.poll(() => base.prisma.pagosCliente.count({ where: { id } }), PACIENCIA).toBe(1);
+      await vi.waitFor(async () => expect(await base.prisma.pagosCliente.count({ where: { id } })).toBe(1), PACIENCIA);
       return id;
     },
 
