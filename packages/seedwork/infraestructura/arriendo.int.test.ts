@@ -1,0 +1,67 @@
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { baseDePrueba } from '@alpes/prisma/pruebas';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nuevoId } from '../dominio/ids.ts';
+import { vencerArriendo } from '../pruebas/registro.ts';
+import { arrendar, devolver } from './arriendo.ts';
+
+let base: BaseDeDatos;
+beforeAll(async () => {
+  base = await baseDePrueba();
+});
+afterAll(() => base.cerrar());
+
+let recurso: string;
+beforeEach(() => {
+  recurso = nuevoId();
+});
+const pedir = (dueno: string) => arrendar(base.prisma, recurso, dueno);
+
+describe('a lease', () => {
+  it('has one owner, who may renew it', async () => {
+    expect(await pedir('a')).toEqual({ recurso, dueno: 'a', epoca: 1n });
+    expect(await pedir('b')).toBeUndefined();
+    expect(await pedir('a')).toMatchObject({ epoca: 1n });
+  });
+
+  it('that has ended goes to who asks next, in a new epoch', async () => {
+    await pedir('a');
+    await vencerArriendo(base, recurso);
+    expect(await pedir('b')).toMatchObject({ dueno: 'b', epoca: 2n });
+    expect(await pedir('a')).toBeUndefined();
+  });
+
+  it('that nobody else took is the same one when its owner is late', async () => {
+    await pedir('a');
+    await vencerArriendo(base, recurso);
+    expect(await pedir('a')).toMatchObject({ epoca: 1n });
+    expect(await pedir('b')).toBeUndefined();
+  });
+
+  it('given back is free at once', async () => {
+    const arriendo = await pedir('a');
+    if (arriendo !== undefined) await devolver(base.prisma, arriendo);
+    expect(await pedir('b')).toMatchObject({ epoca: 2n });
+  });
+
+  it('cannot be given back by an earlier owner', async () => {
+    const antiguo = await pedir('a');
+    await vencerArriendo(base, recurso);
+    await pedir('b');
+    if (antiguo !== undefined) await devolver(base.prisma, antiguo);
+    expect(await pedir('c')).toBeUndefined();
+  });
+
+  it('goes to one of many who ask at the same time', async () => {
+    const obtenidos = await Promise.all(Array.from({ length: 10 }, (_, n) => pedir(`dueno-${n}`)));
+    expect(obtenidos.filter((uno) => uno !== undefined)).toHaveLength(1);
+  });
+
+  it('is given back in silence when the database is gone: it ends by itself', async () => {
+    const otra = await baseDePrueba();
+    const arriendo = await arrendar(otra.prisma, recurso, 'a');
+    await otra.cerrar();
+    if (arriendo === undefined) return expect.fail('no lease');
+    await expect(devolver(otra.prisma, arriendo)).resolves.toBeUndefined();
+  });
+});

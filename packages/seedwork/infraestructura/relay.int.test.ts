@@ -1,0 +1,238 @@
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { baseDePrueba } from '@alpes/prisma/pruebas';
+import { Registry } from 'prom-client';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nuevoId } from '../dominio/ids.ts';
+import { crearMetricas } from '../observabilidad/metricas.ts';
+import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
+import { BusDePrueba } from '../pruebas/busDePrueba.ts';
+import { espiar } from '../pruebas/espia.ts';
+import { escribir, mensajeDe, quitarArriendo, vencerArriendo } from '../pruebas/registro.ts';
+import { Relay } from './relay.ts';
+
+let base: BaseDeDatos;
+beforeAll(async () => {
+  base = await baseDePrueba();
+});
+afterAll(() => base.cerrar());
+
+let modulo: string;
+let topic: string;
+let bus: BusDePrueba;
+const relays: Relay[] = [];
+beforeEach(() => {
+  modulo = `m-${nuevoId()}`;
+  topic = `eventos.${modulo}`;
+  bus = new BusDePrueba();
+});
+afterEach(async () => {
+  bus.antesDePublicar = () => {};
+  await Promise.all(relays.splice(0).map((relay) => relay.detener()));
+});
+
+const iniciar = async (opciones: { bus?: BusDePrueba; base?: BaseDeDatos } = {}) => {
+  const metricas = crearMetricas(new Registry());
+  const relay = await Relay.iniciar(opciones.base ?? base, opciones.bus ?? bus, modulo, bitacoraDePrueba(), metricas);
+  relays.push(relay);
+  return relay;
+};
+const nuevos = (cuantos: number, cambios: object = {}) =>
+  Array.from({ length: cuantos }, (_, n) => mensajeDe({ modulo, topic, tipo: `${n}`, ...cambios }));
+
+const guardados = (deTopic = topic) =>
+  base.prisma.mensaje.findMany({ where: { modulo, topic: deTopic }, orderBy: { posicion: 'asc' } });
+const posiciones = async (deTopic = topic) => (await guardados(deTopic)).map(({ posicion }) => posicion);
+const hasta = (n: number) => Array.from({ length: n }, (_, i) => BigInt(i + 1));
+const publicadas = (deBus = bus, deTopic = topic) =>
+  deBus.publicados.filter((uno) => uno.topic === deTopic).map(({ posicion }) => posicion);
+const recurso = () => `relay:${modulo}:${topic}`;
+const flujo = () => base.prisma.flujo.findUnique({ where: { modulo_topic: { modulo, topic } } });
+
+describe('numbering', () => {
+  it('is contiguous and in the order of each aggregate, under many writers at once, by two relays', async () => {
+    await iniciar();
+    await iniciar();
+    const otroTopic = 'comandos.otro';
+    const escritor = async (n: number) => {
+      for (let version = 1; version <= 10; version += 1) {
+        const agregado = { agregadoTipo: 'A', agregadoId: `${modulo}-${n}`, agregadoVersion: version };
+        await escribir(
+          base,
+          mensajeDe({ modulo, topic, clave: `${n}`, ...agregado }),
+          mensajeDe({ modulo, topic: otroTopic, clave: `${n}`, tipo: `${version}` }),
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: 12 }, (_, n) => escritor(n)));
+    await expect.poll(() => publicadas().length, { timeout: 15_000 }).toBe(120);
+    await expect.poll(() => publicadas(bus, otroTopic).length).toBe(120);
+    expect(publicadas()).toEqual(hasta(120));
+    expect(publicadas(bus, otroTopic)).toEqual(hasta(120));
+    expect(await posiciones()).toEqual(hasta(120));
+    expect(await posiciones(otroTopic)).toEqual(hasta(120));
+    for (const filas of Map.groupBy(await guardados(), ({ clave }) => clave).values()) {
+      expect(filas.map(({ agregadoVersion }) => agregadoVersion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    }
+  });
+
+  it('goes on past one batch', async () => {
+    await base.prisma.mensaje.createMany({ data: nuevos(1_100) });
+    await iniciar();
+    await expect.poll(() => publicadas().length, { timeout: 15_000 }).toBe(1_100);
+    expect(publicadas()).toEqual(hasta(1_100));
+    await expect.poll(flujo).toMatchObject({ numerada: 1_100n, publicada: 1_100n });
+  });
+
+  it('touches no other module', async () => {
+    const ajeno = mensajeDe({ modulo: `otro-${modulo}`, topic });
+    await escribir(base, ajeno);
+    await escribir(base, ...nuevos(1));
+    await iniciar();
+    await expect.poll(() => publicadas()).toEqual([1n]);
+    expect(await base.prisma.mensaje.findUnique({ where: { id: ajeno.id as string } })).toMatchObject({
+      posicion: null,
+    });
+  });
+});
+
+describe('a delayed message', () => {
+  it('is published not before its time, and soon after; others do not wait for it', async () => {
+    await iniciar();
+    const disponible = new Date(Date.now() + 400);
+    await escribir(
+      base,
+      mensajeDe({ modulo, topic, tipo: 'Tarde', disponible }),
+      mensajeDe({ modulo, topic, tipo: 'Pronto' }),
+    );
+    await expect.poll(() => bus.publicados.length, { timeout: 5_000 }).toBe(2);
+    const [pronto, tarde] = bus.publicados;
+    expect(JSON.parse(pronto?.cuerpo ?? '').type).toBe('Pronto');
+    expect(JSON.parse(tarde?.cuerpo ?? '').type).toBe('Tarde');
+    const retraso = (tarde?.cuando ?? 0) - disponible.getTime();
+    expect(retraso).toBeGreaterThanOrEqual(-1);
+    expect(retraso).toBeLessThan(600);
+  });
+
+  it('is published at its time also when the relay was started after it', async () => {
+    await escribir(base, mensajeDe({ modulo, topic, disponible: new Date(Date.now() - 60_000) }));
+    await iniciar();
+    await expect.poll(() => publicadas()).toEqual([1n]);
+  });
+});
+
+describe('an owner that lost its lease', () => {
+  it('numbers nothing, when it wakes up in the middle of it', async () => {
+    const enElUmbral = Promise.withResolvers<void>();
+    const seguir = Promise.withResolvers<void>();
+    let sentencias = 0;
+    const lento = new BusDePrueba();
+    await iniciar({
+      bus: lento,
+      base: espiar(base, async (sql) => {
+        sentencias += 1;
+        if (!sql.includes('FOR UPDATE')) return;
+        enElUmbral.resolve();
+        await seguir.promise;
+      }),
+    });
+    await escribir(base, ...nuevos(3));
+    await enElUmbral.promise;
+    await quitarArriendo(base, recurso());
+    const antes = sentencias;
+    seguir.resolve();
+    // Its turn is over when it looks how long it may sleep.
+    await expect.poll(() => sentencias).toBeGreaterThan(antes);
+    expect(await posiciones()).toEqual([null, null, null]);
+    await vencerArriendo(base, recurso());
+    await iniciar();
+    await expect.poll(async () => [...publicadas(lento), ...publicadas()], { timeout: 5_000 }).toEqual(hasta(3));
+    expect(await posiciones()).toEqual(hasta(3));
+  });
+
+  it('and publishes late harms nothing: the mark does not go back', async () => {
+    const publicando = Promise.withResolvers<void>();
+    const seguir = Promise.withResolvers<void>();
+    const lento = new BusDePrueba();
+    lento.antesDePublicar = async () => {
+      publicando.resolve();
+      await seguir.promise;
+    };
+    const antiguo = await iniciar({ bus: lento });
+    await escribir(base, ...nuevos(2));
+    await publicando.promise;
+    await vencerArriendo(base, recurso());
+    await iniciar();
+    await expect.poll(() => publicadas(), { timeout: 5_000 }).toEqual([1n, 2n]);
+    await escribir(base, ...nuevos(3));
+    await expect.poll(() => publicadas()).toEqual(hasta(5));
+    seguir.resolve();
+    await antiguo.detener();
+    expect(publicadas(lento)).toEqual([1n, 2n]);
+    expect(await flujo()).toMatchObject({ numerada: 5n, publicada: 5n });
+  });
+
+  it('is replaced as soon as its lease ends', async () => {
+    await quitarArriendo(base, recurso(), 500);
+    await escribir(base, ...nuevos(2));
+    await iniciar();
+    await expect.poll(() => publicadas(), { timeout: 3_000 }).toEqual([1n, 2n]);
+  });
+
+  it('is not asked for its lease over and over', async () => {
+    let intentos = 0;
+    await quitarArriendo(base, recurso());
+    await escribir(base, ...nuevos(1));
+    const inicio = performance.now();
+    await iniciar({
+      base: espiar(base, (sql) => {
+        if (sql.includes('mensajeria.arriendo')) intentos += 1;
+      }),
+    });
+    await expect.poll(() => intentos, { timeout: 5_000 }).toBeGreaterThanOrEqual(3);
+    expect(performance.now() - inicio).toBeGreaterThan(1_500);
+  });
+});
+
+describe('a relay that is started again', () => {
+  it('publishes what was numbered and not published, before anything newer', async () => {
+    bus.antesDePublicar = () => {
+      throw new Error('the broker is away');
+    };
+    const primero = await iniciar();
+    await escribir(base, ...nuevos(3));
+    await expect.poll(() => posiciones()).toEqual(hasta(3));
+    await primero.detener();
+    expect(await flujo()).toMatchObject({ numerada: 3n, publicada: 0n });
+    await escribir(base, ...nuevos(2));
+    bus.antesDePublicar = () => {};
+    await iniciar();
+    await expect.poll(() => publicadas()).toEqual(hasta(5));
+    await expect.poll(flujo).toMatchObject({ publicada: 5n });
+  });
+
+  it('need not wait for the lease of one that was stopped', async () => {
+    const primero = await iniciar();
+    await escribir(base, ...nuevos(1));
+    await expect.poll(() => publicadas()).toEqual([1n]);
+    await primero.detener();
+    await escribir(base, ...nuevos(1));
+    const inicio = performance.now();
+    await iniciar();
+    await expect.poll(() => publicadas()).toEqual([1n, 2n]);
+    expect(performance.now() - inicio).toBeLessThan(1_000);
+  });
+});
+
+describe('a broker that fails', () => {
+  it('gets the same messages again, in order, when it is back', async () => {
+    let caidas = 2;
+    bus.antesDePublicar = () => {
+      caidas -= 1;
+      if (caidas >= 0) throw new Error('the broker is away');
+    };
+    await iniciar();
+    await escribir(base, ...nuevos(3));
+    await expect.poll(() => publicadas(), { timeout: 5_000 }).toEqual(hasta(3));
+    expect(await posiciones()).toEqual(hasta(3));
+  });
+});
