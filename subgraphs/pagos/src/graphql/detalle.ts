@@ -8,7 +8,7 @@ export const detalleDe = (evento: EventoPublicado): string => {
     case 'PayoutCreado.v1': {
       const { cicloId, monto, transactionIds } = evento.datos;
       return monto === null
-        ? `Se creó el payout del ciclo ${cicloId} con ${transactionIds.length} transacciones.`
+        ? `Se creó el payout del ciclo ${cicloId} con ${transactionIds.length} ${transactionIds.length === 1 ? 'transacción' : 'transacciones'}.`
         : `Se creó el payout del ciclo ${cicloId} por ${texto(monto)}.`;
     }
     case 'ComisionesCalculadas.v1':
