@@ -63,8 +63,7 @@ export class BusEmbebido implements Bus {
     });
     const cerrar = async () => {
       this.#abiertas.delete(cerrar);
-      await noEscuchar();
-      await bucle.detener();
+      await Promise.all([noEscuchar(), bucle.detener()]);
       await lectura.soltar();
     };
     this.#abiertas.add(cerrar);

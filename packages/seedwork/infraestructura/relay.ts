@@ -59,8 +59,7 @@ export class Relay {
 
   /** Stops after the batch under way and gives its leases back. */
   async detener(): Promise<void> {
-    await this.#noEscuchar?.();
-    await this.#bucle.detener();
+    await Promise.all([this.#noEscuchar?.(), this.#bucle.detener()]);
     for (const { arriendo } of this.#arriendos.values()) await devolver(this.#base.prisma, arriendo);
     this.#arriendos.clear();
   }

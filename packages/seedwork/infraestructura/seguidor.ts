@@ -54,8 +54,7 @@ export class Seguidor {
   /** Ends all subscriptions. */
   async detener(): Promise<void> {
     this.#detenido = true;
-    await this.#noEscuchar?.();
-    await this.#bucle.detener();
+    await Promise.all([this.#noEscuchar?.(), this.#bucle.detener()]);
     for (const cola of this.#suscriptores) await cola.return();
   }
 
