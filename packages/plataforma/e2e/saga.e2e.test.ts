@@ -67,6 +67,25 @@ describe('the saga, from a campaign to its payment', () => {
     });
   });
 
+  it('ends when the cliente is deleted while the payment is on its way', async () => {
+    const idCliente = await registrarPersona(sistema);
+    // The deletion reaches pagos, and only then the command of a campaign that was created before it.
+    await sistema.cliente.request(
+      'mutation Eliminar($entrada: EliminarClienteEntrada!) { eliminarCliente(entrada: $entrada) { errores { codigo } } }',
+      { entrada: { id: idCliente } },
+    );
+    await expect
+      .poll(() => sistema.base.prisma.pagosCliente.findUnique({ where: { id: idCliente } }), ESPERA)
+      .toMatchObject({ activo: false });
+    const idCampania = randomUUID();
+    const monto = { valor: '10.00', moneda: 'USD' };
+    const datos = { clienteId: idCliente, cicloId: '2026-11', monto, idCampania };
+    await sistema.bus.depositar('comandos.pagos', idCampania, JSON.stringify({ type: 'ProcesarPago', data: datos }));
+    await expect
+      .poll(() => sistema.base.prisma.payout.findFirst({ where: { idCampania } }), ESPERA)
+      .toMatchObject({ estado: 'FALLIDO', motivoFallo: 'CLIENTE_INACTIVO' });
+  });
+
   it('does a command once that comes twice as the same message', async () => {
     const idCliente = await registrarPersona(sistema);
     const orden = (id: string, cicloId: string) =>

@@ -1,5 +1,8 @@
 import { aunDesconocido, estadoIlegal } from '@alpes/seedwork/dominio/errores';
 
+/** The cliente was deleted: code of the refusal, and reason of a payment that fails for it. */
+export const CLIENTE_INACTIVO = 'CLIENTE_INACTIVO';
+
 /** What this context knows of a cliente. */
 export interface ClienteConocido {
   /** Whether it takes new payouts. A suspended cliente does: what it earned is still owed to it. */
@@ -8,8 +11,12 @@ export interface ClienteConocido {
 
 /** Refuses new payouts and transactions to a cliente that was deleted, or that is not known (yet). */
 export const exigirActivo = (cliente: ClienteConocido | undefined): void => {
-  if (cliente === undefined) {
-    throw aunDesconocido('clienteId', 'CLIENTE_NO_ENCONTRADO', 'No hay un cliente con este id.');
-  }
-  if (!cliente.activo) throw estadoIlegal('clienteId', 'CLIENTE_INACTIVO', 'El cliente está inactivo.');
+  if (exigirConocido(cliente).activo) return;
+  throw estadoIlegal('clienteId', CLIENTE_INACTIVO, 'El cliente está inactivo.');
+};
+
+/** Refuses a cliente that is not known (yet). */
+export const exigirConocido = (cliente: ClienteConocido | undefined): ClienteConocido => {
+  if (cliente !== undefined) return cliente;
+  throw aunDesconocido('clienteId', 'CLIENTE_NO_ENCONTRADO', 'No hay un cliente con este id.');
 };

@@ -1,6 +1,6 @@
 import { definirComando } from '@alpes/seedwork/aplicacion/comando';
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
-import { exigirActivo } from '../../dominio/clienteConocido.ts';
+import { exigirActivo, exigirConocido } from '../../dominio/clienteConocido.ts';
 import { type Pago, pagar, procesar } from '../../dominio/decisionesDePayout.ts';
 import { enMoneda } from '../../dominio/moneda.ts';
 import { reunir } from '../colecta.ts';
@@ -31,8 +31,11 @@ export const procesarPago = definirComando({
       comisiones.colectar(id, datos.transactionIds);
       return { id };
     }
-    exigirActivo(await clientes.buscar(pedido.clienteId));
     const { clienteId, cicloId, idCampania, monto } = pedido;
+    const cliente = await clientes.buscar(clienteId);
+    // The saga of a campaign needs an answer, not a refusal: where its cliente was deleted, the payment fails.
+    if (idCampania === null) exigirActivo(cliente);
+    else exigirConocido(cliente);
     const medioPago = pedido.medioPago ?? null;
     const { moneda } = monto;
     const datos = { payoutId: id, clienteId, cicloId, idCampania, moneda, medioPago, monto, transactionIds: [] };
