@@ -1,0 +1,23 @@
+/** A broker that a test has started. */
+export interface PulsarDePrueba {
+  /** For the native client. */
+  readonly url: string;
+  /** For the WebSocket API. */
+  readonly wsUrl: string;
+  readonly adminUrl: string;
+  readonly pid: number;
+  /** As if its machine lost power (kill -9): its data and its ports stay. */
+  matar(): Promise<void>;
+  /** Starts it again on the same data and ports. */
+  encender(): Promise<void>;
+  detener(): Promise<void>;
+}
+
+/** Starts a broker of its own, on free ports of this machine. */
+export function arrancarPulsar(opciones?: {
+  /** Settings of the broker that differ from those of the tests. */
+  readonly ajustes?: Readonly<Record<string, string | number | boolean>>;
+}): Promise<PulsarDePrueba>;
+
+/** Makes a namespace of its own in the tenant `public`. @returns its name. */
+export function crearNamespace(adminUrl: string): Promise<string>;
