@@ -6,12 +6,13 @@ type Crudo = (textos: TemplateStringsArray, ...valores: unknown[]) => Promise<un
  * The same database, with every raw statement shown before it runs: to count statements, or to hold one up until
  * the returned promise resolves.
  */
-export const espiar = (base: BaseDeDatos, alEjecutar: (sql: string) => Promise<void> | void): BaseDeDatos => {
+export const espiar = (base: BaseDeDatos, alEjecutar: (sql: string) => Promise<void> | undefined): BaseDeDatos => {
   const observado =
     (original: Crudo): Crudo =>
-    async (textos, ...valores) => {
-      await alEjecutar(textos.join('?'));
-      return original(textos, ...valores);
+    (textos, ...valores) => {
+      const espera = alEjecutar(textos.join('?'));
+      // A statement that is not held up stays what it was, so that it can be part of a transaction.
+      return espera === undefined ? original(textos, ...valores) : espera.then(() => original(textos, ...valores));
     };
   const prisma = new Proxy(base.prisma, {
     get(objetivo, nombre) {
