@@ -1,5 +1,6 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { esquemaCompartido } from '@alpes/seedwork/graphql/compartido';
 import { composeServices } from '@apollo/composition';
 import { type DocumentNode, type GraphQLError, parse } from 'graphql';
 
@@ -43,9 +44,8 @@ const RAIZ = new URL('../', import.meta.url);
 const SUPERGRAFO = new URL('gateway/supergraph.graphql', RAIZ);
 const PUERTOS: Readonly<Record<string, number>> = { cliente: 4001, pagos: 4002, campanias: 4003 };
 
-/** Reads the schema of every subgraph in the repository, each with the types that all of them share. */
+/** Reads the schema of every subgraph in the repository, each with what all of them share. */
 export async function leerSubgrafosDelRepositorio(): Promise<ParteDelSupergrafo[]> {
-  const comun = await readFile(new URL('packages/seedwork/graphql/comun.graphql', RAIZ), 'utf8');
   const esquemas: string[] = [];
   for await (const esquema of glob('subgraphs/*/schema.graphql', { cwd: RAIZ })) esquemas.push(esquema);
   return Promise.all(
@@ -54,7 +54,7 @@ export async function leerSubgrafosDelRepositorio(): Promise<ParteDelSupergrafo[
       return {
         nombre,
         url: `http://127.0.0.1:${PUERTOS[nombre] ?? 4000}/graphql`,
-        sdl: `${comun}\n${await readFile(new URL(esquema, RAIZ), 'utf8')}`,
+        sdl: `${esquemaCompartido(nombre)}\n${await readFile(new URL(esquema, RAIZ), 'utf8')}`,
       };
     }),
   );

@@ -10,7 +10,8 @@ interface Paso {
   readonly entrada: Readonly<Record<string, unknown>>;
 }
 
-const ULTIMA_CLAVE = 'muestra:fin';
+/** Set when everything has been loaded; the keys of the steps are cleaned after some days. */
+const MARCA = 'datosDeMuestra';
 
 /**
  * Loads the sample data, once: through the same mutations that clients use, so that it is as real as theirs. An
@@ -23,8 +24,7 @@ export const cargarDatosDeMuestra = async (
   subgrafos: readonly Subgrafo[],
   ahora: Date,
 ): Promise<number> => {
-  const cargada = await prisma.claveIdempotencia.findFirst({ where: { clave: ULTIMA_CLAVE } });
-  if (cargada !== null) return 0;
+  if ((await prisma.marca.findUnique({ where: { nombre: MARCA } })) !== null) return 0;
   const correr = async (paso: Paso): Promise<string> => {
     const subgrafo = subgrafos.find(({ nombre }) => nombre === paso.modulo);
     if (subgrafo === undefined) throw new Error(`No subgraph ${paso.modulo}`);
@@ -35,6 +35,7 @@ export const cargarDatosDeMuestra = async (
   for (const paso of pasosDeClientes()) clientes.push(await correr(paso));
   const pasos = pasosDeNegocio(clientes, ahora);
   for (const paso of pasos) await correr(paso);
+  await prisma.marca.create({ data: { nombre: MARCA } });
   return clientes.length + pasos.length;
 };
 
@@ -182,7 +183,7 @@ const pasosDeNegocio = (clientes: readonly string[], ahora: Date): Paso[] => {
         [0, 'Feria de las flores', ['Medellín'], '990.01', 'USD', 10, 12],
       ] as const
     ).map(([indice, nombre, itinerario, valor, moneda, desde, hasta], numero) => ({
-      clave: numero === 3 ? ULTIMA_CLAVE : `muestra:campania:${numero}`,
+      clave: `muestra:campania:${numero}`,
       modulo: 'campanias',
       mutacion: 'crearCampania',
       tipo: 'CrearCampaniaEntrada',

@@ -10,6 +10,7 @@ import {
   nivelDeBitacora,
   puerto,
   urlDeBaseDeDatos,
+  VARIABLES_DE_CONSERVACION,
   VARIABLES_DE_REINTENTOS,
 } from '@alpes/seedwork/proceso/configuracion';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
@@ -29,6 +30,7 @@ const CONFIGURACION = {
     .default(fileURLToPath(new URL('./supergraph.graphql', import.meta.resolve('@alpes/gateway/servidor')))),
   LOG_LEVEL: nivelDeBitacora('warn'),
   ...VARIABLES_DE_REINTENTOS,
+  ...VARIABLES_DE_CONSERVACION,
   SAGA_PLAZO_MS: milisegundos(60_000),
   PASARELA_DEMORA_MS: milisegundos(5_000),
   PASARELA_CONSULTA_MS: milisegundos(1_000),
@@ -52,6 +54,7 @@ await correrProceso(async () => {
       bitacora,
       supergrafo,
       reintentos: { maximo: ajustes.REINTENTOS_MAXIMO, esperaMs: ajustes.REINTENTOS_ESPERA_MS },
+      conservacion: { bandejaDias: ajustes.BANDEJA_DIAS, clavesDias: ajustes.CLAVES_DIAS },
       ajustes: {
         plazoSagaMs: ajustes.SAGA_PLAZO_MS,
         demoraPasarelaMs: ajustes.PASARELA_DEMORA_MS,

@@ -6,6 +6,7 @@ import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { Bus } from '@alpes/seedwork/infraestructura/bus';
 import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
 import type { Reintentos } from '@alpes/seedwork/infraestructura/consumidor';
+import type { Conservacion } from '@alpes/seedwork/infraestructura/limpieza';
 import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
 import type { Logger } from 'pino';
@@ -30,6 +31,7 @@ export interface OpcionesDePlataforma {
   readonly bitacora: Logger;
   readonly ajustes: Ajustes;
   readonly reintentos?: Reintentos | undefined;
+  readonly conservacion?: Conservacion | undefined;
   /** The supergraph's SDL. */
   readonly supergrafo: string;
   /** Between the relay and the consumers; the embedded bus when it is left out. */
@@ -46,10 +48,10 @@ export interface Plataforma {
 
 /** Starts the three subgraphs and the gateway in this process. */
 export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise<Plataforma> => {
-  const { base, bitacora, ajustes, reintentos } = opciones;
+  const { base, bitacora, ajustes, reintentos, conservacion } = opciones;
   const registro = new Registry();
   const bus = opciones.bus ?? new BusEmbebido(base, bitacora);
-  const entorno = { base, bus, bitacora, metricas: crearMetricas(registro), reintentos };
+  const entorno = { base, bus, bitacora, metricas: crearMetricas(registro), reintentos, conservacion };
   const modulos = await Promise.all([
     iniciarModulo(cliente, entorno),
     iniciarModulo(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { PrismaClient } from '@alpes/prisma/generado/client';
 import { ApolloServer } from '@apollo/server';
@@ -26,13 +25,18 @@ import type { Metadatos } from './aplicacion/mensaje.ts';
 import type { Reaccion } from './aplicacion/reaccion.ts';
 import { ErrorDeDominio } from './dominio/errores.ts';
 import { nuevoId } from './dominio/ids.ts';
+import { resolversDeApartados } from './graphql/apartados.ts';
+import { esquemaCompartido } from './graphql/compartido.ts';
 import type { ContextoGraphql } from './graphql/contexto.ts';
 import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
 import { transformar } from './graphql/iteradores.ts';
 import type { Cabeceras, SaludDeParte, Subgrafo } from './graphql/subgrafo.ts';
+import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
 import type { Bus } from './infraestructura/bus.ts';
 import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
+import { CONSERVACION, type Conservacion, iniciarLimpieza } from './infraestructura/limpieza.ts';
+import { medirMensajes } from './infraestructura/medirMensajes.ts';
 import { persistenciaPrisma } from './infraestructura/persistenciaPrisma.ts';
 import { Relay } from './infraestructura/relay.ts';
 import { Seguidor } from './infraestructura/seguidor.ts';
@@ -42,7 +46,7 @@ import type { Metricas } from './observabilidad/metricas.ts';
 /** A bounded context: what it says, what it does, and how its ports are met. */
 export interface DefinicionDeModulo<Puertos extends object, Consultas> {
   readonly nombre: string;
-  /** The context's schema, without the types of `comun.graphql`. */
+  /** The context's schema, without what all contexts share. */
   readonly typeDefs: string;
   /** Resolvers by type and field, as the generated types of the context check them. */
   readonly resolvers: object;
@@ -63,6 +67,7 @@ export interface Entorno {
   readonly bitacora: Logger;
   readonly metricas: Metricas;
   readonly reintentos?: Reintentos | undefined;
+  readonly conservacion?: Conservacion | undefined;
 }
 
 /** A module at work: a subgraph for the gateway, a relay, and a consumer. */
@@ -75,19 +80,19 @@ export interface ModuloEnMarcha extends Subgrafo {
   detener(): Promise<void>;
 }
 
-const COMUN = readFileSync(new URL('./graphql/comun.graphql', import.meta.url), 'utf8');
-
-/** The whole schema of a subgraph, as it goes into the composition. */
-export const esquemaCompleto = (typeDefs: string): string => `${COMUN}\n${typeDefs}`;
-
 /** The schema of a module, with its resolvers. */
 export const esquemaDe = ({
+  nombre,
   typeDefs,
   resolvers,
-}: Pick<DefinicionDeModulo<object, unknown>, 'typeDefs' | 'resolvers'>): GraphQLSchema =>
+}: Pick<DefinicionDeModulo<object, unknown>, 'nombre' | 'typeDefs' | 'resolvers'>): GraphQLSchema =>
   buildSubgraphSchema([
+    {
+      typeDefs: parse(esquemaCompartido(nombre)),
+      resolvers: { ...escalares, ...resolversDeApartados(nombre) } as GraphQLResolverMap,
+    },
     // The generated types of the context have checked its resolvers; the library's own type is looser.
-    { typeDefs: parse(esquemaCompleto(typeDefs)), resolvers: { ...escalares, ...resolvers } as GraphQLResolverMap },
+    { typeDefs: parse(typeDefs), resolvers: resolvers as GraphQLResolverMap },
   ]);
 
 /** Starts a module: everything that it does, until `detener`. */
@@ -109,16 +114,21 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   const ejecutor = crearEjecutor(nombre, persistencia, comandos, reacciones);
   const relay = await Relay.iniciar(base, bus, nombre, bitacora, metricas);
   const seguidor = await Seguidor.iniciar(base, nombre, bitacora);
+  const topics = [...new Set([`comandos.${nombre}`, ...reacciones.map(({ de }) => de)])];
   const consumidor = await Consumidor.iniciar({
     base,
     bus,
     modulo: nombre,
-    topics: [...new Set([`comandos.${nombre}`, ...reacciones.map(({ de }) => de)])],
+    topics,
     recibir: ejecutor.recibir,
     reintentos: entorno.reintentos ?? REINTENTOS,
     bitacora,
     metricas,
   });
+
+  const limpieza = iniciarLimpieza(base.prisma, nombre, entorno.conservacion ?? CONSERVACION, bitacora);
+  const apartados = apartadosPrisma(base.prisma, nombre, bitacora);
+  const noMedir = metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics }));
 
   const esquema = esquemaDe(definicion);
   const formatear = formatearError(bitacora);
@@ -165,6 +175,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     return {
       metadatos,
       consultas: definicion.consultas(base.prisma),
+      apartados,
       ejecutar: (comando, { claveIdempotencia, ...entrada }) =>
         ejecutar(comando, entrada, { metadatos, claveIdempotencia: claveIdempotencia ?? undefined }),
       seguir: (filtro) => seguidor.seguir(filtro),
@@ -234,6 +245,8 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     },
 
     async detener() {
+      noMedir();
+      await limpieza.detener();
       await consumidor.detener();
       await relay.detener();
       await seguidor.detener();

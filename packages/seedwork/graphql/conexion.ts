@@ -15,17 +15,25 @@ export interface Conexion<Nodo> {
 
 /** Makes a connection from a page that was read. */
 export const conexion = <Nodo>(
-  { filas, hayMas }: Pagina<Nodo>,
+  pagina: Pagina<Nodo>,
   peticion: PeticionDePagina,
   lugar: (nodo: Nodo) => Lugar,
   total: () => Promise<number>,
+): Conexion<Nodo> => conexionCon(pagina, peticion.despuesDe !== undefined, (nodo) => cursorDe(lugar(nodo)), total);
+
+/** Makes a connection of a list that has an order, and cursors, of its own. */
+export const conexionCon = <Nodo>(
+  { filas, hayMas }: Pagina<Nodo>,
+  hayAntes: boolean,
+  cursor: (nodo: Nodo) => string,
+  total: () => Promise<number>,
 ): Conexion<Nodo> => {
-  const edges = filas.map((node) => ({ cursor: cursorDe(lugar(node)), node }));
+  const edges = filas.map((node) => ({ cursor: cursor(node), node }));
   return {
     edges,
     pageInfo: {
       hasNextPage: hayMas,
-      hasPreviousPage: peticion.despuesDe !== undefined,
+      hasPreviousPage: hayAntes,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Apartados } from '../aplicacion/apartados.ts';
 import type { Comando, Resultado } from '../aplicacion/comando.ts';
 import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
 import type { Metadatos } from '../aplicacion/mensaje.ts';
@@ -8,6 +9,8 @@ export interface ContextoGraphql<Puertos, Consultas> {
   readonly metadatos: Metadatos;
   /** The read side, with loaders of this request. */
   readonly consultas: Consultas;
+  /** What this context's consumer has put aside. */
+  readonly apartados: Apartados;
   /** Runs a command; `claveIdempotencia` is taken from the input. */
   ejecutar<E extends z.ZodType>(comando: Comando<Puertos, E>, entrada: EntradaDeMutacion): Promise<Resultado>;
   /** The events of this context from now on. */

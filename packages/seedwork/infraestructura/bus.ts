@@ -40,6 +40,11 @@ export interface Bus {
   publicar(flujo: Flujo, mensajes: readonly MensajeNumerado[]): Promise<void>;
   /** @returns a function that ends the subscription, after the messages under way. */
   suscribir(suscripcion: Suscripcion): Promise<() => Promise<void>>;
+  /**
+   * How many messages of each topic a subscription has not taken yet, by topic. Left out where the broker tells that
+   * itself.
+   */
+  atraso?(nombre: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   salud(): Promise<SaludDeParte>;
   cerrar(): Promise<void>;
 }

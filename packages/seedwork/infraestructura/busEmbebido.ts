@@ -70,6 +70,15 @@ export class BusEmbebido implements Bus {
     return cerrar;
   }
 
+  async atraso(nombre: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const filas = await this.#base.prisma.$queryRaw<{ topic: string; mensajes: number }[]>`
+      SELECT f.topic, sum(f.numerada - coalesce(l.posicion, 0))::float8 AS mensajes
+      FROM mensajeria.flujo f
+      LEFT JOIN mensajeria.lectura l ON l.suscripcion = ${nombre} AND l.modulo = f.modulo AND l.topic = f.topic
+      WHERE f.topic = ANY(${topics}) GROUP BY f.topic`;
+    return new Map(filas.map(({ topic, mensajes }) => [topic, mensajes]));
+  }
+
   async salud(): Promise<SaludDeParte> {
     return { estado: 'ok' };
   }

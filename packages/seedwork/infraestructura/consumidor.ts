@@ -6,6 +6,7 @@ import { ErrorDeDominio } from '../dominio/errores.ts';
 import type { Metricas } from '../observabilidad/metricas.ts';
 import { Bucle } from './bucle.ts';
 import type { Bus, MensajeDeBus } from './bus.ts';
+import { CANAL_APARTADO } from './canales.ts';
 import { leerSobre } from './sobre.ts';
 
 /** How failed messages are tried again. */
@@ -57,6 +58,7 @@ export class Consumidor {
   readonly #bitacora: Logger;
   readonly #bucle: Bucle;
   #suscripciones: readonly (() => Promise<void>)[] = [];
+  #noEscuchar: (() => Promise<void>) | undefined;
 
   private constructor(opciones: OpcionesDeConsumidor) {
     this.#opciones = opciones;
@@ -67,6 +69,9 @@ export class Consumidor {
   /** Subscribes a context to its topics. */
   static async iniciar(opciones: OpcionesDeConsumidor): Promise<Consumidor> {
     const consumidor = new Consumidor(opciones);
+    consumidor.#noEscuchar = await opciones.base.escuchar(CANAL_APARTADO, (modulo) => {
+      if (modulo === opciones.modulo || modulo === '') consumidor.#bucle.despertar();
+    });
     const suscripciones = await Promise.allSettled(
       opciones.topics.map((topic) =>
         opciones.bus.suscribir({
@@ -85,7 +90,7 @@ export class Consumidor {
 
   /** Stops after the messages under way. */
   async detener(): Promise<void> {
-    await Promise.all(this.#suscripciones.map((cerrar) => cerrar()));
+    await Promise.all([this.#noEscuchar?.(), ...this.#suscripciones.map((cerrar) => cerrar())]);
     await this.#bucle.detener();
   }
 
@@ -145,9 +150,16 @@ export class Consumidor {
       );
       return undefined;
     } catch (error) {
-      medir({ tipo, resultado: 'fallido' });
-      return comoFallo(error);
+      // What cannot even be read never comes to the inbox's own question; an operator may have discarded it.
+      const repetido = await this.#enBandeja(mensaje);
+      medir({ tipo, resultado: repetido ? 'repetido' : 'fallido' });
+      return repetido ? undefined : comoFallo(error);
     }
+  }
+
+  async #enBandeja(mensaje: MensajeDeBus): Promise<boolean> {
+    const { base, modulo } = this.#opciones;
+    return (await base.prisma.bandeja.count({ where: { suscripcion: modulo, mensajeId: idDe(mensaje) } })) > 0;
   }
 
   /** What becomes of a message that had no effect: it is tried again after a while, or it is a dead letter. */
@@ -205,8 +217,11 @@ export class Consumidor {
       return;
     }
     const suerte = this.#suerte(topic, mensaje, intentos + 1, fallo);
-    // Where it is gone, another process has done it meanwhile.
-    const { count } = await prisma.aparcado.updateMany({ where: { orden, estado: 'APARCADO' }, data: suerte });
+    // Where it is not as it was, another process or an operator has done something with it meanwhile.
+    const { count } = await prisma.aparcado.updateMany({
+      where: { orden, estado: 'APARCADO', intentos },
+      data: suerte,
+    });
     this.#contar(topic, suerte.estado, count);
   }
 }

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { type MensajesAhora, vigilancia } from './mensajesAhora.ts';
 
 /** What a subgraph counts. Names are part of the operators' contract. */
 export interface Metricas {
@@ -11,6 +12,8 @@ export interface Metricas {
   /** Messages put aside: to be tried again (APARCADO), or dead letters (MUERTO). */
   readonly apartados: Counter<'modulo' | 'topic' | 'estado'>;
   readonly suscripciones: Gauge<'modulo'>;
+  /** Has a module's messages counted when the metrics are read. @returns what ends that. */
+  vigilar(modulo: string, medir: () => Promise<MensajesAhora>): () => void;
 }
 
 /** Makes the metrics of a process in its registry. */
@@ -48,5 +51,6 @@ export const crearMetricas = (registro: Registry): Metricas => {
       labelNames: ['modulo'],
       registers,
     }),
+    vigilar: vigilancia(registers),
   };
 };

@@ -1,6 +1,7 @@
 import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
 import { z } from 'zod';
 import { REINTENTOS } from '../infraestructura/consumidor.ts';
+import { CONSERVACION } from '../infraestructura/limpieza.ts';
 import { NIVELES_DE_BITACORA, type NivelDeBitacora } from '../observabilidad/bitacora.ts';
 
 /** Environment variables as the process has them. */
@@ -64,4 +65,17 @@ export const VARIABLES_DE_REINTENTOS = {
     .transform(Number)
     .default(REINTENTOS.maximo),
   REINTENTOS_ESPERA_MS: milisegundos(REINTENTOS.esperaMs),
+};
+
+const dias = (porDefecto: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'debe ser un número entero de días entre 1 y 9999.')
+    .transform(Number)
+    .default(porDefecto);
+
+/** What is kept for how long; see `Conservacion` of the cleaning. */
+export const VARIABLES_DE_CONSERVACION = {
+  BANDEJA_DIAS: dias(CONSERVACION.bandejaDias),
+  CLAVES_DIAS: dias(CONSERVACION.clavesDias),
 };

@@ -13,6 +13,7 @@ import {
   nivelDeBitacora,
   puerto,
   urlDeBaseDeDatos,
+  VARIABLES_DE_CONSERVACION,
   VARIABLES_DE_REINTENTOS,
 } from './configuracion.ts';
 import { correrProceso } from './correrProceso.ts';
@@ -22,6 +23,7 @@ const COMUNES = {
   DATABASE_URL: urlDeBaseDeDatos,
   LOG_LEVEL: nivelDeBitacora('info'),
   ...VARIABLES_DE_REINTENTOS,
+  ...VARIABLES_DE_CONSERVACION,
 };
 
 /** A subgraph to be run as a process of its own. */
@@ -57,6 +59,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       bitacora,
       metricas,
       reintentos: { maximo: comunes.REINTENTOS_MAXIMO, esperaMs: comunes.REINTENTOS_ESPERA_MS },
+      conservacion: { bandejaDias: comunes.BANDEJA_DIAS, clavesDias: comunes.CLAVES_DIAS },
     });
     const servidor = await servirSubgrafo({
       modulo,

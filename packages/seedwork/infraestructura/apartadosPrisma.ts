@@ -1,0 +1,131 @@
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import type { Logger } from 'pino';
+import type { Apartados, EstadoDeApartado, FiltroDeApartados, MensajeApartado } from '../aplicacion/apartados.ts';
+import { paginar } from '../aplicacion/pagina.ts';
+import { CANAL_APARTADO } from './canales.ts';
+import { leerSobre } from './sobre.ts';
+
+/** What the operators of one module see and do of `mensajeria.aparcado`. */
+export const apartadosPrisma = (prisma: PrismaClient, modulo: string, bitacora: Logger): Apartados => {
+  const despertar = () => prisma.$queryRaw`SELECT pg_notify(${CANAL_APARTADO}, ${modulo})::text`;
+  const anotar = (hecho: string, fila: Fila, extra: object) => {
+    const { orden, mensajeId, topic, clave, codigo } = fila;
+    bitacora.warn({ id: `${orden}`, mensaje: mensajeId, topic, clave, codigo, ...extra }, hecho);
+  };
+
+  return {
+    async listar(filtro, primeros, despuesDe) {
+      const filas = await prisma.aparcado.findMany({
+        where: { ...donde(modulo, filtro), ...(despuesDe === undefined ? {} : { orden: { lt: BigInt(despuesDe) } }) },
+        orderBy: { orden: 'desc' },
+        take: primeros + 1,
+      });
+      return paginar(filas.map(comoMensaje), primeros);
+    },
+
+    contar: (filtro) => prisma.aparcado.count({ where: donde(modulo, filtro) }),
+
+    async reintentar(id, { usuario, correlacion }) {
+      const [[fila]] = await prisma.$transaction([
+        prisma.$queryRaw<Fila[]>`
+          UPDATE mensajeria.aparcado SET ${DE_NUEVO}
+          WHERE orden = ${BigInt(id)} AND suscripcion = ${modulo} RETURNING ${COLUMNAS}`,
+        despertar(),
+      ]);
+      if (fila === undefined) return undefined;
+      anotar('message put aside is tried again for an operator', fila, { usuario, correlacion });
+      return comoMensaje(fila);
+    },
+
+    async reintentarMuertos({ topic, codigo, maximo }, { usuario, correlacion }) {
+      // Who fails again goes to the end, so that repeating this comes to all of them. Rows that another operator is
+      // about to change are left to that one.
+      const [reintentados] = await prisma.$transaction([
+        prisma.$executeRaw`
+          WITH muertos AS MATERIALIZED (
+            SELECT orden FROM mensajeria.aparcado
+            WHERE suscripcion = ${modulo} AND estado = 'MUERTO'
+              AND (${topic ?? null}::text IS NULL OR topic = ${topic ?? null})
+              AND (${codigo ?? null}::text IS NULL OR codigo = ${codigo ?? null})
+            ORDER BY proximo, orden LIMIT ${maximo} FOR UPDATE SKIP LOCKED
+          )
+          UPDATE mensajeria.aparcado SET ${DE_NUEVO} WHERE orden IN (SELECT orden FROM muertos)`,
+        despertar(),
+      ]);
+      const quedan = await prisma.aparcado.count({
+        where: {
+          ...donde(modulo, { estado: 'MUERTO', topic }),
+          ...(codigo === undefined ? {} : { codigo }),
+        },
+      });
+      bitacora.warn(
+        { reintentados, quedan, topic, codigo, usuario, correlacion },
+        'dead letters are tried again for an operator',
+      );
+      return { reintentados, quedan };
+    },
+
+    async descartar(id, motivo, { usuario, correlacion }) {
+      // The inbox first, as a unit of work has it: whoever handles the message now is either done before, and it is
+      // not there any more, or finds it in the inbox and undoes what it did.
+      const [, [fila]] = await prisma.$transaction([
+        prisma.$executeRaw`
+          INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id)
+          SELECT suscripcion, mensaje_id FROM mensajeria.aparcado
+          WHERE orden = ${BigInt(id)} AND suscripcion = ${modulo}
+          ON CONFLICT DO NOTHING`,
+        prisma.$queryRaw<Fila[]>`
+          DELETE FROM mensajeria.aparcado
+          WHERE orden = ${BigInt(id)} AND suscripcion = ${modulo} RETURNING ${COLUMNAS}`,
+        despertar(),
+      ]);
+      if (fila === undefined) return undefined;
+      anotar('message put aside is discarded by an operator', fila, { motivo, usuario, correlacion });
+      return comoMensaje(fila);
+    },
+  };
+};
+
+/** Due now, by the database's clock, and not tried yet. Why it failed last stays to be seen. */
+const DE_NUEVO = Prisma.sql`estado = 'APARCADO', intentos = 0, proximo = now()`;
+
+const COLUMNAS = Prisma.sql`
+  orden, suscripcion, topic, clave, mensaje_id AS "mensajeId", cuerpo, estado::text AS estado, intentos, proximo,
+  codigo, motivo, creado`;
+
+interface Fila {
+  readonly orden: bigint;
+  readonly suscripcion: string;
+  readonly topic: string;
+  readonly clave: string;
+  readonly mensajeId: string;
+  readonly cuerpo: string;
+  readonly estado: EstadoDeApartado;
+  readonly intentos: number;
+  readonly proximo: Date;
+  readonly codigo: string;
+  readonly motivo: string;
+  readonly creado: Date;
+}
+
+const donde = (modulo: string, { estado, topic }: FiltroDeApartados) => ({
+  suscripcion: modulo,
+  ...(estado === undefined ? {} : { estado }),
+  ...(topic === undefined ? {} : { topic }),
+});
+
+const comoMensaje = ({ orden, suscripcion, proximo, ...fila }: Fila): MensajeApartado => ({
+  ...fila,
+  id: `${orden}`,
+  modulo: suscripcion,
+  tipo: tipoDe(fila),
+  proximo: fila.estado === 'MUERTO' ? null : proximo,
+});
+
+const tipoDe = ({ topic, clave, cuerpo, mensajeId }: Pick<Fila, 'topic' | 'clave' | 'cuerpo' | 'mensajeId'>) => {
+  try {
+    return leerSobre(topic, { clave, cuerpo, idDeTransporte: mensajeId }).tipo;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,64 @@
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { baseDePrueba } from '@alpes/prisma/pruebas';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { limpiar } from './limpieza.ts';
+
+let base: BaseDeDatos;
+beforeAll(async () => {
+  base = await baseDePrueba();
+});
+afterAll(() => base.cerrar());
+beforeEach(async () => {
+  await base.prisma.bandeja.deleteMany();
+  await base.prisma.claveIdempotencia.deleteMany();
+});
+
+const DIAS = { bandejaDias: 30, clavesDias: 7 };
+const hace = (dias: number) => new Date(Date.now() - dias * 86_400_000);
+
+const poner = async (suscripcion: string, mensajeId: string, dias: number) => {
+  await base.prisma.bandeja.create({ data: { suscripcion, mensajeId, procesado: hace(dias) } });
+};
+const ponerClave = async (modulo: string, clave: string, dias: number) => {
+  await base.prisma.claveIdempotencia.create({
+    data: { modulo, clave, comando: 'C', huella: '', resultado: { id: '1' }, creado: hace(dias) },
+  });
+};
+const quedan = async () => ({
+  bandeja: (await base.prisma.bandeja.findMany({ orderBy: { mensajeId: 'asc' } })).map(({ mensajeId }) => mensajeId),
+  claves: (await base.prisma.claveIdempotencia.findMany({ orderBy: { clave: 'asc' } })).map(({ clave }) => clave),
+});
+
+describe('cleaning', () => {
+  it('deletes what is older than it may be, and of its own module alone', async () => {
+    await poner('uno', 'a-viejo', 31);
+    await poner('uno', 'b-nuevo', 29);
+    await poner('otro', 'c-ajeno', 400);
+    await ponerClave('uno', 'a-vieja', 8);
+    await ponerClave('uno', 'b-nueva', 6);
+    await ponerClave('otro', 'c-ajena', 400);
+    expect(await limpiar(base.prisma, 'uno', DIAS)).toEqual({ bandeja: 1, claves: 1 });
+    expect(await quedan()).toEqual({ bandeja: ['b-nuevo', 'c-ajeno'], claves: ['b-nueva', 'c-ajena'] });
+    expect(await limpiar(base.prisma, 'uno', DIAS)).toEqual({ bandeja: 0, claves: 0 });
+  });
+
+  it('deletes no more than a batch, the oldest first', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      await poner('uno', `m${i}`, 100 - i);
+      await ponerClave('uno', `c${i}`, 100 - i);
+    }
+    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ bandeja: 2, claves: 2 });
+    expect(await quedan()).toEqual({ bandeja: ['m2', 'm3', 'm4'], claves: ['c2', 'c3', 'c4'] });
+    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ bandeja: 2, claves: 2 });
+    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ bandeja: 1, claves: 1 });
+    expect(await quedan()).toEqual({ bandeja: [], claves: [] });
+  });
+
+  it('by two processes at once deletes each row once', async () => {
+    for (let i = 0; i < 20; i += 1) await poner('uno', `m${i}`, 100);
+    const hechas = await Promise.all(Array.from({ length: 4 }, () => limpiar(base.prisma, 'uno', DIAS, 5)));
+    const borradas = hechas.reduce((suma, { bandeja }) => suma + bandeja, 0);
+    expect((await quedan()).bandeja).toHaveLength(20 - borradas);
+    expect(borradas).toBeGreaterThanOrEqual(5);
+  });
+});
