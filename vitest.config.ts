@@ -7,6 +7,9 @@ const fuera = [...configDefaults.exclude, '**/generado/**', 'coverage/**', 'dato
 // Vitest would give our own code another copy of graphql than the packages load, and graphql refuses two.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
+// What is waited for comes in milliseconds; a machine that is busy must not make a test fail.
+const expect = { poll: { timeout: 20_000, interval: 20 } };
+
 export default defineConfig({
   test: {
     // A PGlite takes about 200 MB and a core while it starts: more of them at once are slower, not faster.
@@ -27,8 +30,9 @@ export default defineConfig({
           name: 'int',
           include: [INT],
           exclude: fuera,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          expect,
           sequence: { groupOrder: 1 },
         },
       },
@@ -40,6 +44,7 @@ export default defineConfig({
           exclude: fuera,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

@@ -5,7 +5,7 @@ import { levantar, type Sistema } from './sistema.ts';
 describe('subscriptions through the gateway', () => {
   let sistema: Sistema;
   beforeAll(async () => {
-    sistema = await levantar();
+    sistema = await levantar({ demoraPasarelaMs: 600_000 });
   });
   afterAll(() => sistema?.detener());
 
@@ -43,14 +43,29 @@ describe('subscriptions through the gateway', () => {
   });
 
   it('gives an entity as it is, then after each change', async () => {
+    // Its payment is not answered in the time of this test.
     const id = await crearCampania(sistema, await registrarPersona(sistema), '60.03');
-    const cambios = sistema.suscribir<{ cambiosCampania: { estado: string; payout: { estado: string } | null } }>(
-      'subscription Cambios($id: ID!) { cambiosCampania(id: $id) { estado version payout { estado } } }',
+    const cambios = sistema.suscribir<{ cambiosCampania: object }>(
+      'subscription Cambios($id: ID!) { cambiosCampania(id: $id) { estado nombre version cliente { totalPagos } } }',
       { id },
     );
-    expect((await cambios.next()).value).toMatchObject({ cambiosCampania: { estado: 'PENDIENTE', version: 1 } });
-    expect((await cambios.next()).value).toMatchObject({
-      cambiosCampania: { estado: 'APROBADA', version: 2, payout: { estado: 'EXITOSO' } },
+    const cliente = { totalPagos: 0 };
+    expect((await cambios.next()).value).toEqual({
+      cambiosCampania: { estado: 'PENDIENTE', nombre: 'Lanzamiento', version: 1, cliente },
+    });
+    await sistema.cliente.request(
+      'mutation Actualizar($id: ID!) { actualizarCampania(entrada: { id: $id, nombre: "Otra" }) { errores { codigo } } }',
+      { id },
+    );
+    expect((await cambios.next()).value).toEqual({
+      cambiosCampania: { estado: 'PENDIENTE', nombre: 'Otra', version: 2, cliente },
+    });
+    await sistema.cliente.request(
+      'mutation Cancelar($id: ID!) { cancelarCampania(entrada: { id: $id, motivo: "Prueba" }) { errores { codigo } } }',
+      { id },
+    );
+    expect((await cambios.next()).value).toEqual({
+      cambiosCampania: { estado: 'CANCELADA', nombre: 'Otra', version: 3, cliente },
     });
     await cambios.return?.();
   });

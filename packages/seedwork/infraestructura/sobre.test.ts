@@ -48,8 +48,8 @@ describe('an envelope of ours', () => {
 
   it('is read back as it was written', () => {
     const datos = fc.dictionary(
-      fc.string(),
-      fc.jsonValue().filter((v) => !JSON.stringify(v).includes('-0')),
+      fc.string().filter((clave) => clave !== '__proto__'),
+      fc.jsonValue().filter((v) => !/-0|__proto__/.test(JSON.stringify(v))),
     );
     fc.assert(
       fc.property(
