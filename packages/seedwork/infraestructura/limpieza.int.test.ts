@@ -1,7 +1,8 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { baseDePrueba } from '@alpes/prisma/pruebas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { limpiar } from './limpieza.ts';
+import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
+import { iniciarLimpieza, limpiar } from './limpieza.ts';
 
 let base: BaseDeDatos;
 beforeAll(async () => {
@@ -60,5 +61,16 @@ describe('cleaning', () => {
     const borradas = hechas.reduce((suma, { bandeja }) => suma + bandeja, 0);
     expect((await quedan()).bandeja).toHaveLength(20 - borradas);
     expect(borradas).toBeGreaterThanOrEqual(5);
+  });
+
+  it('goes on by itself, batch after batch, until nothing old is left', async () => {
+    await base.prisma.bandeja.createMany({
+      data: Array.from({ length: 2_100 }, (_, i) => ({ suscripcion: 'uno', mensajeId: `m${i}`, procesado: hace(31) })),
+    });
+    await poner('uno', 'nuevo', 1);
+    const limpieza = iniciarLimpieza(base.prisma, 'uno', DIAS, bitacoraDePrueba(), 1);
+    await expect.poll(() => base.prisma.bandeja.count(), { timeout: 10_000 }).toBe(1);
+    await limpieza.detener();
+    expect((await quedan()).bandeja).toEqual(['nuevo']);
   });
 });

@@ -26,13 +26,14 @@ export const iniciarLimpieza = (
   modulo: string,
   conservacion: Conservacion,
   bitacora: Logger,
+  esperaInicialMs = ESPERA_INICIAL_MS,
 ): { detener(): Promise<void> } => {
   let primera = true;
   return new Bucle(
     async () => {
       if (primera) {
         primera = false;
-        return ESPERA_INICIAL_MS;
+        return esperaInicialMs;
       }
       const { bandeja, claves } = await limpiar(prisma, modulo, conservacion);
       if (bandeja + claves > 0) bitacora.info({ bandeja, claves }, 'old inbox rows and idempotency keys deleted');
