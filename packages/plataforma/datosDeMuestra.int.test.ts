@@ -12,14 +12,15 @@ beforeAll(async () => {
 afterAll(() => base.cerrar());
 
 /** The keys of the mutations that the subgraphs were asked for. */
-const claves: unknown[] = [];
+const claves: string[] = [];
 let alcanza = Number.POSITIVE_INFINITY;
 
 const subgrafo = (nombre: string): Subgrafo => ({
   nombre,
   async ejecutar({ variables }) {
     if (claves.length === alcanza) throw new Error('stopped midway');
-    claves.push((variables?.['entrada'] as { claveIdempotencia: string }).claveIdempotencia);
+    const { entrada } = variables as { readonly entrada: { readonly claveIdempotencia: string } };
+    claves.push(entrada.claveIdempotencia);
     return { data: { r: { entidad: { id: nuevoId() }, errores: [] } } };
   },
   suscribir: () => Promise.reject(new Error('Nobody subscribes')),

@@ -38,30 +38,27 @@ export const apartadosPrisma = (prisma: PrismaClient, modulo: string, bitacora: 
     },
 
     async reintentarMuertos({ topic, codigo, maximo }, { usuario, correlacion }) {
+      const elegible = Prisma.sql`suscripcion = ${modulo} AND estado = 'MUERTO'
+        AND (${topic ?? null}::text IS NULL OR topic = ${topic ?? null})
+        AND (${codigo ?? null}::text IS NULL OR codigo = ${codigo ?? null})`;
       // Who fails again goes to the end, so that repeating this comes to all of them. Rows that another operator is
-      // about to change are left to that one.
-      const [reintentados] = await prisma.$transaction([
-        prisma.$executeRaw`
+      // about to change are left to that one. One statement sees one state: what fails again meanwhile is not left.
+      const [[cuenta]] = await prisma.$transaction([
+        prisma.$queryRaw<{ reintentados: number; elegibles: number }[]>`
           WITH muertos AS MATERIALIZED (
-            SELECT orden FROM mensajeria.aparcado
-            WHERE suscripcion = ${modulo} AND estado = 'MUERTO'
-              AND (${topic ?? null}::text IS NULL OR topic = ${topic ?? null})
-              AND (${codigo ?? null}::text IS NULL OR codigo = ${codigo ?? null})
+            SELECT orden FROM mensajeria.aparcado WHERE ${elegible}
             ORDER BY proximo, orden LIMIT ${maximo} FOR UPDATE SKIP LOCKED
+          ), cambiados AS (
+            UPDATE mensajeria.aparcado SET ${DE_NUEVO} WHERE orden IN (SELECT orden FROM muertos) RETURNING 1
           )
-          UPDATE mensajeria.aparcado SET ${DE_NUEVO} WHERE orden IN (SELECT orden FROM muertos)`,
+          SELECT (SELECT count(*) FROM cambiados)::float8 AS reintentados,
+                 (SELECT count(*) FROM mensajeria.aparcado WHERE ${elegible})::float8 AS elegibles`,
         despertar(),
       ]);
-      const quedan = await prisma.aparcado.count({
-        where: {
-          ...donde(modulo, { estado: 'MUERTO', topic }),
-          ...(codigo === undefined ? {} : { codigo }),
-        },
-      });
-      bitacora.warn(
-        { reintentados, quedan, topic, codigo, usuario, correlacion },
-        'dead letters are tried again for an operator',
-      );
+      const reintentados = cuenta?.reintentados ?? 0;
+      const quedan = (cuenta?.elegibles ?? 0) - reintentados;
+      const datos = { reintentados, quedan, topic, codigo, usuario, correlacion };
+      bitacora.warn(datos, 'dead letters are tried again for an operator');
       return { reintentados, quedan };
     },
 
