@@ -1,6 +1,9 @@
+import { motorDePruebas } from '@alpes/prisma/pruebas';
 import { nuevoId } from '@alpes/seedwork/dominio/ids';
+import { persistenciaPrisma } from '@alpes/seedwork/infraestructura/persistenciaPrisma';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { totalesPrisma } from './infraestructura/totalesPrisma.ts';
 import { cliente } from './modulo.ts';
 import { registrar } from './pruebas.ts';
 
@@ -171,6 +174,40 @@ describe('the totals of a cliente', () => {
       ultimoPago: '2026-04-10T00:00:00.000Z',
     });
   });
+
+  it.runIf(motorDePruebas() === 'postgresql')(
+    'know the last payment also when two are counted at the same moment',
+    async () => {
+      const { prisma } = prueba.base;
+      const persistencia = persistenciaPrisma({
+        prisma,
+        modulo: 'cliente',
+        unicas: {},
+        puertos: (transaccion) => ({ transaccion, totales: totalesPrisma(transaccion) }),
+        reloj: () => new Date(),
+      });
+      const contar = async (cuando: string) => {
+        const unidad = persistencia.abrir({ correlacion: 'c' });
+        const monto = { valor: '5.00', moneda: 'COP' } as const;
+        const pago = { payoutId: nuevoId(), clienteId, monto, pagado: true, version: 1, cuando: new Date(cuando) };
+        await unidad.contexto.totales.anotar(pago);
+        return unidad;
+      };
+      const [nuevo, viejo] = [await contar(dia(8)), await contar(dia(3))];
+      const { transaccion } = nuevo.contexto;
+      transaccion.escribir(prisma.$queryRaw`SELECT pg_sleep(1)::text`);
+      const contado = nuevo.confirmar({});
+      // The newer payment is written, and not committed: the older one comes to the same row.
+      await expect
+        .poll(
+          () =>
+            prisma.$queryRaw`SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%'`,
+        )
+        .toHaveLength(1);
+      await Promise.all([viejo.confirmar({}), contado]);
+      expect(await totales()).toEqual({ totalPagos: 2, montoTotalPagos: [COP('10.00')], ultimoPago: dia(8) });
+    },
+  );
 
   it('of a cliente that was deleted go on', async () => {
     await prueba.ejecutar(`mutation ($id: ID!) { eliminarCliente(entrada: { id: $id }) { errores { codigo } } }`, {
