@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { abrirBaseDeDatos, ErrorDeArranque } from '@alpes/prisma/baseDeDatos';
 import { migrar } from '@alpes/prisma/migrar';
+import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
 import {
   anfitrion,
   leerConfiguracion,
   milisegundos,
   nivelDeBitacora,
+  opcionesDeBus,
   puerto,
   urlDeBaseDeDatos,
+  VARIABLES_DE_BUS,
   VARIABLES_DE_CONSERVACION,
   VARIABLES_DE_REINTENTOS,
 } from '@alpes/seedwork/proceso/configuracion';
@@ -29,6 +32,7 @@ const CONFIGURACION = {
     .string()
     .default(fileURLToPath(new URL('./supergraph.graphql', import.meta.resolve('@alpes/gateway/servidor')))),
   LOG_LEVEL: nivelDeBitacora('warn'),
+  ...VARIABLES_DE_BUS,
   ...VARIABLES_DE_REINTENTOS,
   ...VARIABLES_DE_CONSERVACION,
   SAGA_PLAZO_MS: milisegundos(60_000),
@@ -49,6 +53,7 @@ await correrProceso(async () => {
     await migrar(base);
     const plataforma = await iniciarPlataforma({
       base,
+      bus: await crearBus(opcionesDeBus(ajustes), base, bitacora),
       puerto: ajustes.PORT,
       anfitrion: ajustes.HOST,
       bitacora,

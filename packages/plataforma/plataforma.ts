@@ -34,7 +34,7 @@ export interface OpcionesDePlataforma {
   readonly conservacion?: Conservacion | undefined;
   /** The supergraph's SDL. */
   readonly supergrafo: string;
-  /** Between the relay and the consumers; the embedded bus when it is left out. */
+  /** Between the relay and the consumers; the embedded bus when it is left out. It is closed with the rest. */
   readonly bus?: Bus | undefined;
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import type { BaseDeDatos, Prisma } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
 import type { Metricas } from '../observabilidad/metricas.ts';
 import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS } from './arriendo.ts';
 import { Bucle } from './bucle.ts';
-import type { Bus, MensajeNumerado } from './bus.ts';
+import { type Bus, MensajeDemasiadoGrande, type MensajeNumerado } from './bus.ts';
 import { CANAL_ESCRITO, CANAL_NUMERADO } from './canales.ts';
 import { escribirSobre, type MensajeGuardado } from './sobre.ts';
 
@@ -28,6 +28,7 @@ export class Relay {
   readonly #base: BaseDeDatos;
   readonly #bus: Bus;
   readonly #modulo: string;
+  readonly #bitacora: Logger;
   readonly #metricas: Metricas;
   readonly #dueno = randomUUID();
   readonly #bucle: Bucle;
@@ -39,7 +40,8 @@ export class Relay {
     this.#bus = bus;
     this.#modulo = modulo;
     this.#metricas = metricas;
-    this.#bucle = new Bucle((senal) => this.#vuelta(senal), bitacora.child({ parte: 'relay' }));
+    this.#bitacora = bitacora.child({ parte: 'relay' });
+    this.#bucle = new Bucle((senal) => this.#vuelta(senal), this.#bitacora);
   }
 
   /** Starts the relay of a module. */
@@ -60,19 +62,29 @@ export class Relay {
   /** Stops after the batch under way and gives its leases back. */
   async detener(): Promise<void> {
     await Promise.all([this.#noEscuchar?.(), this.#bucle.detener()]);
-    for (const { arriendo } of this.#arriendos.values()) await devolver(this.#base.prisma, arriendo);
+    for (const [topic, { arriendo }] of this.#arriendos) {
+      await this.#soltar(topic);
+      await devolver(this.#base.prisma, arriendo);
+    }
     this.#arriendos.clear();
   }
 
   async #vuelta(senal: AbortSignal): Promise<number> {
     let pendiente = false;
     let ajeno = false;
+    const fallos: unknown[] = [];
     for (const topic of await this.#topicsPendientes()) {
       if (senal.aborted) return 0;
-      const arriendo = await this.#arriendo(topic);
-      if (arriendo === undefined) ajeno = true;
-      else pendiente = (await this.#publicarTopic(topic, arriendo)) || pendiente;
+      try {
+        const arriendo = await this.#arriendo(topic);
+        if (arriendo === undefined) ajeno = true;
+        else pendiente = (await this.#publicarTopic(topic, arriendo)) || pendiente;
+      } catch (error) {
+        // A topic that fails does not hold up the others.
+        fallos.push(error);
+      }
     }
+    if (fallos.length > 0) throw fallos[0];
     if (pendiente) return 0;
     // What is due is another owner's to publish: it is taken over when its lease ends, not sooner.
     return ajeno ? SONDEO_MS : await this.#pausa();
@@ -101,13 +113,50 @@ export class Relay {
     const atrasados = await this.#numeradosSinPublicar(topic);
     const mensajes = atrasados.length > 0 ? atrasados : await this.#numerar(topic, arriendo);
     if (mensajes.length === 0) return false;
-    const ultima = mensajes.at(-1)?.posicion ?? 0n;
-    await this.#bus.publicar({ modulo: this.#modulo, topic }, mensajes.map(comoNumerado));
-    await this.#base.prisma.$executeRaw`
-      UPDATE mensajeria.flujo SET publicada = ${ultima}
-      WHERE modulo = ${this.#modulo} AND topic = ${topic} AND publicada < ${ultima}`;
+    try {
+      await this.#bus.publicar({ modulo: this.#modulo, topic }, mensajes.map(comoNumerado));
+    } catch (error) {
+      const grande = error instanceof MensajeDemasiadoGrande && mensajes.find((uno) => uno.posicion === error.posicion);
+      if (!grande) throw error;
+      await this.#apartar(topic, grande, error);
+      return true;
+    }
+    await this.#marcar(topic, mensajes.at(-1)?.posicion ?? 0n);
     this.#metricas.publicados.inc({ modulo: this.#modulo, topic }, mensajes.length);
     return true;
+  }
+
+  #marcar(topic: string, ultima: bigint): Prisma.PrismaPromise<number> {
+    return this.#base.prisma.$executeRaw`
+      UPDATE mensajeria.flujo SET publicada = ${ultima}
+      WHERE modulo = ${this.#modulo} AND topic = ${topic} AND publicada < ${ultima}`;
+  }
+
+  /** A message that can never be published must not hold up its flow: an operator finds it among the dead letters. */
+  async #apartar(topic: string, mensaje: Numerado, error: Error): Promise<void> {
+    const { id, clave, tipo, posicion } = mensaje;
+    await this.#base.prisma.$transaction([
+      this.#base.prisma.aparcado.createMany({
+        data: [
+          {
+            suscripcion: this.#modulo,
+            topic,
+            clave,
+            mensajeId: id,
+            cuerpo: escribirSobre(mensaje),
+            estado: 'MUERTO',
+            intentos: 1,
+            proximo: new Date(),
+            codigo: 'DEMASIADO_GRANDE',
+            motivo: 'El mensaje es mayor de lo que admite el bus: no se publicó, y ningún consumidor lo ha recibido.',
+          },
+        ],
+        skipDuplicates: true,
+      }),
+      this.#marcar(topic, posicion),
+    ]);
+    this.#metricas.apartados.inc({ modulo: this.#modulo, topic, estado: 'MUERTO' });
+    this.#bitacora.error({ err: error, topic, clave, tipo, mensaje: id }, 'message cannot be published: dead letter');
   }
 
   async #arriendo(topic: string): Promise<Arrendado | undefined> {
@@ -115,9 +164,16 @@ export class Relay {
     if (tenido !== undefined && performance.now() - tenido.renovado < RENOVAR_CADA_MS) return tenido.arriendo;
     const renovado = performance.now();
     const arriendo = await arrendar(this.#base.prisma, `relay:${this.#modulo}:${topic}`, this.#dueno);
-    if (arriendo === undefined) this.#arriendos.delete(topic);
-    else this.#arriendos.set(topic, { arriendo, renovado });
+    if (arriendo !== undefined) {
+      this.#arriendos.set(topic, { arriendo, renovado });
+    } else if (this.#arriendos.delete(topic)) {
+      await this.#soltar(topic);
+    }
     return arriendo;
+  }
+
+  async #soltar(topic: string): Promise<void> {
+    await this.#bus.soltar?.({ modulo: this.#modulo, topic });
   }
 
   #numeradosSinPublicar(topic: string): Promise<Numerado[]> {

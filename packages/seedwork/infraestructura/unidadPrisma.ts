@@ -3,10 +3,14 @@ import type { Prisma, PrismaClient } from '@alpes/prisma/generado/client';
 import type { Contexto } from '../aplicacion/contexto.ts';
 import type { MensajePorEnviar, Metadatos } from '../aplicacion/mensaje.ts';
 import { Conflicto, type Marcas, type UnidadDeTrabajo, YaProcesado } from '../aplicacion/unidadDeTrabajo.ts';
-import type { ErrorDeDominio } from '../dominio/errores.ts';
+import { type ErrorDeDominio, invalido } from '../dominio/errores.ts';
 import type { Evento } from '../dominio/evento.ts';
 import { nuevoId } from '../dominio/ids.ts';
+import { CUERPO_MAXIMO } from './bus.ts';
 import { CANAL_ESCRITO } from './canales.ts';
+
+/** What the bus would not carry is refused before it is committed. The rest is the envelope's. */
+const DATOS_MAXIMO = CUERPO_MAXIMO - 4 * 1024;
 
 /** What a unique index means to a user, by the index's name. */
 export type RestriccionesUnicas = Readonly<Record<string, () => ErrorDeDominio>>;
@@ -124,6 +128,9 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
   }
 
   #mensaje(topic: string, clave: string, tipo: string, datos: object): Prisma.MensajeCreateManyInput {
+    if (Buffer.byteLength(JSON.stringify(datos)) > DATOS_MAXIMO) {
+      throw invalido('', 'DEMASIADO_GRANDE', 'Los datos son demasiado grandes.');
+    }
     return {
       id: nuevoId(),
       modulo: this.#modulo,

@@ -1,6 +1,8 @@
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
 import { z } from 'zod';
 import { REINTENTOS } from '../infraestructura/consumidor.ts';
+import type { OpcionesDeBus } from '../infraestructura/crearBus.ts';
 import { CONSERVACION } from '../infraestructura/limpieza.ts';
 import { NIVELES_DE_BITACORA, type NivelDeBitacora } from '../observabilidad/bitacora.ts';
 
@@ -66,6 +68,60 @@ export const VARIABLES_DE_REINTENTOS = {
     .default(REINTENTOS.maximo),
   REINTENTOS_ESPERA_MS: milisegundos(REINTENTOS.esperaMs),
 };
+
+const archivo = z.string().refine(sePuedeLeer, 'no se puede leer ese archivo.');
+
+const parteDeTopic = (porDefecto: string) =>
+  z
+    .string()
+    .regex(/^[\w=:.-]+$/, 'solo puede tener letras, cifras y los signos - _ = : .')
+    .default(porDefecto);
+
+/** What carries the messages; see docs/mensajes.md. */
+export const VARIABLES_DE_BUS = {
+  PULSAR_URL: z
+    .string()
+    .regex(
+      /^(pulsar|pulsar\+ssl|wss?):\/\/[^/\s]+\/?$/,
+      'debe ser la dirección del broker, por ejemplo pulsar://localhost:6650 o ws://localhost:8080.',
+    )
+    .optional(),
+  PULSAR_TENANT: parteDeTopic('public'),
+  PULSAR_NAMESPACE: parteDeTopic('default'),
+  PULSAR_TOKEN: z.string().optional(),
+  PULSAR_TOKEN_FILE: archivo.optional(),
+  PULSAR_TLS_CA_FILE: archivo.optional(),
+  PULSAR_TLS_CERT_FILE: archivo.optional(),
+  PULSAR_TLS_KEY_FILE: archivo.optional(),
+};
+
+/** The bus that these settings name. */
+export const opcionesDeBus = (ajustes: z.output<z.ZodObject<typeof VARIABLES_DE_BUS>>): OpcionesDeBus => ({
+  url: ajustes.PULSAR_URL,
+  tenant: ajustes.PULSAR_TENANT,
+  namespace: ajustes.PULSAR_NAMESPACE,
+  token: tokenDe(ajustes.PULSAR_TOKEN, ajustes.PULSAR_TOKEN_FILE),
+  tls: {
+    confianza: ajustes.PULSAR_TLS_CA_FILE,
+    certificado: ajustes.PULSAR_TLS_CERT_FILE,
+    clave: ajustes.PULSAR_TLS_KEY_FILE,
+  },
+});
+
+/** Read from its file for each connection: tokens are renewed there. */
+const tokenDe = (token: string | undefined, archivoDeToken: string | undefined): (() => string) | undefined => {
+  if (archivoDeToken !== undefined) return () => readFileSync(archivoDeToken, 'utf8').trim();
+  return token === undefined ? undefined : () => token;
+};
+
+function sePuedeLeer(ruta: string): boolean {
+  try {
+    accessSync(ruta, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const dias = (porDefecto: number) =>
   z

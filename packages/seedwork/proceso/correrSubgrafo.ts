@@ -3,7 +3,7 @@ import { exigirMigrada } from '@alpes/prisma/migrar';
 import { Registry } from 'prom-client';
 import type { z } from 'zod';
 import { servirSubgrafo } from '../graphql/servidorSubgrafo.ts';
-import { BusEmbebido } from '../infraestructura/busEmbebido.ts';
+import { crearBus } from '../infraestructura/crearBus.ts';
 import type { Entorno as EntornoDeModulo, ModuloEnMarcha } from '../modulo.ts';
 import { crearBitacora } from '../observabilidad/bitacora.ts';
 import { crearMetricas } from '../observabilidad/metricas.ts';
@@ -11,8 +11,10 @@ import {
   anfitrion,
   leerConfiguraciones,
   nivelDeBitacora,
+  opcionesDeBus,
   puerto,
   urlDeBaseDeDatos,
+  VARIABLES_DE_BUS,
   VARIABLES_DE_CONSERVACION,
   VARIABLES_DE_REINTENTOS,
 } from './configuracion.ts';
@@ -22,6 +24,7 @@ const COMUNES = {
   HOST: anfitrion,
   DATABASE_URL: urlDeBaseDeDatos,
   LOG_LEVEL: nivelDeBitacora('info'),
+  ...VARIABLES_DE_BUS,
   ...VARIABLES_DE_REINTENTOS,
   ...VARIABLES_DE_CONSERVACION,
 };
@@ -52,7 +55,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
     const metricas = crearMetricas(new Registry());
     const base = await abrirBaseDeDatos({ url: comunes.DATABASE_URL });
     await exigirMigrada(base);
-    const bus = new BusEmbebido(base, bitacora);
+    const bus = await crearBus(opcionesDeBus(comunes), base, bitacora);
     const modulo = await iniciar(propios, {
       base,
       bus,

@@ -24,6 +24,10 @@ export class BusDePrueba implements Bus {
     };
   }
 
+  async depositar(topic: string, clave: string, cuerpo: string): Promise<void> {
+    await this.entregar(topic, { idDeTransporte: crypto.randomUUID(), clave, cuerpo });
+  }
+
   /** Delivers a message to the one who subscribed. */
   entregar(topic: string, mensaje: MensajeDeBus): Promise<void> {
     const suscripcion = this.suscritas.get(topic);

@@ -1,0 +1,35 @@
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import type { Logger } from 'pino';
+import type { Bus } from './bus.ts';
+import { BusEmbebido } from './busEmbebido.ts';
+import { BusPulsar } from './busPulsar.ts';
+import type { ConexionPulsar } from './clientePulsar.ts';
+import { clienteNativo } from './pulsarNativo.ts';
+import { clienteWebSocket } from './pulsarWebSocket.ts';
+
+/** What carries the messages: Pulsar where there is a `url`, else the database alone. */
+export type OpcionesDeBus = Omit<ConexionPulsar, 'url'> & { readonly url?: string | undefined };
+
+/**
+ * The bus that the settings name. It does not wait for the broker.
+ *
+ * @throws ErrorDeArranque when the client that the address needs is not there.
+ */
+export const crearBus = async ({ url, ...resto }: OpcionesDeBus, base: BaseDeDatos, bitacora: Logger): Promise<Bus> => {
+  if (url === undefined) return new BusEmbebido(base, bitacora);
+  const conexion = { url, ...resto };
+  const cliente = /^wss?:/.test(url) ? clienteWebSocket(conexion) : await clienteNativo(conexion, bitacora);
+  return new BusPulsar(cliente, () => identidadDe(base), bitacora);
+};
+
+/**
+ * Tells this database from every other, and from itself as it was before it was restored or another server took over:
+ * in those, positions can be given twice.
+ */
+const identidadDe = async ({ prisma }: BaseDeDatos): Promise<string> => {
+  const [fila] = await prisma.$queryRaw<{ identidad: string }[]>`
+    SELECT concat_ws('-', to_hex(s.system_identifier), to_hex(c.timeline_id), to_hex(d.oid::bigint)) AS identidad
+    FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d WHERE d.datname = current_database()`;
+  if (fila === undefined) throw new Error('The database does not know itself');
+  return fila.identidad;
+};
