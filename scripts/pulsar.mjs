@@ -7,7 +7,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,6 +46,9 @@ export async function arrancarPulsar({ ajustes = {} } = {}) {
     webServicePort: web,
     bindAddress: '127.0.0.1',
     advertisedAddress: '127.0.0.1',
+    // Its bookie listens on all interfaces otherwise.
+    listeningInterface: interfazLocal(),
+    allowLoopback: true,
     clusterName: 'standalone',
     webSocketServiceEnabled: true,
     brokerDeduplicationEnabled: true,
@@ -80,6 +83,9 @@ export async function arrancarPulsar({ ajustes = {} } = {}) {
     '-XX:MaxDirectMemorySize=256m',
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-UsePerfData',
+    // It lives for minutes: what the better compiler costs is never won back, and half the processor time is.
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
     '-Dio.netty.tryReflectionSetAccessible=true',
     '-Dlog4j2.level=warn',
     ...ABIERTOS.flatMap((paquete) => ['--add-opens', `${paquete}=ALL-UNNAMED`]),
@@ -239,6 +245,12 @@ async function sano(adminUrl) {
   } catch {
     return false;
   }
+}
+
+function interfazLocal() {
+  const [nombre] =
+    Object.entries(networkInterfaces()).find(([, direcciones]) => direcciones.some(({ internal }) => internal)) ?? [];
+  return nombre ?? 'lo';
 }
 
 /** Ports that were free a moment ago, each another. */
