@@ -2,7 +2,8 @@
 // broker, once.
 //
 //   node scripts/pulsar.mjs                  starts it, prints its addresses, stops it at Ctrl+C
-//   node scripts/pulsar.mjs -- <command…>    runs the command with PULSAR_URL and PULSAR_WS_URL set, and stops it after
+//   node scripts/pulsar.mjs -- <command…>    runs the command with its addresses in PULSAR_URL (native client), PULSAR_WS_URL
+//                                           (WebSocket API) and PULSAR_ADMIN_URL, and stops it after
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -303,14 +304,19 @@ async function principal() {
   }
   const [programa, ...argumentos] = orden;
   if (programa === undefined) {
-    console.log(`PULSAR_URL=${pulsar.url}\nPULSAR_WS_URL=${pulsar.wsUrl}`);
+    console.log(`PULSAR_URL=${pulsar.url}\nPULSAR_WS_URL=${pulsar.wsUrl}\nPULSAR_ADMIN_URL=${pulsar.adminUrl}`);
     for (const senal of ['SIGINT', 'SIGTERM']) process.on(senal, () => process.exit(0));
     setInterval(() => {}, 60_000);
     return;
   }
   const hijo = spawn(programa, argumentos, {
     stdio: 'inherit',
-    env: { ...process.env, PULSAR_URL: pulsar.url, PULSAR_WS_URL: pulsar.wsUrl },
+    env: {
+      ...process.env,
+      PULSAR_URL: pulsar.url,
+      PULSAR_WS_URL: pulsar.wsUrl,
+      PULSAR_ADMIN_URL: pulsar.adminUrl,
+    },
   });
   for (const senal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(senal, () => hijo.kill(senal));
   hijo.on('error', (error) => {

@@ -1,0 +1,78 @@
+import { createConnection, createServer, type Socket } from 'node:net';
+import { crearNamespace } from '../../../scripts/pulsar.mjs';
+import type { ConexionPulsar } from '../infraestructura/clientePulsar.ts';
+
+/** The WebSocket API of the broker that these tests may use; see scripts/pulsar.mjs. */
+export const urlWebSocket = (): string | undefined => process.env['PULSAR_WS_URL'] || undefined;
+
+/** The same broker for the native client. */
+export const urlNativa = (): string | undefined => process.env['PULSAR_URL'] || undefined;
+
+/** The HTTP API is where the WebSocket API is. */
+export const adminDe = (wsUrl: string): string => wsUrl.replace(/^ws/, 'http');
+
+/** A namespace of its own on that broker, so that tests do not see each other's messages. */
+export const namespaceDePrueba = async (url: string, wsUrl: string): Promise<ConexionPulsar> => ({
+  url,
+  tenant: 'public',
+  namespace: await crearNamespace(adminDe(wsUrl)),
+});
+
+/** How many messages a subscription has been given and has not confirmed. */
+export const sinConfirmar = async (wsUrl: string, conexion: ConexionPulsar, topic: string, suscripcion: string) => {
+  const ruta = `${adminDe(wsUrl)}/admin/v2/persistent/${conexion.tenant}/${conexion.namespace}/${topic}/stats`;
+  const estado = (await (await fetch(ruta)).json()) as {
+    readonly subscriptions: Readonly<Record<string, { readonly unackedMessages: number }>>;
+  };
+  return estado.subscriptions[suscripcion]?.unackedMessages ?? 0;
+};
+
+/** Stands between a client and the broker, to be the network that fails. */
+export interface Red {
+  readonly url: string;
+  /** Every connection ends, as when a process is killed. */
+  cortar(): void;
+  /** Nothing passes any more, and nobody is told, as when a machine loses its power. */
+  congelar(): void;
+  cerrar(): Promise<void>;
+}
+
+/** Opens such a network before the WebSocket API of a broker. */
+export const redHacia = async (wsUrl: string): Promise<Red> => {
+  const { hostname, port } = new URL(wsUrl);
+  const sockets = new Set<Socket>();
+  let congelada = false;
+  const servidor = createServer((entrante) => {
+    const saliente = createConnection({ host: hostname, port: Number(port) });
+    for (const [uno, otro] of [
+      [entrante, saliente],
+      [saliente, entrante],
+    ] as const) {
+      sockets.add(uno);
+      uno.on('data', (trozo) => {
+        if (!congelada) otro.write(trozo);
+      });
+      uno.on('error', () => {});
+      uno.on('close', () => {
+        sockets.delete(uno);
+        if (!congelada) otro.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolver) => servidor.listen(0, '127.0.0.1', resolver));
+  const cortar = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `ws://127.0.0.1:${(servidor.address() as { port: number }).port}`,
+    cortar,
+    congelar() {
+      congelada = true;
+    },
+    async cerrar() {
+      const fin = new Promise<void>((resolver) => servidor.close(() => resolver()));
+      cortar();
+      await fin;
+    },
+  };
+};
