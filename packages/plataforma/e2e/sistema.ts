@@ -5,14 +5,19 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { baseDePrueba, urlDePrueba } from '@alpes/prisma/pruebas';
-import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
+import type { Bus } from '@alpes/seedwork/infraestructura/bus';
+import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
+import { busDelSistema } from '@alpes/seedwork/pruebas/pulsar';
 import { GraphQLClient } from 'graphql-request';
 import { type Client, createClient } from 'graphql-ws';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
 import { type Ajustes, iniciarPlataforma } from '../plataforma.ts';
 
-/** The whole system under test: in this process, or as four processes where ALPES_PROCESOS is set. */
+/**
+ * The whole system under test: in this process, or as four processes where ALPES_PROCESOS is set; its messages on Pulsar
+ * where PULSAR_WS_URL is.
+ */
 export interface Sistema {
   /** Address of the gateway, without a path. */
   readonly url: string;
@@ -23,7 +28,7 @@ export interface Sistema {
   /** How many of the subscriptions begun here have not ended. */
   readonly suscripciones: number;
   /** Leaves messages on topics, as outside producers do. */
-  readonly bus: BusEmbebido;
+  readonly bus: Bus;
   /** Results of a subscription, as they come; ends with `return`. */
   suscribir<R>(query: string, variables?: Record<string, unknown>): AsyncIterableIterator<R>;
   detener(): Promise<void>;
@@ -41,7 +46,7 @@ export const levantar = async (ajustes: Partial<Ajustes> = {}): Promise<Sistema>
 const enEsteProceso = async (ajustes: Ajustes): Promise<Sistema> => {
   const base = await baseDePrueba();
   const bitacora = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
-  const bus = new BusEmbebido(base, bitacora);
+  const bus = await crearBus(await busDelSistema(), base, bitacora);
   const plataforma = await iniciarPlataforma({
     base,
     bus,
@@ -62,8 +67,11 @@ const enCuatroProcesos = async (ajustes: Ajustes): Promise<Sistema> => {
   const copia = await urlDePrueba();
   if (copia === undefined) throw new Error('ALPES_PROCESOS needs a PostgreSQL in DATABASE_URL');
   const base = await abrirBaseDeDatos({ url: copia.url });
+  const conexion = await busDelSistema();
   const variables = {
     DATABASE_URL: copia.url,
+    PULSAR_URL: conexion.url ?? '',
+    PULSAR_NAMESPACE: conexion.namespace,
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'info',
@@ -83,11 +91,12 @@ const enCuatroProcesos = async (ajustes: Ajustes): Promise<Sistema> => {
     SUBGRAFO_PAGOS_URL: pagos?.url ?? '',
     SUBGRAFO_CAMPANIAS_URL: campanias?.url ?? '',
   });
-  const bus = new BusEmbebido(base, pino({ level: 'silent' }));
+  const bus = await crearBus(conexion, base, pino({ level: 'silent' }));
   const metricas = [gateway, ...subgrafos].map(({ url }) => `${new URL(url).origin}/metrics`);
   return sistema(new URL(gateway.url).origin, metricas, base, bus, async () => {
     await gateway.detener();
     await Promise.all(subgrafos.map((subgrafo) => subgrafo.detener()));
+    await bus.cerrar();
     await base.cerrar();
     await copia.eliminar();
   });
@@ -124,7 +133,7 @@ const sistema = (
   url: string,
   metricas: readonly string[],
   base: BaseDeDatos,
-  bus: BusEmbebido,
+  bus: Bus,
   detener: () => Promise<void>,
 ): Sistema => {
   const ws: Client = createClient({

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
-import { namespaceDePrueba, sinConfirmar, urlNativa, urlWebSocket } from '../pruebas/pulsar.ts';
+import { hayNativo, namespaceDePrueba, sinConfirmar, urlNativa, urlWebSocket } from '../pruebas/pulsar.ts';
 import { contratoConBroker, contratoDeBus } from './bus.contrato.ts';
 import { BusPulsar } from './busPulsar.ts';
 import type { ConexionPulsar } from './clientePulsar.ts';
@@ -8,10 +8,7 @@ import { clienteNativo } from './pulsarNativo.ts';
 
 const url = urlNativa() ?? '';
 const wsUrl = urlWebSocket() ?? '';
-const nativo = await import('pulsar-client').then(
-  () => true,
-  () => false,
-);
+const nativo = await hayNativo();
 const abrir = async (conexion: ConexionPulsar, bitacora = bitacoraDePrueba()) =>
   new BusPulsar(await clienteNativo(conexion, bitacora), async () => 'una-base', bitacora);
 

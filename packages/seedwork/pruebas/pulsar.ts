@@ -1,6 +1,7 @@
 import { createConnection, createServer, type Socket } from 'node:net';
 import { crearNamespace } from '../../../scripts/pulsar.mjs';
 import type { ConexionPulsar } from '../infraestructura/clientePulsar.ts';
+import type { OpcionesDeBus } from '../infraestructura/crearBus.ts';
 
 /** The WebSocket API of the broker that these tests may use; see scripts/pulsar.mjs. */
 export const urlWebSocket = (): string | undefined => process.env['PULSAR_WS_URL'] || undefined;
@@ -75,4 +76,21 @@ export const redHacia = async (wsUrl: string): Promise<Red> => {
       await fin;
     },
   };
+};
+
+/** Whether the native part of `pulsar-client` is on this machine. */
+export const hayNativo = (): Promise<boolean> =>
+  import('pulsar-client').then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * The bus that the whole system is tested on: Pulsar where there is a broker, in a namespace of its own, with the native
+ * client where it can be loaded; else the embedded bus.
+ */
+export const busDelSistema = async (): Promise<OpcionesDeBus> => {
+  const [nativa, wsUrl] = [urlNativa(), urlWebSocket()];
+  if (wsUrl === undefined) return { tenant: 'public', namespace: 'default' };
+  return namespaceDePrueba(nativa !== undefined && (await hayNativo()) ? nativa : wsUrl, wsUrl);
 };
