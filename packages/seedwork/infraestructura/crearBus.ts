@@ -15,11 +15,19 @@ export type OpcionesDeBus = Omit<ConexionPulsar, 'url'> & { readonly url?: strin
  *
  * @throws ErrorDeArranque when the client that the address needs is not there.
  */
-export const crearBus = async ({ url, ...resto }: OpcionesDeBus, base: BaseDeDatos, bitacora: Logger): Promise<Bus> => {
-  if (url === undefined) return new BusEmbebido(base, bitacora);
-  const conexion = { url, ...resto };
-  const cliente = /^wss?:/.test(url) ? clienteWebSocket(conexion) : await clienteNativo(conexion, bitacora);
-  return new BusPulsar(cliente, () => identidadDe(base), bitacora);
+export const crearBus = async ({ url, ...resto }: OpcionesDeBus, base: BaseDeDatos, bitacora: Logger): Promise<Bus> =>
+  url === undefined
+    ? new BusEmbebido(base, bitacora)
+    : conectarPulsar({ url, ...resto }, () => identidadDe(base), bitacora);
+
+/** The same on Pulsar alone; who only leaves messages needs no database, and has no identity. */
+export const conectarPulsar = async (
+  conexion: ConexionPulsar,
+  identidad: () => Promise<string>,
+  bitacora: Logger,
+): Promise<Bus> => {
+  const cliente = /^wss?:/.test(conexion.url) ? clienteWebSocket(conexion) : await clienteNativo(conexion, bitacora);
+  return new BusPulsar(cliente, identidad, bitacora);
 };
 
 /**
