@@ -1,8 +1,8 @@
 // Leaves a message on the bus, as an outside producer does: npm run mensaje -- <topic> <clave> '<json>'
 // The bus is that of PULSAR_URL, or without it that of DATABASE_URL; docs/mensajes.md describes topics and messages.
-import { pino } from 'pino';
 import { BusEmbebido } from '../packages/seedwork/infraestructura/busEmbebido.ts';
-import { crearBusPulsar } from '../packages/seedwork/infraestructura/crearBus.ts';
+import { conectarPulsar } from '../packages/seedwork/infraestructura/crearBus.ts';
+import { crearBitacora } from '../packages/seedwork/observabilidad/bitacora.ts';
 import {
   leerConfiguracion,
   opcionesDeBus,
@@ -36,11 +36,11 @@ try {
 
 async function abrirBus() {
   const ajustes = leerConfiguracion({ ...VARIABLES_DE_BUS, DATABASE_URL: urlDeBaseDeDatos.optional() }, process.env);
-  const bitacora = pino({ level: 'silent' });
+  const bitacora = crearBitacora('mensaje', 'silent');
   const { url, ...resto } = opcionesDeBus(ajustes);
   if (url !== undefined) {
     // It only leaves a message: it publishes nothing that a database has numbered.
-    const bus = await crearBusPulsar({ url, ...resto }, async () => 'ninguna', bitacora);
+    const bus = await conectarPulsar({ url, ...resto }, async () => 'ninguna', bitacora);
     return { bus, cerrar: () => bus.cerrar() };
   }
   if (ajustes.DATABASE_URL === undefined) {
