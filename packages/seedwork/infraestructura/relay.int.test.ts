@@ -8,6 +8,7 @@ import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
 import { BusDePrueba } from '../pruebas/busDePrueba.ts';
 import { espiar } from '../pruebas/espia.ts';
 import { escribir, mensajeDe, quitarArriendo, vencerArriendo } from '../pruebas/registro.ts';
+import { MensajeDemasiadoGrande } from './bus.ts';
 import { Relay } from './relay.ts';
 
 let base: BaseDeDatos;
@@ -233,5 +234,58 @@ describe('a broker that fails', () => {
     await escribir(base, ...nuevos(3));
     await expect.poll(() => publicadas(), { timeout: 5_000 }).toEqual(hasta(3));
     expect(await posiciones()).toEqual(hasta(3));
+  });
+});
+
+describe('a message that is larger than the bus carries', () => {
+  it('is a dead letter of its module; those before it and behind it are published', async () => {
+    const grandes = new Set<bigint>();
+    bus.antesDePublicar = (flujo, mensajes) => {
+      const grande = mensajes.find(({ cuerpo }) => cuerpo.includes('enorme'));
+      if (grande === undefined) return;
+      grandes.add(grande.posicion);
+      // As an adapter does: it has sent those before it.
+      const antes = mensajes.slice(0, mensajes.indexOf(grande));
+      bus.publicados.push(...antes.map((uno) => ({ ...uno, ...flujo, cuando: Date.now() })));
+      throw new MensajeDemasiadoGrande(grande.posicion, 1_000_000);
+    };
+    const [uno, , tres] = nuevos(3);
+    const enorme = mensajeDe({ modulo, topic, clave: 'k', datos: { texto: 'enorme' } });
+    if (uno === undefined || tres === undefined) throw new Error('unreachable');
+    await base.prisma.mensaje.createMany({ data: [uno, enorme, tres] });
+    await iniciar();
+    await expect.poll(flujo).toMatchObject({ numerada: 3n, publicada: 3n });
+    expect(publicadas()).toEqual([1n, 3n]);
+    expect([...grandes]).toEqual([2n]);
+    expect(await base.prisma.aparcado.findMany({ where: { suscripcion: modulo } })).toMatchObject([
+      { topic, clave: 'k', mensajeId: enorme.id, estado: 'MUERTO', codigo: 'DEMASIADO_GRANDE' },
+    ]);
+  });
+});
+
+describe('who lets a flow go', () => {
+  it('tells the bus: when it stops, and when it finds its lease taken', async () => {
+    const sueltos: string[] = [];
+    const contar = () =>
+      Object.assign(new BusDePrueba(), { soltar: async (f: { topic: string }) => void sueltos.push(f.topic) });
+    const primero = await iniciar({ bus: contar() });
+    await escribir(base, ...nuevos(1));
+    await expect.poll(async () => (await flujo())?.publicada).toBe(1n);
+    await primero.detener();
+    expect(sueltos).toEqual([topic]);
+    const segundo = contar();
+    await iniciar({ bus: segundo });
+    await escribir(base, ...nuevos(1));
+    await expect.poll(() => publicadas(segundo)).toEqual([2n]);
+    await quitarArriendo(base, recurso());
+    await expect
+      .poll(
+        async () => {
+          await escribir(base, ...nuevos(1));
+          return sueltos;
+        },
+        { timeout: 10_000, interval: 200 },
+      )
+      .toEqual([topic, topic]);
   });
 });
