@@ -5,11 +5,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hayNativo } from '@alpes/seedwork/pruebas/pulsar';
 import { GraphQLClient } from 'graphql-request';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const INICIAR = fileURLToPath(new URL('./iniciar.ts', import.meta.url));
 const CONTAR = '{ clientes(primeros: 1) { total } campanias(primeros: 1) { total } }';
+const NATIVO = await hayNativo();
 
 /** `npm start`'s own process, on the embedded database. */
 describe('the whole system in one process', { timeout: 90_000 }, () => {
@@ -28,6 +30,7 @@ describe('the whole system in one process', { timeout: 90_000 }, () => {
       env: {
         ...process.env,
         DATABASE_URL: '',
+        PULSAR_URL: '',
         DATOS: join(carpeta, 'datos'),
         PORT: '0',
         LOG_LEVEL: 'warn',
@@ -104,8 +107,46 @@ describe('the whole system in one process', { timeout: 90_000 }, () => {
   it('lists everything that is wrong with the settings at once', async () => {
     const negativa = await correr({ PORT: 'abc', LOG_LEVEL: 'mucho', SAGA_PLAZO_MS: '-1' }).negativa();
     expect(negativa.split('\n').map((linea) => linea.split(':')[0])).toEqual(['PORT', 'LOG_LEVEL', 'SAGA_PLAZO_MS']);
+    const delBus = {
+      PULSAR_URL: 'http://localhost:8080',
+      PULSAR_TENANT: 'a/b',
+      PULSAR_NAMESPACE: 'c d',
+      PULSAR_TLS_CA_FILE: join(carpeta, 'nada.pem'),
+    };
+    const otra = await correr({ LOG_LEVEL: 'mucho', ...delBus }).negativa();
+    expect(otra.split('\n').map((linea) => linea.split(':')[0])).toEqual(['LOG_LEVEL', ...Object.keys(delBus)]);
+  });
+
+  it('starts while the broker is away, and says so in its health', async () => {
+    const url = await correr({ MUESTRA: 'no', PULSAR_URL: `ws://127.0.0.1:${await puertoSinNadie()}` }).url();
+    const { estado, partes } = (await (await fetch(new URL('/health', url))).json()) as {
+      readonly estado: string;
+      readonly partes: Readonly<Record<string, { readonly partes: { readonly bus: { readonly estado: string } } }>>;
+    };
+    expect(estado).toBe('degradado');
+    expect(Object.values(partes).map(({ partes: { bus } }) => bus.estado)).toEqual([
+      'degradado',
+      'degradado',
+      'degradado',
+    ]);
+  });
+
+  it.skipIf(NATIVO)("names the ways out where the native part of Pulsar's client is missing", async () => {
+    const negativa = await correr({ MUESTRA: 'no', PULSAR_URL: 'pulsar://127.0.0.1:6650' }).negativa();
+    expect(negativa.split('\n')).toHaveLength(1);
+    expect(negativa).toMatch(/^PULSAR_URL: .*pulsar-client.*rebuild.*ws:\/\//);
   });
 });
+
+/** A port that nobody listens on. */
+const puertoSinNadie = async (): Promise<number> => {
+  const servidor = createServer().listen(0, '127.0.0.1');
+  await once(servidor, 'listening');
+  const direccion = servidor.address();
+  servidor.close();
+  await once(servidor, 'close');
+  return typeof direccion === 'object' && direccion !== null ? direccion.port : 0;
+};
 
 const matar = async (hijo: ChildProcess, senal: NodeJS.Signals): Promise<void> => {
   if (hijo.exitCode !== null || hijo.signalCode !== null) return;
