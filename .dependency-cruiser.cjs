@@ -1,5 +1,5 @@
 // The layers of the architecture, as rules: arrows point inwards, and no context knows another.
-const PRUEBAS = String.raw`\.(test|contrato)\.ts$|(^|/)(pruebas|e2e)/|(^|/)pruebas\.ts$`;
+const PRUEBAS = String.raw`\.(test|contrato)\.ts$|(^|/)(pruebas|e2e|fallos)/|(^|/)pruebas\.ts$`;
 const DOMINIO_COMPARTIDO = '^packages/seedwork/dominio/';
 const APLICACION_COMPARTIDA = '^packages/seedwork/aplicacion/';
 const GENERADO = '(^|/)generado/';

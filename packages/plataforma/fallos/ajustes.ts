@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+
+/** How long and how hard a run is. */
+export interface Ajustes {
+  /** How many processes are killed. */
+  readonly muertes: number;
+  /** Longest that the whole run takes. */
+  readonly minutos: number;
+  /** The dice's; the same one makes the same choices. */
+  readonly semilla: number;
+  /** Whether it starts a broker of its own, that it can kill. */
+  readonly pulsar: boolean;
+  /** Seconds in which a process that was killed must be back at work, from its start. */
+  readonly vuelta: number;
+  /** Commands a second. */
+  readonly ritmo: number;
+}
+
+/** Reads them from the arguments of the command line. @throws TypeError for an unknown one. */
+export const leerAjustes = (argumentos: readonly string[]): Ajustes => {
+  const { values } = parseArgs({
+    args: [...argumentos],
+    options: {
+      muertes: { type: 'string', default: '200' },
+      minutos: { type: 'string', default: '15' },
+      semilla: { type: 'string', default: `${Date.now() % 1_000_000}` },
+      ritmo: { type: 'string', default: '8' },
+      vuelta: { type: 'string', default: '5' },
+      pulsar: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    muertes: numero('muertes', values.muertes),
+    minutos: numero('minutos', values.minutos),
+    semilla: numero('semilla', values.semilla),
+    ritmo: numero('ritmo', values.ritmo),
+    vuelta: numero('vuelta', values.vuelta),
+    pulsar: values.pulsar,
+  };
+};
+
+const numero = (nombre: string, texto: string): number => {
+  if (!/^\d+(\.\d+)?$/.test(texto)) throw new TypeError(`--${nombre} must be a number, not "${texto}"`);
+  return Number(texto);
+};

@@ -1,0 +1,66 @@
+// Kills, cuts and restarts whatever the system is made of while it works, then looks whether anything was lost, done
+// twice or left undone. See docs/fallos.md.
+import { rmSync } from 'node:fs';
+import { leerAjustes } from './ajustes.ts';
+import { esperarCalma } from './calma.ts';
+import { comprobar } from './comprobar.ts';
+import { danar } from './danos.ts';
+import { esperarEnMarcha } from './enMarcha.ts';
+import { comprobarDanos, informar } from './informe.ts';
+import { levantar, type Sistema } from './sistema.ts';
+import { trabajar } from './trabajo.ts';
+
+/** What the run keeps for its end: sagas that time out, and retries that wait. */
+const PARA_LA_CALMA_MS = 100_000;
+const AVISAR_CADA = 10;
+
+const ajustes = leerAjustes(process.argv.slice(2));
+const fin = performance.now() + ajustes.minutos * 60_000;
+
+const correr = async (sistema: Sistema): Promise<boolean> => {
+  for (const replica of sistema.replicas) await esperarEnMarcha(sistema, replica, undefined, fin);
+  console.log(`${sistema.replicas.length} processes, bus: ${sistema.bus}, logs: ${sistema.registros}`);
+  const trabajo = trabajar(sistema.origen, ajustes.semilla, ajustes.ritmo);
+  const danos = await danar(sistema, ajustes.semilla, ajustes.muertes, fin - PARA_LA_CALMA_MS, ({ muertes }) => {
+    if (muertes % AVISAR_CADA === 0) console.log(`${reloj()} ${muertes} killed`);
+  });
+  await trabajo.terminar();
+  console.log(`${reloj()} every command has been answered`);
+  if (trabajo.rotura !== undefined) throw trabajo.rotura;
+
+  const calma = { que: 'calm at the end', vistos: 1, faltas: [] as string[] };
+  await esperarCalma(sistema, fin).catch((error: unknown) => calma.faltas.push(String(error)));
+  console.log(`${reloj()} ${calma.faltas.length === 0 ? 'calm' : 'not calm'}`);
+  const caidas = sistema.replicas.flatMap(({ proceso: { nombre, caidas: veces } }) =>
+    veces > 0 ? [`${nombre}: ${veces} times`] : [],
+  );
+  const comprobaciones = [
+    ...comprobarDanos(danos, ajustes, caidas),
+    calma,
+    ...(await comprobar(sistema, trabajo.libro)),
+  ];
+  informar(trabajo.libro, danos, comprobaciones);
+  return comprobaciones.every(({ faltas }) => faltas.length === 0);
+};
+
+const reloj = (): string => `${((performance.now() - inicio) / 1_000).toFixed(0).padStart(4)} s`;
+const inicio = performance.now();
+
+console.log(`--muertes ${ajustes.muertes} --minutos ${ajustes.minutos} --semilla ${ajustes.semilla}`);
+const sistema = await levantar(ajustes.pulsar);
+process.on('exit', () => sistema.matarYa());
+for (const senal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(senal, async () => {
+    await sistema.detener();
+    process.exit(130);
+  });
+}
+let bien = false;
+try {
+  bien = await correr(sistema);
+} finally {
+  await sistema.detener();
+}
+if (bien) rmSync(sistema.registros, { recursive: true, force: true });
+else console.log(`\nThe logs of the processes are in ${sistema.registros}`);
+process.exit(bien ? 0 : 1);

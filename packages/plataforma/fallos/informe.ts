@@ -1,0 +1,71 @@
+import { availableParallelism, loadavg } from 'node:os';
+import type { Ajustes } from './ajustes.ts';
+import type { Comprobacion } from './comprobar.ts';
+import type { Danos, Vuelta } from './danos.ts';
+import type { Libro } from './trabajo.ts';
+
+const FALTAS_A_LA_VISTA = 5;
+
+/** What the faults themselves say, as things that must hold. */
+export const comprobarDanos = (
+  danos: Danos,
+  { muertes, vuelta }: Ajustes,
+  caidas: readonly string[],
+): Comprobacion[] => {
+  const medidas = danos.vueltas.filter(({ conOtroFallo }) => !conOtroFallo);
+  return [
+    {
+      que: 'processes killed',
+      vistos: danos.muertes,
+      faltas: danos.muertes < muertes ? [`${muertes} were asked for: there was no time for more`] : [],
+    },
+    { que: 'killed processes came back', vistos: danos.muertes, faltas: danos.perdidos },
+    {
+      que: `back at work within ${vuelta} s`,
+      vistos: medidas.length,
+      faltas: medidas
+        .filter(({ ms }) => ms > vuelta * 1_000)
+        .map(({ nombre, ms }) => `${nombre}: ${Math.round(ms)} ms`),
+    },
+    { que: 'processes that ended by themselves: none', vistos: 0, faltas: caidas },
+  ];
+};
+
+/** Prints the figures of a run. */
+export const informar = (libro: Libro, danos: Danos, comprobaciones: readonly Comprobacion[]): void => {
+  console.log(`\ncommands accepted  ${cuentas(libro.aceptados)}`);
+  console.log(`commands refused   ${cuentas(libro.rechazados)}`);
+  console.log(`tries in vain      ${cuentas(libro.reintentos)}`);
+  console.log(
+    `faults             ${danos.muertes} kill -9, ${danos.cortes} cuts of the database (${danos.conexionesCortadas} connections), ${danos.brokers} restarts of the broker`,
+  );
+  const [solas, conOtro] = [false, true].map((otro) =>
+    danos.vueltas.filter(({ conOtroFallo }) => conOtroFallo === otro),
+  );
+  const de = (vueltas: readonly Vuelta[] = []) => tiempos(vueltas.map(({ ms }) => ms));
+  console.log(`back at work       ${de(solas)}`);
+  console.log(`  healthy          ${tiempos((solas ?? []).map(({ sanoMs }) => sanoMs))}`);
+  console.log(`  duties in hand   ${tiempos((solas ?? []).map(({ relevadoMs }) => relevadoMs))}`);
+  console.log(`… in other faults  ${de(conOtro)}`);
+  const [, cinco] = loadavg();
+  console.log(`load of machine    ${cinco?.toFixed(1)} on ${availableParallelism()} cores, the last five minutes\n`);
+  for (const { que, vistos, faltas } of comprobaciones) {
+    console.log(
+      `${faltas.length === 0 ? 'ok  ' : 'FAIL'} ${que.padEnd(60)} ${`${vistos}`.padStart(6)} ${faltas.length || ''}`,
+    );
+    for (const falta of faltas.slice(0, FALTAS_A_LA_VISTA)) console.log(`       ${falta}`);
+  }
+};
+
+const cuentas = (mapa: ReadonlyMap<string, number>): string => {
+  const total = [...mapa.values()].reduce((suma, uno) => suma + uno, 0);
+  const partes = [...mapa].sort(([, a], [, b]) => b - a).map(([que, veces]) => `${que} ${veces}`);
+  return total === 0 ? '0' : `${total}: ${partes.join(', ')}`;
+};
+
+const tiempos = (sinOrden: readonly number[]): string => {
+  const ms = sinOrden.toSorted((a, b) => a - b);
+  if (ms.length === 0) return 'none';
+  const parte = (fraccion: number) => `${Math.round(ms[Math.ceil(ms.length * fraccion) - 1] ?? 0)} ms`;
+  return `${ms.length} restarts: p50 ${parte(0.5)}, p95 ${parte(0.95)}, max ${parte(1)}`;
+};

@@ -1,0 +1,121 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { abrirBaseDeDatos, type PrismaClient } from '@alpes/prisma/baseDeDatos';
+import { urlDePrueba } from '@alpes/prisma/pruebas';
+import { arrancarPulsar, type PulsarDePrueba } from '../../../scripts/pulsar.mjs';
+import { elegirBus } from './bus.ts';
+import { Proceso } from './proceso.ts';
+import { abrirPuerta, type Puerta } from './puerta.ts';
+
+/** Replicas of each subgraph: one alone shows what nobody else takes over, two compete. */
+const REPLICAS = { cliente: 1, pagos: 2, campanias: 2 } as const;
+
+/** A bounded context that runs as a process. */
+export type Modulo = keyof typeof REPLICAS;
+
+/** A process, and the context that it runs; none is the gateway. */
+export interface Replica {
+  readonly proceso: Proceso;
+  readonly modulo: Modulo | undefined;
+}
+
+/** The system under fault, as processes of their own. */
+export interface Sistema {
+  /** Where the gateway can be reached, whichever process it is. */
+  readonly origen: string;
+  readonly replicas: readonly Replica[];
+  /** Of the suite itself: its connections are never cut. */
+  readonly prisma: PrismaClient;
+  readonly urlDeBase: string;
+  /** What carries the messages. */
+  readonly bus: string;
+  /** How many messages the subscriptions have not taken yet. */
+  atraso(): Promise<number>;
+  /** There where the suite started it itself. */
+  readonly broker: PulsarDePrueba | undefined;
+  /** Folder of the processes' logs. */
+  readonly registros: string;
+  /** Kills what is left at once. */
+  matarYa(): void;
+  detener(): Promise<void>;
+}
+
+/** Marks the suite's own connections. */
+export const NOMBRE_DE_CONEXION = 'fallos';
+
+/** Times short enough for a run of minutes. */
+const AJUSTES = {
+  SAGA_PLAZO_MS: '30000',
+  PASARELA_DEMORA_MS: '1500',
+  PASARELA_CONSULTA_MS: '300',
+  REINTENTOS_ESPERA_MS: '100',
+  LOG_LEVEL: 'info',
+  HOST: '127.0.0.1',
+  PORT: '0',
+};
+
+/** Starts everything over a fresh, migrated database. */
+export const levantar = async (conBroker: boolean): Promise<Sistema> => {
+  const copia = await urlDePrueba();
+  if (copia === undefined) throw new Error('DATABASE_URL is not set: node scripts/postgres.mjs -- npm run test:fallos');
+  const registros = mkdtempSync(join(tmpdir(), 'alpes-fallos-'));
+  const broker = conBroker ? await arrancarPulsar() : undefined;
+  const base = await abrirBaseDeDatos({ url: conNombre(copia.url), maximoConexiones: 4 });
+  const bus = await elegirBus(base, broker);
+  const variables = { ...AJUSTES, ...bus.variables, DATABASE_URL: copia.url };
+
+  const replicas: Replica[] = [];
+  const puertas: Puerta[] = [];
+  const abrirPara = async (modulo: Modulo | undefined): Promise<string> => {
+    const puerta = await abrirPuerta(() =>
+      replicas.flatMap((una) => (una.modulo === modulo && una.proceso.origen ? [una.proceso.origen] : [])),
+    );
+    puertas.push(puerta);
+    return puerta.origen;
+  };
+
+  const modulos = Object.keys(REPLICAS) as Modulo[];
+  const direcciones: Record<string, string> = {};
+  for (const modulo of modulos) {
+    direcciones[`SUBGRAFO_${modulo.toUpperCase()}_URL`] = `${await abrirPara(modulo)}/graphql`;
+    for (let n = 1; n <= REPLICAS[modulo]; n += 1) {
+      const archivo = `subgraphs/${modulo}/src/main.ts`;
+      const proceso = new Proceso({ nombre: `${modulo}-${n}`, archivo, variables, carpeta: registros });
+      replicas.push({ proceso, modulo });
+    }
+  }
+  const delGateway = { ...variables, ...direcciones };
+  const archivo = 'gateway/main.ts';
+  const gateway = new Proceso({ nombre: 'gateway', archivo, variables: delGateway, carpeta: registros });
+  replicas.push({ proceso: gateway, modulo: undefined });
+  const origen = await abrirPara(undefined);
+  for (const { proceso } of replicas) proceso.arrancar();
+
+  return {
+    origen,
+    replicas,
+    prisma: base.prisma,
+    urlDeBase: copia.url,
+    bus: bus.nombre,
+    atraso: bus.atraso,
+    broker,
+    registros,
+    matarYa() {
+      for (const { proceso } of replicas) proceso.matarYa();
+    },
+    async detener() {
+      await Promise.all(replicas.map(({ proceso }) => proceso.matar()));
+      await Promise.all(puertas.map((puerta) => puerta.cerrar()));
+      await base.cerrar();
+      await broker?.detener();
+      await copia.eliminar();
+    },
+  };
+};
+
+const conNombre = (url: string): string => {
+  const completa = new URL(url);
+  completa.searchParams.set('application_name', NOMBRE_DE_CONEXION);
+  return completa.href;
+};
