@@ -18,7 +18,9 @@ import {
 const APERTURA_MAXIMA_MS = 40_000;
 /** How long the broker may take for the next of the messages that it was sent. */
 const ACUSE_MAXIMO_MS = 30_000;
-const LATIDO_MS = 4_000;
+const LATIDO_MS = 3_000;
+/** Unanswered, they are the end: a process that was too busy to read must not take the broker for dead. */
+const LATIDOS_PERDIDOS = 3;
 const CIERRE_MAXIMO_MS = 5_000;
 /** How many messages, and bytes of them, are on their way at a time. */
 const VENTANA = 500;
@@ -105,26 +107,28 @@ const abrir = (
 
 /** Tells of the end of a connection once, also of one that ends without a word. */
 const vigilar = (socket: WebSocket, alTerminar: (motivo: Error) => void): void => {
-  let vivo = true;
+  let perdidos = 0;
   let terminado = false;
   const latido = setInterval(() => {
-    if (!vivo) {
+    if (perdidos === LATIDOS_PERDIDOS) {
       terminar(new Error('The broker does not answer'));
       socket.terminate();
       return;
     }
-    vivo = false;
+    perdidos += 1;
     socket.ping();
   }, LATIDO_MS);
+  const vivo = () => {
+    perdidos = 0;
+  };
   const terminar = (motivo: Error) => {
     if (terminado) return;
     terminado = true;
     clearInterval(latido);
     alTerminar(motivo);
   };
-  socket.on('pong', () => {
-    vivo = true;
-  });
+  socket.on('pong', vivo);
+  socket.on('message', vivo);
   socket.on('error', terminar);
   socket.on('close', (codigo, motivo) =>
     terminar(new Error(`The broker closed the connection: ${codigo} ${motivo}`.trim())),
