@@ -4,6 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { abrirBaseDeDatos, type BaseDeDatos, ErrorDeArranque } from './baseDeDatos.ts';
+import { crearPool } from './postgresql.ts';
 import { baseDePrueba, motorDePruebas, urlDePrueba } from './pruebas.ts';
 
 describe('transactions and the queries beside them', () => {
@@ -151,6 +152,28 @@ describe('escuchar', () => {
     await prisma.$executeRaw`SELECT pg_notify('tenaz', 'sigo')`;
     await expect.poll(() => oido).toEqual(['', 'sigo']);
   });
+});
+
+describe('a pool', () => {
+  it.runIf(motorDePruebas() === 'postgresql')(
+    'outlives a connection that is cut while nobody listens to it',
+    async () => {
+      const pool = crearPool(process.env['DATABASE_URL'] ?? '', 2);
+      try {
+        const tomada = await pool.connect();
+        // Not `once` of node:events: it would listen to errors too.
+        const fin = new Promise<void>((resolver) => tomada.once('end', resolver));
+        const pid = (await tomada.query('SELECT pg_backend_pid() AS pid')).rows[0].pid;
+        await pool.query('SELECT pg_terminate_backend($1)', [pid]);
+        // An error event that nobody hears would end the process here.
+        await fin;
+        tomada.release(true);
+        expect((await pool.query('SELECT 1 AS uno')).rows).toEqual([{ uno: 1 }]);
+      } finally {
+        await pool.end();
+      }
+    },
+  );
 });
 
 describe('a data folder', () => {

@@ -27,6 +27,9 @@ export function crearPool(url: string, maximo: number): pg.Pool {
     ...configuracionPg(url),
     max: maximo,
     onConnect: async (cliente) => {
+      // The pool hears errors of idle connections only, and whoever takes one begins to listen a moment later: one
+      // that the server ends in between must not end the process. Its next query tells.
+      cliente.on('error', () => {});
       await cliente.query("SET TIME ZONE 'UTC'");
     },
   });
