@@ -24,7 +24,7 @@ export const leerAjustes = (argumentos: readonly string[]): Ajustes => {
       muertes: { type: 'string', default: '200' },
       minutos: { type: 'string', default: '15' },
       semilla: { type: 'string', default: `${Date.now() % 1_000_000}` },
-      ritmo: { type: 'string', default: '8' },
+      ritmo: { type: 'string', default: '4' },
       vuelta: { type: 'string', default: '5' },
       pulsar: { type: 'boolean', default: false },
     },

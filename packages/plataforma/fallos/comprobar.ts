@@ -28,13 +28,11 @@ export const comprobar = async (sistema: Sistema, libro: Libro): Promise<readonl
 
 /** Each answer has its event once, and no event is without an answer. */
 const respuestas = async ({ prisma }: Sistema, libro: Libro): Promise<Comprobacion[]> => {
-  const eventos = await prisma.$queryRaw<{ tipo: string; id: string; nombre: string | null }[]>`
-    SELECT tipo, agregado_id AS id, datos->'cambios'->>'nombre' AS nombre FROM mensajeria.mensaje
-    WHERE agregado_id IS NOT NULL`;
+  const eventos = await prisma.$queryRaw<{ tipo: string; id: string }[]>`
+    SELECT tipo, agregado_id AS id FROM mensajeria.mensaje WHERE agregado_id IS NOT NULL`;
   const de = (tipo: string) => eventos.filter((evento) => evento.tipo === tipo).map(({ id }) => id);
-  const nombres = eventos.filter(({ tipo }) => tipo === 'ClienteActualizado.v1').map(({ nombre }) => nombre ?? '');
   const filas = {
-    clientes: (await prisma.cliente.findMany({ select: { id: true } })).map(({ id }) => id),
+    clientes: await prisma.cliente.findMany({ select: { id: true, nombre: true } }),
     transacciones: (await prisma.transaction.findMany({ select: { id: true } })).map(({ id }) => id),
     anuladas: (await prisma.transaction.findMany({ where: { estado: 'ANULADA' } })).map(({ id }) => id),
   };
@@ -43,12 +41,23 @@ const respuestas = async ({ prisma }: Sistema, libro: Libro): Promise<Comprobaci
   const anuladas = libro.transacciones.filter(({ anulada }) => anulada).map(({ id }) => id);
   return [
     iguales('clientes answered = registered', clientes, de('ClienteRegistrado.v1')),
-    iguales('clientes answered = rows', clientes, filas.clientes),
+    iguales(
+      'clientes answered = rows',
+      clientes,
+      filas.clientes.map(({ id }) => id),
+    ),
     iguales(
       'updates of clientes answered = events',
-      libro.clientes.flatMap(({ nombres: [, ...nuevos] }) => nuevos),
-      nombres,
+      libro.clientes.flatMap(({ id, nombres: [, ...nuevos] }) => nuevos.map(() => id)),
+      de('ClienteActualizado.v1'),
     ),
+    {
+      que: 'clientes have a name that was answered',
+      vistos: clientes.length,
+      faltas: filas.clientes
+        .filter(({ id, nombre }) => libro.clientes.find((uno) => uno.id === id)?.nombres.includes(nombre) !== true)
+        .map((fila) => JSON.stringify(fila)),
+    },
     iguales(
       'campaigns answered = created',
       libro.campanias.map(({ id }) => id),

@@ -63,7 +63,12 @@ export const levantar = async (conBroker: boolean): Promise<Sistema> => {
   const broker = conBroker ? await arrancarPulsar() : undefined;
   const base = await abrirBaseDeDatos({ url: conNombre(copia.url), maximoConexiones: 4 });
   const bus = await elegirBus(base, broker);
-  const variables = { ...AJUSTES, ...bus.variables, DATABASE_URL: copia.url };
+  const variables = {
+    ...AJUSTES,
+    ...bus.variables,
+    DATABASE_URL: copia.url,
+    NODE_COMPILE_CACHE: join(registros, 'compilado'),
+  };
 
   const replicas: Replica[] = [];
   const puertas: Puerta[] = [];

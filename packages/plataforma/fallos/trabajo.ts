@@ -7,6 +7,7 @@ import { enviar, type Peticion, type Reintentos } from './enviar.ts';
 const CENTAVOS = ['.00', '.01', '.03', '.04'] as const;
 const MONEDAS = ['USD', 'COP', 'EUR', 'MXN'] as const;
 const CLIENTES_AL_MENOS = 5;
+const EN_CURSO_MAXIMO = 16;
 
 /** Whether a payment of this amount goes well. */
 export const seAcepta = (valor: string): boolean => /\.0[03]$/.test(valor);
@@ -204,7 +205,7 @@ export const trabajar = (origen: string, semilla: number, porSegundo: number): T
   const flujo = (async () => {
     while (!parada.signal.aborted) {
       // Answers that do not come must not pile up without end.
-      if (enCurso.size < porSegundo * 10) lanzar(siguiente());
+      if (enCurso.size < EN_CURSO_MAXIMO) lanzar(siguiente());
       await esperar(2 * azar.fraccion() * (1_000 / porSegundo));
     }
   })();
