@@ -5,10 +5,12 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
   parse,
+  specifiedRules,
   validate,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { CODIGOS } from './errores.ts';
+import { OPCIONES_DE_LECTURA, REGLAS_DE_LIMITES } from './limites.ts';
 
 /** A request that was parsed and checked against the schema. */
 export interface Operacion {
@@ -58,11 +60,11 @@ export function crearLectorDeOperaciones(
 function leerDocumento(esquema: GraphQLSchema, texto: string): DocumentNode | readonly GraphQLError[] {
   let documento: DocumentNode;
   try {
-    documento = parse(texto);
+    documento = parse(texto, OPCIONES_DE_LECTURA);
   } catch (error) {
     return [conCodigo(error as GraphQLError, CODIGOS.sintaxis)];
   }
-  const errores = validate(esquema, documento);
+  const errores = validate(esquema, documento, [...specifiedRules, ...REGLAS_DE_LIMITES]);
   return errores.length > 0 ? errores.map((error) => conCodigo(error, CODIGOS.validacion)) : documento;
 }
 

@@ -13,6 +13,7 @@ import type { Registry } from 'prom-client';
 import { type Contexto, contextoActual, crearContexto } from './contexto.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
+import { OPCIONES_DE_LECTURA, REGLAS_DE_LIMITES } from './limites.ts';
 import { crearMetricas } from './metricas.ts';
 import { paginaDelExplorador } from './paginas/explorador.ts';
 import { paginaDeInicio } from './paginas/inicio.ts';
@@ -95,6 +96,8 @@ export async function iniciarGateway({
     logger: bitacoraDeApollo(bitacora),
     introspection: true,
     csrfPrevention: true,
+    parseOptions: OPCIONES_DE_LECTURA,
+    validationRules: REGLAS_DE_LIMITES,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: formatearError,

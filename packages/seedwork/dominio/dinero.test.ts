@@ -8,9 +8,11 @@ import {
   dineroPositivo,
   esMoneda,
   esPositivo,
+  exigirPagable,
   MONEDAS,
   negar,
   proporcion,
+  sonIguales,
   sumar,
 } from './dinero.ts';
 
@@ -171,5 +173,23 @@ describe('proporcion', () => {
         expect(centavos(proporcion(dinero(desdeCentavos(n), 'COP'), texto))).toBe(esperado);
       }),
     );
+  });
+});
+
+describe('an amount that is to be paid', () => {
+  it('is at most what can be added up many times', () => {
+    expect(dineroPositivo('9999999999999.99', 'COP').valor).toBe('9999999999999.99');
+    expect(fallasDe(() => dineroPositivo('10000000000000', 'COP'))).toMatchObject([
+      { campo: 'valor', codigo: 'MONTO_EXCESIVO' },
+    ]);
+    expect(fallasDe(() => exigirPagable(dinero('10000000000000', 'COP'), 'monto'))).toMatchObject([
+      { campo: 'monto', codigo: 'MONTO_EXCESIVO' },
+    ]);
+  });
+
+  it('is the same as another in value and currency', () => {
+    expect(sonIguales(dinero('1', 'USD'), dinero('1.00', 'USD'))).toBe(true);
+    expect(sonIguales(dinero('1', 'USD'), dinero('1', 'EUR'))).toBe(false);
+    expect(sonIguales(dinero('1', 'USD'), dinero('2', 'USD'))).toBe(false);
   });
 });

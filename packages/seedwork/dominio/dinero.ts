@@ -20,6 +20,8 @@ export interface Dinero {
 
 /** The largest amount a column of ours holds: 18 digits before the point. */
 const MAXIMO = new Decimal('999999999999999999.99');
+/** The largest amount that is paid at once: a hundred thousand of them fit into a total. */
+const MAXIMO_PAGABLE = '9999999999999.99';
 const FORMA = /^-?\d{1,18}(\.\d{1,2})?$/;
 
 const de = (valor: Decimal, moneda: Moneda): Dinero => ({ valor: valor.toFixed(2), moneda });
@@ -47,15 +49,27 @@ export const dinero = (valor: string, moneda: string): Dinero => {
 };
 
 /**
- * Parses an amount that must be more than zero.
+ * Parses an amount that must be more than zero, and small enough that many of them can be added up.
  *
- * @throws ErrorDeDominio `MONTO_NO_POSITIVO`, or those of {@link dinero}.
+ * @throws ErrorDeDominio `MONTO_NO_POSITIVO`, `MONTO_EXCESIVO`, or those of {@link dinero}.
  */
 export const dineroPositivo = (valor: string, moneda: string): Dinero => {
   const monto = dinero(valor, moneda);
   if (!esPositivo(monto)) throw invalido('valor', 'MONTO_NO_POSITIVO', 'El valor debe ser mayor que cero.');
+  exigirPagable(monto, 'valor');
   return monto;
 };
+
+/** Refuses an amount so large that a few of them could not be added up. @throws ErrorDeDominio `MONTO_EXCESIVO` */
+export const exigirPagable = ({ valor }: Dinero, campo: string): void => {
+  if (new Decimal(valor).greaterThan(MAXIMO_PAGABLE)) {
+    throw invalido(campo, 'MONTO_EXCESIVO', `El valor no puede superar ${MAXIMO_PAGABLE}.`);
+  }
+};
+
+/** Whether two amounts are the same: in value and currency. */
+export const sonIguales = (a: Dinero, b: Dinero): boolean =>
+  a.moneda === b.moneda && new Decimal(a.valor).equals(b.valor);
 
 /** Zero in a currency. */
 export const cero = (moneda: Moneda): Dinero => ({ valor: '0.00', moneda });

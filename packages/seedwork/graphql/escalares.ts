@@ -1,7 +1,8 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 
-const DECIMAL = /^-?\d{1,18}(\.\d{1,18})?$/;
+// Sums may be longer than what is taken in.
+const DECIMAL = /^-?\d{1,30}(\.\d{1,18})?$/;
 
 const decimal = (valor: unknown): string => {
   if (typeof valor === 'string' && DECIMAL.test(valor)) return valor;

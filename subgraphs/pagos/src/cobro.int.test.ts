@@ -89,11 +89,20 @@ describe('the money of a payout', () => {
 
   it('is taken back at once when that was asked for while it was on its way', async () => {
     const idCampania = randomUUID();
-    const { id } = await pagar('100.03', { idCampania });
+    let pedida = false;
+    antes = async (metodo) => (metodo === 'consultar' && !pedida ? { resultado: 'EN_CURSO' } : undefined);
+    const monto = { valor: '100.03', moneda: 'USD' };
+    const { id } = await op.pagarCampania({
+      clienteId: await op.nuevoCliente(),
+      cicloId: '2026-11',
+      monto,
+      idCampania,
+    });
     expect(await op.conPayout('revertirPago', { idCampania, motivo: 'cancelada' })).toMatchObject({
       estado: 'EN_PROCESO',
       reversionSolicitada: 'cancelada',
     });
+    pedida = true;
     await op.esperarPayout(id, { estado: 'REVERTIDO' });
     expect((await op.eventos(id)).slice(-4)).toEqual([
       'ReversionSolicitada.v1',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagos } from './modulo.ts';
@@ -37,7 +36,6 @@ describe('at the same moment', () => {
       clienteId,
       cicloId: '2026-11',
       monto: { valor: '9.00', moneda: 'USD' },
-      idCampania: randomUUID(),
     };
     const payouts = await aLaVez(8, (quien) => quien.conPayout('procesarPago', entrada));
     expect(new Set(payouts.map(({ id }) => id)).size).toBe(1);

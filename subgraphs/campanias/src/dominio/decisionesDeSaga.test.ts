@@ -61,6 +61,15 @@ describe('the payment is confirmed', () => {
     dado(iniciada).cuando(confirmar('PENDIENTE', 4)).entonces(confirmado(4), aprobada);
   });
 
+  it.each([
+    ['the budget', DATOS.presupuesto, [confirmado(4), aprobada]],
+    ['another amount', { ...DATOS.presupuesto, valor: '0.50' }, [confirmado(4)]],
+  ])('PENDIENTE, with %s: approves for the budget alone', (_, monto, esperados) => {
+    dado(iniciada)
+      .cuando((saga) => confirmarPago({ payoutId, confirmacionId, version: 4, monto }, saga, en('PENDIENTE')))
+      .entonces(...esperados);
+  });
+
   it('CANCELADA by a time-out: asks the money back', () => {
     dado([...iniciada, ...vencida])
       .cuando(confirmar('CANCELADA', 4))

@@ -1,3 +1,4 @@
+import { type Dinero, sonIguales } from '@alpes/seedwork/dominio/dinero';
 import { noEncontrado } from '@alpes/seedwork/dominio/errores';
 import type { Campania, CampaniaCreada, DatosCampania } from './campania.ts';
 import type { PagoConocido, Paso, Saga, SagaIniciada } from './saga.ts';
@@ -24,11 +25,11 @@ export const iniciar = (campania: DatosCampania, ahora: Date, plazoMs: number): 
  * whatever became of the first request.
  */
 export const confirmarPago = (
-  pago: NoticiaDePagos & { readonly confirmacionId: string },
+  pago: NoticiaDePagos & { readonly confirmacionId: string; readonly monto?: Dinero | undefined },
   saga: Saga,
   campania: Campania,
 ): readonly Paso[] => {
-  const { payoutId, confirmacionId, version } = pago;
+  const { payoutId, confirmacionId, version, monto } = pago;
   const conocido = iniciada(saga).pagos[payoutId];
   if (esRepetida(version, false, conocido)) return [];
   const atrasada = esAtrasada(version, false, conocido);
@@ -37,8 +38,11 @@ export const confirmarPago = (
     datos: { payoutId, confirmacionId, version: version ?? null, atrasada },
   };
   if (atrasada) return [oido];
-  switch (creada(campania).estado) {
+  const { estado, presupuesto } = creada(campania);
+  switch (estado) {
     case 'PENDIENTE':
+      // Somebody else's payment: the campaign waits on, and when the time is over that payment is taken back.
+      if (monto !== undefined && !sonIguales(monto, presupuesto)) return [oido];
       return [oido, { tipo: 'CAMPANIA_APROBADA', datos: { payoutId, confirmacionId } }];
     case 'CANCELADA':
       return [oido, solicitarReversion('El pago se confirmó cuando la campaña ya estaba cancelada.')];

@@ -3,7 +3,7 @@ import type { Transaccion } from '@alpes/seedwork/infraestructura/unidadPrisma';
 import type { Clientes } from '../aplicacion/puertos.ts';
 
 /** How long an unknown cliente is waited for, in ms: longer than an event takes, shorter than a person minds. */
-const ESPERA_MAXIMA_MS = 500;
+const ESPERA_MAXIMA_MS = 2_000;
 const SONDEO_MS = 25;
 
 /** This context's own copy of what it knows of clientes. */

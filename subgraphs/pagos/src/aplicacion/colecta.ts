@@ -1,4 +1,4 @@
-import type { Dinero, Moneda } from '@alpes/seedwork/dominio/dinero';
+import { type Dinero, exigirPagable, type Moneda } from '@alpes/seedwork/dominio/dinero';
 import { estadoIlegal } from '@alpes/seedwork/dominio/errores';
 import { exigirActivo } from '../dominio/clienteConocido.ts';
 import { enMoneda } from '../dominio/moneda.ts';
@@ -26,6 +26,7 @@ export const reunir = async (
     throw estadoIlegal('cicloId', 'SIN_TRANSACCIONES', 'El cliente no tiene transacciones abiertas de este ciclo.');
   }
   const { moneda, transactionIds, total } = abiertas;
+  exigirPagable(total, 'monto');
   const datos = {
     payoutId,
     clienteId,

@@ -15,7 +15,7 @@ export interface Puertos {
   readonly pasarela: PasarelaPagos;
 }
 
-/** What a payout is for. There is one for each of these in each currency. */
+/** What a payout is for: a campaign, of which there is one, or a cycle, of which there is one in each currency. */
 export interface ObjetoDePayout {
   readonly clienteId: string;
   readonly cicloId: CicloId;
@@ -24,7 +24,7 @@ export interface ObjetoDePayout {
 
 /** Finds payouts by what they are for. */
 export interface IndiceDePayouts {
-  /** One for each currency. */
+  /** Of a campaign at most one; of a cycle at most one for each currency. */
   para(objeto: ObjetoDePayout): Promise<readonly { readonly id: string; readonly moneda: Moneda }[]>;
   /** The id of the payout of a campaign. */
   deCampania(idCampania: string): Promise<string | undefined>;

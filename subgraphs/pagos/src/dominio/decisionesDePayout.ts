@@ -61,6 +61,16 @@ export const procesar = (pago: Pago, payout: Payout): readonly EventoPayout[] =>
   }
 };
 
+/** Refuses a payout that ProcesarPago can no longer bring to its end: whoever names it means that one. */
+export const exigirProcesable = (payout: Payout): void => {
+  if (payout.estado === 'FALLIDO') {
+    throw estadoIlegal('payoutId', 'PAYOUT_FALLIDO', 'El payout falló: use reintentarPago.');
+  }
+  if (payout.estado === 'REVERTIDO') {
+    throw estadoIlegal('payoutId', 'PAYOUT_REVERTIDO', 'El payout ya se revirtió.');
+  }
+};
+
 /** The whole way in one step: begins a payout of a known amount and sends the money. */
 export const pagar = (datos: DatosPayout, monto: Dinero, payout: Payout): readonly EventoPayout[] => {
   const creado = crear(datos, payout);

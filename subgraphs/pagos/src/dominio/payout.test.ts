@@ -8,6 +8,7 @@ import {
   calcular,
   confirmar,
   crear,
+  exigirProcesable,
   fallar,
   pagar,
   procesar,
@@ -333,5 +334,20 @@ describe('whatever is asked for, in whatever order', () => {
         }
       }),
     );
+  });
+});
+
+describe('a payout that is named to be processed', () => {
+  const trasHistoria = (estado: keyof typeof HISTORIAS) => plegar(evolucionar, INEXISTENTE, HISTORIAS[estado]);
+
+  it.each(['PENDIENTE', 'CALCULADO', 'EN_PROCESO', 'EXITOSO'] as const)('%s: can be, or is', (estado) => {
+    expect(() => exigirProcesable(trasHistoria(estado))).not.toThrow();
+  });
+
+  it.each([
+    ['FALLIDO', 'PAYOUT_FALLIDO'],
+    ['REVERTIDO', 'PAYOUT_REVERTIDO'],
+  ] as const)('%s: is refused', (estado, codigo) => {
+    expect(fallasDe(() => exigirProcesable(trasHistoria(estado)))).toMatchObject([{ campo: 'payoutId', codigo }]);
   });
 });

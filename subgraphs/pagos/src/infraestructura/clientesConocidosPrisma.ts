@@ -3,7 +3,7 @@ import type { Transaccion } from '@alpes/seedwork/infraestructura/unidadPrisma';
 import type { ClientesConocidos } from '../aplicacion/puertos.ts';
 
 /** How long the registration of an unknown cliente may still be on its way, in ms. */
-const ESPERA_MS = 500;
+const ESPERA_MS = 2_000;
 const SONDEO_MS = 25;
 
 /** The own copy of clientes as a table. */

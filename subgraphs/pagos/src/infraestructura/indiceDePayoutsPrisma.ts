@@ -7,7 +7,7 @@ import { llaveDe } from './repositorioDePayouts.ts';
 export const indiceDePayoutsPrisma = ({ prisma }: Transaccion): IndiceDePayouts => ({
   async para(objeto) {
     const filas = await prisma.payout.findMany({
-      where: { llave: { in: MONEDAS.map((moneda) => llaveDe(objeto, moneda)) } },
+      where: { llave: { in: [...new Set(MONEDAS.map((moneda) => llaveDe(objeto, moneda)))] } },
       select: { id: true, moneda: true },
       orderBy: { moneda: 'asc' },
     });

@@ -32,7 +32,8 @@ export const repositorioDePayouts = (transaccion: Transaccion): Repositorio<Payo
 
 /** What there is one payout for, as one text: its unique index makes two at the same time impossible. */
 export const llaveDe = ({ clienteId, cicloId, idCampania }: ObjetoDePayout, moneda: Moneda): string =>
-  [clienteId, cicloId, idCampania ?? '', moneda].join('|');
+  // A campaign is paid once, whatever cycle, currency or cliente a second order for it names.
+  idCampania === null ? [clienteId, cicloId, '', moneda].join('|') : `campania|${idCampania}`;
 
 type Fila = NonNullable<Awaited<ReturnType<Transaccion['prisma']['payout']['findUnique']>>>;
 

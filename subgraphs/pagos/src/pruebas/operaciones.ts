@@ -104,6 +104,14 @@ export const operacionesDe = ({ pedir, depositar, base }: ModuloDePrueba) => {
       }, PACIENCIA);
     },
 
+    /** Orders the payment of a campaign, as its saga does. @returns the payout, once it is there. */
+    async pagarCampania(datos: { readonly idCampania: string; readonly [campo: string]: unknown }): Promise<Payout> {
+      const { idCampania } = datos;
+      await depositar('comandos.pagos', idCampania, 'ProcesarPago', datos);
+      const buscar = () => base.prisma.payout.findFirstOrThrow({ where: { idCampania }, select: { id: true } });
+      return leerPayout((await vi.waitFor(buscar, PACIENCIA)).id);
+    },
+
     /** A cliente that this context knows. */
     async nuevoCliente(): Promise<string> {
       const id = randomUUID();

@@ -1,4 +1,4 @@
-import { id, texto } from '@alpes/seedwork/aplicacion/campos';
+import { id, montoPositivo, texto } from '@alpes/seedwork/aplicacion/campos';
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
 import { reaccionar } from '@alpes/seedwork/aplicacion/reaccion';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ export const aprobarAlPagar = reaccionar({
   nombre: 'aprobarAlPagar',
   de: 'eventos.pagos',
   a: 'PagoConfirmado.v1',
-  datos: pago.extend({ confirmacionId: texto(200) }),
+  datos: pago.extend({ confirmacionId: texto(200), monto: montoPositivo.optional() }),
   async manejar({ datos: { idCampania, ...datos }, version }, contexto: Contexto & Puertos) {
     if (idCampania == null) return;
     await avanzar(idCampania, (saga, campania) => confirmarPago({ ...datos, version }, saga, campania), contexto);

@@ -59,8 +59,8 @@ export type Campania = {
   readonly __typename?: 'Campania';
   /** When it last changed. */
   readonly actualizada: Scalars['DateTime']['output'];
-  /** The cliente that the campaign belongs to. */
-  readonly cliente: Cliente;
+  /** The cliente that the campaign belongs to; null, with an error, while its subgraph does not answer. */
+  readonly cliente?: Maybe<Cliente>;
   /** When it was created. */
   readonly creada: Scalars['DateTime']['output'];
   /** Where the campaign stands. */
@@ -243,8 +243,8 @@ export type ClaseDeError =
 /** A customer of Alpes Partners. */
 export type Cliente = {
   readonly __typename?: 'Cliente';
-  /** The campaigns of the cliente, the newest first. */
-  readonly campanias: CampaniaConnection;
+  /** The campaigns of the cliente, the newest first; null, with an error, while this subgraph does not answer. */
+  readonly campanias?: Maybe<CampaniaConnection>;
   /** Id of the cliente, a UUID. */
   readonly id: Scalars['ID']['output'];
 };
@@ -718,7 +718,7 @@ export type CambiosDeCampaniaResolvers<ContextType = ContextoDelModulo, ParentTy
 export type CampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Campania'] = ResolversParentTypes['Campania'], FederationReferenceType extends FederationReferenceTypes['Campania'] = FederationReferenceTypes['Campania']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Campania']> | FederationReferenceType, FederationReferenceType, ContextType>;
   actualizada?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType>;
   creada?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   estado?: Resolver<ResolversTypes['EstadoCampania'], ParentType, ContextType>;
   fechaFin?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -809,7 +809,7 @@ export type CampaniaPayloadResolvers<ContextType = ContextoDelModulo, ParentType
 
 export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Cliente'] = ResolversParentTypes['Cliente'], FederationReferenceType extends FederationReferenceTypes['Cliente'] = FederationReferenceTypes['Cliente']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cliente']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, RequireFields<ClienteCampaniasArgs, 'primeros'>>;
+  campanias?: Resolver<Maybe<ResolversTypes['CampaniaConnection']>, ParentType, ContextType, RequireFields<ClienteCampaniasArgs, 'primeros'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

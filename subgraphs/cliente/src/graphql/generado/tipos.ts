@@ -245,11 +245,11 @@ export type ErrorDeUsuario = {
 
 /** Where a cliente stands. */
 export type EstadoCliente =
-  /** Takes new payouts and campaigns. */
+  /** In good standing. */
   | 'ACTIVO'
   /** Deleted: it stays on record, and lists leave it out unless asked. */
   | 'INACTIVO'
-  /** Held back for a time; can be made active again. */
+  /** Marked for a time; can be made active again. It still takes payouts and campaigns: what it earned is owed to it. */
   | 'SUSPENDIDO';
 
 /** Something that happened to a cliente. Each kind of event has its own type. */

@@ -1,8 +1,9 @@
 import { definirComando } from '@alpes/seedwork/aplicacion/comando';
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
 import { exigirActivo, exigirConocido } from '../../dominio/clienteConocido.ts';
-import { type Pago, pagar, procesar } from '../../dominio/decisionesDePayout.ts';
+import { exigirProcesable, type Pago, pagar, procesar } from '../../dominio/decisionesDePayout.ts';
 import { enMoneda } from '../../dominio/moneda.ts';
+import type { Payout } from '../../dominio/payout.ts';
 import { reunir } from '../colecta.ts';
 import { pedidoDePago } from '../pedidoDePago.ts';
 import type { Puertos } from '../puertos.ts';
@@ -14,14 +15,22 @@ export const procesarPago = definirComando({
   async manejar(pedido, puertos: Contexto & Puertos) {
     const { payouts, indice, comisiones, clientes, nuevoId } = puertos;
 
-    const seguir = async (id: string, pago: Pago, version?: number) => {
+    const seguir = async (id: string, pago: Pago, version?: number, exigir = (_: Payout) => {}) => {
       const colectadas = await comisiones.colectadas(id);
-      await payouts.ejecutar(id, (payout) => procesar({ ...pago, comisiones: colectadas }, payout), { version });
+      const decidir = (payout: Payout) => {
+        exigir(payout);
+        return procesar({ ...pago, comisiones: colectadas }, payout);
+      };
+      await payouts.ejecutar(id, decidir, { version });
       return { id };
     };
 
-    if ('payoutId' in pedido) return seguir(pedido.payoutId, { medioPago: pedido.medioPago }, pedido.version);
-    const existente = enMoneda(await indice.para(pedido), pedido.moneda);
+    if ('payoutId' in pedido) {
+      const { payoutId, medioPago, version } = pedido;
+      return seguir(payoutId, { medioPago }, version, exigirProcesable);
+    }
+    const existentes = await indice.para(pedido);
+    const existente = pedido.idCampania === null ? enMoneda(existentes, pedido.moneda) : existentes[0];
     if (existente !== undefined) return seguir(existente.id, pedido);
 
     const id = nuevoId();

@@ -68,12 +68,12 @@ export type ClaseDeError =
 /** A customer of Alpes Partners, as the payments see it. */
 export type Cliente = {
   readonly __typename?: 'Cliente';
-  /** What was paid to the cliente and not taken back. */
-  readonly estadisticas: EstadisticasDePagos;
+  /** What was paid to the cliente and not taken back; null, with an error, while this subgraph does not answer. */
+  readonly estadisticas?: Maybe<EstadisticasDePagos>;
   /** Id of the cliente, a UUID. */
   readonly id: Scalars['ID']['output'];
-  /** The payouts of the cliente, the newest first. */
-  readonly payouts: PayoutConnection;
+  /** The payouts of the cliente, the newest first; null, with an error, while this subgraph does not answer. */
+  readonly payouts?: Maybe<PayoutConnection>;
 };
 
 
@@ -351,8 +351,8 @@ export type Payout = {
   readonly campania?: Maybe<Campania>;
   /** The cycle that is paid, such as `2026-11`. */
   readonly cicloId: Scalars['String']['output'];
-  /** The cliente that is paid. */
-  readonly cliente: Cliente;
+  /** The cliente that is paid; null, with an error, while its subgraph does not answer. */
+  readonly cliente?: Maybe<Cliente>;
   /** Id of the cliente that is paid. */
   readonly clienteId: Scalars['ID']['output'];
   /** What the payment gateway calls the payment; null until it was made. */
@@ -517,8 +517,6 @@ export type ProcesarPagoEntrada = {
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente that is paid. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
-  /** Id of the campaign that is paid; only together with `monto`. */
-  readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
   /** Where the money goes. */
   readonly medioPago?: InputMaybe<MedioPagoEntrada>;
   /** The currency, when there are transactions in more than one. */
@@ -715,8 +713,8 @@ export type Transaction = {
   readonly __typename?: 'Transaction';
   /** The cycle that it belongs to: year and month of `fecha` in UTC, such as `2026-11`. */
   readonly cicloId: Scalars['String']['output'];
-  /** The cliente that earned it. */
-  readonly cliente: Cliente;
+  /** The cliente that earned it; null, with an error, while its subgraph does not answer. */
+  readonly cliente?: Maybe<Cliente>;
   /** Id of the cliente that earned it. */
   readonly clienteId: Scalars['ID']['output'];
   /** How much was earned. */
@@ -988,9 +986,9 @@ export type CampaniaResolvers<ContextType = ContextoDelModulo, ParentType extend
 
 export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Cliente'] = ResolversParentTypes['Cliente'], FederationReferenceType extends FederationReferenceTypes['Cliente'] = FederationReferenceTypes['Cliente']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cliente']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  estadisticas?: Resolver<ResolversTypes['EstadisticasDePagos'], ParentType, ContextType>;
+  estadisticas?: Resolver<Maybe<ResolversTypes['EstadisticasDePagos']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  payouts?: Resolver<ResolversTypes['PayoutConnection'], ParentType, ContextType, RequireFields<ClientePayoutsArgs, 'primeros'>>;
+  payouts?: Resolver<Maybe<ResolversTypes['PayoutConnection']>, ParentType, ContextType, RequireFields<ClientePayoutsArgs, 'primeros'>>;
 };
 
 export type ComisionesCalculadasResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ComisionesCalculadas'] = ResolversParentTypes['ComisionesCalculadas']> = {
@@ -1096,7 +1094,7 @@ export type PayoutResolvers<ContextType = ContextoDelModulo, ParentType extends 
   auditoria?: Resolver<ReadonlyArray<ResolversTypes['EntradaAuditoria']>, ParentType, ContextType>;
   campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType>;
   cicloId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType>;
   clienteId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   confirmacionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   creado?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1224,7 +1222,7 @@ export type TransaccionRegistradaResolvers<ContextType = ContextoDelModulo, Pare
 export type TransactionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction'], FederationReferenceType extends FederationReferenceTypes['Transaction'] = FederationReferenceTypes['Transaction']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Transaction']> | FederationReferenceType, FederationReferenceType, ContextType>;
   cicloId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType>;
   clienteId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   comision?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
   estado?: Resolver<ResolversTypes['EstadoTransaction'], ParentType, ContextType>;
