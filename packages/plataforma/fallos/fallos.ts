@@ -47,14 +47,15 @@ const reloj = (): string => `${((performance.now() - inicio) / 1_000).toFixed(0)
 const inicio = performance.now();
 
 console.log(`--muertes ${ajustes.muertes} --minutos ${ajustes.minutos} --semilla ${ajustes.semilla}`);
-const sistema = await levantar(ajustes.pulsar);
-process.on('exit', () => sistema.matarYa());
+let sistema: Sistema | undefined;
+process.on('exit', () => sistema?.matarYa());
 for (const senal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(senal, async () => {
-    await sistema.detener();
+    await sistema?.detener();
     process.exit(130);
   });
 }
+sistema = await levantar(ajustes.pulsar);
 let bien = false;
 try {
   bien = await correr(sistema);
