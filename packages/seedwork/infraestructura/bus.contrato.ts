@@ -1,10 +1,11 @@
-import { setImmediate as ceder } from 'node:timers/promises';
+import { setImmediate as ceder, setTimeout as dormir } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { arrancarPulsar, type PulsarDePrueba } from '../../../scripts/pulsar.mjs';
 import { nuevoId } from '../dominio/ids.ts';
 import { bitacoraEn } from '../pruebas/bitacora.ts';
 import { type Bus, CUERPO_MAXIMO, type Flujo, type MensajeDeBus, type MensajeNumerado } from './bus.ts';
+import { leerSobre } from './sobre.ts';
 
 /** What an adapter brings to the contract: a place of its own, and processes at it. */
 export interface AdaptadorEnPrueba {
@@ -272,6 +273,41 @@ export const contratoDeBus = (titulo: string, preparar: () => Promise<AdaptadorE
         await publicar(bus, mensajes.slice(3));
         await expect.poll(() => recibidos).toEqual(['k0:1', 'k0:2', 'k0:4']);
       });
+
+      it('of the older system are understood: a type and data, as its JSON writer puts them, and a key', async () => {
+        const bus = await abrir();
+        const entregados: MensajeDeBus[] = [];
+        await bus.suscribir({ topic, nombre, manejar: async (mensaje) => void entregados.push(mensaje) });
+        const cuerpo = '{"type": "PagoConfirmado.v1", "data": {"idCampania": "c1", "motivo": "a\\u00f1o"}}';
+        await bus.depositar(topic, 'c1', cuerpo);
+        await expect
+          .poll(() => entregados.map((mensaje) => leerSobre(topic, mensaje)))
+          .toMatchObject([
+            { tipo: 'PagoConfirmado.v1', clave: 'c1', topic, datos: { idCampania: 'c1', motivo: 'año' } },
+          ]);
+      });
+    });
+
+    it('many messages that wait do not all come into the process', { timeout: 240_000 }, async () => {
+      const bus = await abrir();
+      const total = adaptador.limita ? 20_000 : 2_000;
+      for (let desde = 1; desde <= total; desde += 500) await publicar(bus, numerados(desde, desde + 499, 50));
+      const puerta = detenible();
+      let empezados = 0;
+      const { recibidos } = await suscribir(bus, () => {
+        empezados += 1;
+        puerta.llegar();
+        return puerta.pasar;
+      });
+      await puerta.alLlegar;
+      // Time to take more, if it would.
+      await dormir(1_000);
+      expect(empezados).toBeLessThanOrEqual(8);
+      // Two queues of a hundred: the broker's client's and the bus's own.
+      if (adaptador.limita) expect(await adaptador.sinConfirmar(topic, nombre)).toBeLessThanOrEqual(200);
+      puerta.abrir();
+      await expect.poll(() => recibidos.length, { timeout: 200_000, interval: 100 }).toBe(total);
+      expect(porClave(recibidos)).toEqual(porClave(cuerposDe(1, total, 50)));
     });
   });
 };
@@ -336,10 +372,14 @@ export const contratoConBroker = (
       const [emisor, receptor] = [await abierto(), await abierto()];
       const flujo = { modulo: 'm', topic: `t-${nuevoId()}` };
       const recibidos: string[] = [];
+      const publicados = new Set<string>();
       await receptor.suscribir({
         topic: flujo.topic,
         nombre: 's',
-        manejar: async ({ cuerpo }) => void recibidos.push(cuerpo),
+        manejar: async ({ idDeTransporte, cuerpo }) => {
+          recibidos.push(cuerpo);
+          publicados.add(idDeTransporte);
+        },
       });
       const TOTAL = 2_000;
       const LOTE = 100;
@@ -357,6 +397,8 @@ export const contratoConBroker = (
       await expect.poll(() => new Set(recibidos).size, { timeout: 60_000 }).toBe(TOTAL);
       // What was not confirmed comes again: the inbox drops it.
       expect(porClave(recibidos)).toEqual(porClave(cuerposDe(1, TOTAL, 10)));
+      // What comes again has the broker's id that it had: none was published twice.
+      expect(publicados.size).toBe(TOTAL);
       await expect.poll(() => estado(receptor)).toBe('ok');
     }, 180_000);
   });
