@@ -361,7 +361,7 @@ export const contratoConBroker = (
       });
       expect(await estado(bus)).toBe('degradado');
       await expect(bus.publicar(flujo, numerados(1, 5))).rejects.toThrow();
-      expect(lineas.filter((linea) => linea.includes('no connection to the broker'))).toHaveLength(1);
+      await expect.poll(() => lineas.filter((linea) => linea.includes('no connection to the broker'))).toHaveLength(1);
       await pulsar.encender();
       await insistir(bus, flujo, numerados(1, 5));
       await expect.poll(() => recibidos, { timeout: 30_000 }).toEqual(cuerposDe(1, 5));
