@@ -139,6 +139,14 @@ describe('all or nothing', () => {
     await exigirNada(marcas);
   });
 
+  it('a message that no bus would carry is refused, before anything is written', async () => {
+    const enorme = (t: Transaccion) =>
+      t.anexar({ tipo: 'B', id: modulo, version: 0 }, [{ tipo: 'Enorme.v1', datos: { x: 'ñ'.repeat(360_000) } }]);
+    expect(() => confirmarCon(enorme, marcas)).toThrow(ErrorDeDominio);
+    expect(() => confirmarCon(enorme, marcas)).toThrow('DEMASIADO_GRANDE');
+    await exigirNada(marcas);
+  });
+
   it('a condition that holds lets it pass', async () => {
     await confirmarCon((t) => t.exigir(Prisma.sql`1 = ${1}`, 'no'), marcas);
     expect(await filas()).toHaveLength(1);
