@@ -8,7 +8,7 @@ beforeAll(async () => {
   sistema = await levantarCampanias();
   // One campaign for each way through its estados.
   await sistema.crear();
-  const { id: cambiada } = await sistema.crear({ presupuesto: { valor: '999999999999999999.99', moneda: 'COP' } });
+  const { id: cambiada } = await sistema.crear({ presupuesto: { valor: '9999999999999.99', moneda: 'COP' } });
   await sistema.mutar('actualizarCampania', { id: cambiada, nombre: 'Otro', itinerario: ['Cali', 'Pasto'] });
   await sistema.mutar('actualizarCampania', { id: cambiada, fechaFin: '2027-06-30' });
   const { id: cancelada } = await sistema.crear();
