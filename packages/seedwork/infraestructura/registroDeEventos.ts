@@ -1,8 +1,6 @@
 import type { PrismaClient } from '@alpes/prisma/generado/client';
 import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
 
-export type { EventoGuardado };
-
 /** The position of the newest event that readers may see; 0 when there is none. */
 export const ultimaPosicion = async (prisma: PrismaClient, modulo: string): Promise<bigint> => {
   const flujo = await prisma.flujo.findUnique({ where: { modulo_topic: { modulo, topic: `eventos.${modulo}` } } });

@@ -1,8 +1,9 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
+import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
 import { Bucle } from './bucle.ts';
 import { CANAL_NUMERADO } from './canales.ts';
-import { type EventoGuardado, eventosDesde, ultimaPosicion } from './registroDeEventos.ts';
+import { eventosDesde, ultimaPosicion } from './registroDeEventos.ts';
 
 const LOTE = 500;
 const SONDEO_MS = 1_000;

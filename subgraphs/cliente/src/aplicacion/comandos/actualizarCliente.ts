@@ -1,4 +1,4 @@
-import { id, versionVista } from '@alpes/seedwork/aplicacion/campos';
+import { id, opcional, versionVista } from '@alpes/seedwork/aplicacion/campos';
 import { definirComando } from '@alpes/seedwork/aplicacion/comando';
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
 import { z } from 'zod';
@@ -6,10 +6,7 @@ import { actualizar } from '../../dominio/decisiones.ts';
 import { campos } from '../campos.ts';
 import type { Puertos } from '../puertos.ts';
 
-/** Null is no value: it leaves a field as it is, but where a cliente can be without one, it takes it away. */
-const opcional = <E extends z.ZodType>(campo: E) => campo.nullish().transform((valor) => valor ?? undefined);
-
-/** Changes how a cliente is reached. */
+/** Changes how a cliente is reached. Null takes away what a cliente can be without, and else changes nothing. */
 export const actualizarCliente = definirComando({
   tipo: 'ActualizarCliente',
   entrada: z.object({
