@@ -1,5 +1,5 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
-import type { PrismaClient } from '@alpes/prisma/generado/client';
+import type { Prisma, PrismaClient } from '@alpes/prisma/generado/client';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -28,6 +28,7 @@ import { nuevoId } from './dominio/ids.ts';
 import { resolversDeApartados } from './graphql/apartados.ts';
 import { esquemaCompartido } from './graphql/compartido.ts';
 import type { ContextoGraphql } from './graphql/contexto.ts';
+import { crearCursores } from './graphql/cursores.ts';
 import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
 import { transformar } from './graphql/iteradores.ts';
@@ -35,10 +36,12 @@ import type { Cabeceras, SaludDeParte, Subgrafo } from './graphql/subgrafo.ts';
 import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
 import type { Bus } from './infraestructura/bus.ts';
 import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
+import { iniciarPlegado } from './infraestructura/contadores.ts';
 import { CONSERVACION, type Conservacion, iniciarLimpieza } from './infraestructura/limpieza.ts';
 import { medirMensajes } from './infraestructura/medirMensajes.ts';
 import { persistenciaPrisma } from './infraestructura/persistenciaPrisma.ts';
 import { Relay } from './infraestructura/relay.ts';
+import { leerSecreto } from './infraestructura/secretos.ts';
 import { Seguidor } from './infraestructura/seguidor.ts';
 import type { RestriccionesUnicas, Transaccion } from './infraestructura/unidadPrisma.ts';
 import type { Metricas } from './observabilidad/metricas.ts';
@@ -56,6 +59,8 @@ export interface DefinicionDeModulo<Puertos extends object, Consultas> {
   puertos(transaccion: Transaccion): Puertos;
   /** The read side, made anew for each request. */
   consultas(prisma: PrismaClient): Consultas;
+  /** The table of the context's counters, where it has one. */
+  readonly contador?: Prisma.Sql;
   /** What a violated unique index means to a user. */
   readonly unicas?: RestriccionesUnicas;
 }
@@ -126,7 +131,9 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     metricas,
   });
 
+  const cursores = crearCursores(await leerSecreto(base.prisma, 'cursores'));
   const limpieza = iniciarLimpieza(base.prisma, nombre, entorno.conservacion ?? CONSERVACION, bitacora);
+  const plegado = definicion.contador && iniciarPlegado(base.prisma, definicion.contador, bitacora);
   const apartados = apartadosPrisma(base.prisma, nombre, bitacora);
   const noMedir = metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics }));
 
@@ -174,6 +181,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     };
     return {
       metadatos,
+      cursores,
       consultas: definicion.consultas(base.prisma),
       apartados,
       ejecutar: (comando, { claveIdempotencia, ...entrada }) =>
@@ -247,6 +255,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     async detener() {
       noMedir();
       await limpieza.detener();
+      await plegado?.detener();
       await consumidor.detener();
       await relay.detener();
       await seguidor.detener();

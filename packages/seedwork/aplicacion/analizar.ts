@@ -1,16 +1,21 @@
 import type { z } from 'zod';
 import { ErrorDeDominio, type Falla } from '../dominio/errores.ts';
 
-/** Parses input of a command or data of a message. @throws ErrorDeDominio with one fault for each field. */
-export const analizar = <E extends z.ZodType>(esquema: E, entrada: unknown): z.output<E> => {
+/**
+ * Parses input of a command or data of a message.
+ *
+ * @param en - the field that holds it, where it is not all of the input.
+ * @throws ErrorDeDominio with one fault for each field.
+ */
+export const analizar = <E extends z.ZodType>(esquema: E, entrada: unknown, en?: string): z.output<E> => {
   const { success, data, error } = esquema.safeParse(entrada, { reportInput: true });
   if (success) return data;
-  const [primera, ...otras] = error.issues.map(comoFalla);
-  throw new ErrorDeDominio([primera ?? comoFalla({ code: 'custom', path: [], message: '' }), ...otras]);
+  const [primera, ...otras] = error.issues.map((problema) => comoFalla(problema, en));
+  throw new ErrorDeDominio([primera ?? comoFalla({ code: 'custom', path: [], message: '' }, en), ...otras]);
 };
 
-const comoFalla = (problema: z.core.$ZodIssue): Falla => {
-  const campo = problema.path.join('.');
+const comoFalla = (problema: z.core.$ZodIssue, en: string | undefined): Falla => {
+  const campo = [...(en === undefined ? [] : [en]), ...problema.path].join('.');
   const { codigo, mensaje } = explicar(problema);
   return { clase: 'INVALIDO', campo, codigo, mensaje };
 };

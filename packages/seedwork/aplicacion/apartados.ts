@@ -1,5 +1,5 @@
 import type { Metadatos } from './mensaje.ts';
-import type { Pagina } from './pagina.ts';
+import type { Pagina, PeticionDePagina } from './pagina.ts';
 
 /** To be tried again, or a dead letter. */
 export type EstadoDeApartado = 'APARCADO' | 'MUERTO';
@@ -39,8 +39,8 @@ export interface MuertosPorReintentar {
 
 /** What an operator sees and does of the messages that one module has put aside. */
 export interface Apartados {
-  /** Those put aside last first; after this id. */
-  listar(filtro: FiltroDeApartados, primeros: number, despuesDe?: string): Promise<Pagina<MensajeApartado>>;
+  /** Those put aside last first. */
+  listar(filtro: FiltroDeApartados, peticion: PeticionDePagina): Promise<Pagina<MensajeApartado>>;
   contar(filtro: FiltroDeApartados): Promise<number>;
   /** The message is due now, with all its tries before it. @returns undefined when it is not there (any more). */
   reintentar(id: string, metadatos: Metadatos): Promise<MensajeApartado | undefined>;

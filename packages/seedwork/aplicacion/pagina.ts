@@ -1,58 +1,53 @@
-import { invalido } from '../dominio/errores.ts';
-import { esId } from '../dominio/ids.ts';
-
 /** Largest page that a list gives. */
 export const MAXIMO_POR_PAGINA = 100;
 
-/** Which page of a list is asked for. */
-export interface PeticionDePagina {
-  /** How many, 1 to {@link MAXIMO_POR_PAGINA}. */
-  readonly primeros: number;
-  /** Only what comes after this place in the list's order. */
-  readonly despuesDe?: Lugar | undefined;
+/** How many a page has where the client does not say. */
+export const POR_PAGINA = 20;
+
+/** What a list is ordered by. Where that is equal, the id decides, in the same direction. */
+export interface Orden<Campo extends string = string> {
+  readonly campo: Campo;
+  readonly direccion: 'ASC' | 'DESC';
 }
 
-/** A place in a list ordered by a moment and, where moments are equal, by id. */
+/** Which page of a list is asked for. */
+export interface PeticionDePagina<Campo extends string = string> {
+  /** How many, 1 to {@link MAXIMO_POR_PAGINA}. */
+  readonly cuantos: number;
+  /** `ADELANTE`: the first ones after `desde`. `ATRAS`: the last ones before it. */
+  readonly sentido: 'ADELANTE' | 'ATRAS';
+  /** Where the page begins, without that place; the list's end in this direction when it is left out. */
+  readonly desde?: Lugar | undefined;
+  readonly orden: Orden<Campo>;
+}
+
+/** A place in a list: what the element there is ordered by, as PostgreSQL writes it, and its id. */
 export interface Lugar {
-  readonly momento: Date;
+  readonly valor: string;
   readonly id: string;
 }
 
-/** One page of a list: the rows, and whether more follow. */
+/** An element of a page, with its place in the list. */
+export interface Elemento<Fila> {
+  readonly lugar: Lugar;
+  readonly fila: Fila;
+}
+
+/** One page of a list, in the list's order whichever way it was asked for. */
 export interface Pagina<Fila> {
-  readonly filas: readonly Fila[];
+  readonly elementos: readonly Elemento<Fila>[];
+  /** Whether more follow in the direction that was asked for. */
   readonly hayMas: boolean;
 }
 
-/** Makes a page from rows read with one more than was asked for. */
-export const paginar = <Fila>(filas: readonly Fila[], primeros: number): Pagina<Fila> => ({
-  filas: filas.slice(0, primeros),
-  hayMas: filas.length > primeros,
-});
+/** The page of a list that is empty. */
+export const PAGINA_VACIA: Pagina<never> = { elementos: [], hayMas: false };
 
-/** The cursor of a place: opaque to clients. */
-export const cursorDe = ({ momento, id }: Lugar): string =>
-  Buffer.from(`${momento.getTime()}:${id}`).toString('base64url');
-
-/**
- * Parses the arguments of a list.
- *
- * @throws ErrorDeDominio `PAGINA_INVALIDA` or `CURSOR_INVALIDO`.
- */
-export const peticionDePagina = (primeros: number, despuesDe?: string | null): PeticionDePagina => {
-  if (!Number.isInteger(primeros) || primeros < 1 || primeros > MAXIMO_POR_PAGINA) {
-    throw invalido('primeros', 'PAGINA_INVALIDA', `Debe estar entre 1 y ${MAXIMO_POR_PAGINA}.`);
-  }
-  return despuesDe == null ? { primeros } : { primeros, despuesDe: lugarDe(despuesDe) };
-};
-
-/** The end of the year 9999: what is later has another form as a text. */
-const MOMENTO_MAXIMO = Date.UTC(10_000, 0) - 1;
-
-const lugarDe = (cursor: string): Lugar => {
-  const [, momento, id] = /^(\d{1,15}):([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (momento === undefined || id === undefined || !esId(id) || Number(momento) > MOMENTO_MAXIMO) {
-    throw invalido('despuesDe', 'CURSOR_INVALIDO', 'Use el cursor de un elemento de esta misma lista.');
-  }
-  return { momento: new Date(Number(momento)), id };
+/** Makes a page from elements that were read in the direction of the page, one more than was asked for. */
+export const paginar = <Fila>(
+  leidos: readonly Elemento<Fila>[],
+  { cuantos, sentido }: Pick<PeticionDePagina, 'cuantos' | 'sentido'>,
+): Pagina<Fila> => {
+  const elementos = leidos.slice(0, cuantos);
+  return { elementos: sentido === 'ATRAS' ? elementos.reverse() : elementos, hayMas: leidos.length > cuantos };
 };

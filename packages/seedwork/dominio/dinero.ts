@@ -26,6 +26,9 @@ const FORMA = /^-?\d{1,18}(\.\d{1,2})?$/;
 
 const de = (valor: Decimal, moneda: Moneda): Dinero => ({ valor: valor.toFixed(2), moneda });
 
+/** Whether the text is an amount: at most two decimal places, no exponent, of either sign. */
+export const esValor = (texto: string): boolean => FORMA.test(texto);
+
 /** Whether the text names a currency of {@link MONEDAS}. */
 export const esMoneda = (texto: string): texto is Moneda => (MONEDAS as readonly string[]).includes(texto);
 
@@ -38,7 +41,7 @@ export const dinero = (valor: string, moneda: string): Dinero => {
   if (!esMoneda(moneda)) {
     throw invalido('moneda', 'MONEDA_DESCONOCIDA', `La moneda debe ser una de ${MONEDAS.join(', ')}.`);
   }
-  if (!FORMA.test(valor)) {
+  if (!esValor(valor)) {
     throw invalido(
       'valor',
       'MONTO_INVALIDO',

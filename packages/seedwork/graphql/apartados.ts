@@ -2,19 +2,16 @@ import { z } from 'zod';
 import { analizar } from '../aplicacion/analizar.ts';
 import type { EstadoDeApartado, MensajeApartado } from '../aplicacion/apartados.ts';
 import { exigir, opcional, texto } from '../aplicacion/campos.ts';
-import { peticionDePagina } from '../aplicacion/pagina.ts';
-import { ErrorDeDominio, type Falla, invalido, noEncontrado } from '../dominio/errores.ts';
+import { ErrorDeDominio, type Falla, noEncontrado } from '../dominio/errores.ts';
 import { sufijoDe } from './compartido.ts';
-import { type Conexion, conexionCon } from './conexion.ts';
+import { type ArgumentosDePagina, conexion } from './conexion.ts';
 import type { ContextoGraphql } from './contexto.ts';
 
 type Contexto = ContextoGraphql<object, unknown>;
 
-interface Lista {
+interface Lista extends ArgumentosDePagina {
   readonly estado?: EstadoDeApartado | null;
   readonly topic?: string | null;
-  readonly primeros: number;
-  readonly despuesDe?: string | null;
 }
 
 interface Entrada {
@@ -58,22 +55,13 @@ export const resolversDeApartados = (modulo: string) => {
   };
 };
 
-const listar = async (_: unknown, lista: Lista, { apartados }: Contexto): Promise<Conexion<MensajeApartado>> => {
-  const { primeros } = peticionDePagina(lista.primeros);
-  const despuesDe = lista.despuesDe == null ? undefined : idDeCursor(lista.despuesDe);
-  const cuales = { ...analizar(filtro, { topic: lista.topic }), estado: lista.estado ?? undefined };
-  return conexionCon(
-    await apartados.listar(cuales, primeros, despuesDe),
-    despuesDe !== undefined,
-    ({ id }) => Buffer.from(id).toString('base64url'),
-    () => apartados.contar(cuales),
-  );
-};
-
-const idDeCursor = (cursor: string): string => {
-  const id = Buffer.from(cursor, 'base64url').toString();
-  if (ORDEN.test(id)) return id;
-  throw invalido('despuesDe', 'CURSOR_INVALIDO', 'Use el cursor de un elemento de esta misma lista.');
+const listar = async (_: unknown, { estado, topic, ...pagina }: Lista, { apartados, cursores }: Contexto) => {
+  const cuales = { ...analizar(filtro, { topic }), estado: estado ?? undefined };
+  const lista = { nombre: 'mensajesApartados', filtro: cuales, orden: { campo: 'ORDEN', direccion: 'DESC' } } as const;
+  return {
+    ...(await conexion(cursores, lista, pagina, (peticion) => apartados.listar(cuales, peticion))),
+    total: () => apartados.contar(cuales),
+  };
 };
 
 const reintentar = (_: unknown, { entrada }: Entrada, { apartados, metadatos }: Contexto): Promise<Payload> =>

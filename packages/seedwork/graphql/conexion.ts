@@ -1,4 +1,13 @@
-import { cursorDe, type Lugar, type Pagina, type PeticionDePagina } from '../aplicacion/pagina.ts';
+import {
+  type Lugar,
+  MAXIMO_POR_PAGINA,
+  type Orden,
+  type Pagina,
+  type PeticionDePagina,
+  POR_PAGINA,
+} from '../aplicacion/pagina.ts';
+import { invalido } from '../dominio/errores.ts';
+import type { Cursores } from './cursores.ts';
 
 /** A page of a list in the shape of a Relay connection. */
 export interface Conexion<Nodo> {
@@ -9,34 +18,80 @@ export interface Conexion<Nodo> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  /** How many there are on all pages; counted only when it is asked for. */
-  total(): Promise<number>;
 }
 
-/** Makes a connection from a page that was read. */
-export const conexion = <Nodo>(
-  pagina: Pagina<Nodo>,
-  peticion: PeticionDePagina,
-  lugar: (nodo: Nodo) => Lugar,
-  total: () => Promise<number>,
-): Conexion<Nodo> => conexionCon(pagina, peticion.despuesDe !== undefined, (nodo) => cursorDe(lugar(nodo)), total);
+/** A list of the graph: what a cursor of it is good for. */
+export interface Lista<Campo extends string> {
+  /** Its path, such as `clientes` or `Cliente.payouts`. */
+  readonly nombre: string;
+  /** The filter as the client gave it: a cursor goes on in the list that it came from. */
+  readonly filtro?: unknown;
+  readonly orden: Orden<Campo>;
+}
 
-/** Makes a connection of a list that has an order, and cursors, of its own. */
-export const conexionCon = <Nodo>(
-  { filas, hayMas }: Pagina<Nodo>,
-  hayAntes: boolean,
-  cursor: (nodo: Nodo) => string,
-  total: () => Promise<number>,
-): Conexion<Nodo> => {
-  const edges = filas.map((node) => ({ cursor: cursor(node), node }));
+/** The arguments that every list has. */
+export interface ArgumentosDePagina {
+  readonly primeros?: number | null;
+  readonly despuesDe?: string | null;
+  readonly ultimos?: number | null;
+  readonly antesDe?: string | null;
+}
+
+/**
+ * Reads a page of a list and makes a connection of it.
+ *
+ * @param leer - reads the page.
+ * @throws ErrorDeDominio `PAGINA_INVALIDA` or `CURSOR_INVALIDO`.
+ */
+export const conexion = async <Campo extends string, Nodo>(
+  cursores: Cursores,
+  lista: Lista<Campo>,
+  argumentos: ArgumentosDePagina,
+  leer: (peticion: PeticionDePagina<Campo>) => Promise<Pagina<Nodo>>,
+): Promise<Conexion<Nodo>> => {
+  const sello = selloDe(lista);
+  const peticion = peticionDePagina(argumentos, lista.orden, (cursor) => cursores.abrir(sello, cursor));
+  const { elementos, hayMas } = await leer(peticion);
+  const edges = elementos.map(({ fila, lugar }) => ({ cursor: cursores.sellar(sello, lugar), node: fila }));
+  const haySiguientes = peticion.sentido === 'ADELANTE' ? hayMas : peticion.desde !== undefined;
+  const hayAnteriores = peticion.sentido === 'ATRAS' ? hayMas : peticion.desde !== undefined;
   return {
     edges,
     pageInfo: {
-      hasNextPage: hayMas,
-      hasPreviousPage: hayAntes,
+      hasNextPage: haySiguientes,
+      hasPreviousPage: hayAnteriores,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    total,
   };
+};
+
+/** The same list, in the same order and with the same filter; a field that is null is as good as none. */
+const selloDe = ({ nombre, orden: { campo, direccion }, filtro }: Lista<string>): string =>
+  JSON.stringify([nombre, campo, direccion, filtro ?? {}], (_, valor: unknown) => valor ?? undefined);
+
+/** Parses the arguments of a list. */
+const peticionDePagina = <Campo extends string>(
+  { primeros, despuesDe, ultimos, antesDe }: ArgumentosDePagina,
+  orden: Orden<Campo>,
+  abrir: (cursor: string) => Lugar | undefined,
+): PeticionDePagina<Campo> => {
+  const atras = ultimos != null || antesDe != null;
+  if (atras && (primeros != null || despuesDe != null)) {
+    const mensaje = 'Pida `primeros` y `despuesDe`, o `ultimos` y `antesDe`: no los de ambos sentidos.';
+    throw invalido(ultimos == null ? 'antesDe' : 'ultimos', 'PAGINA_INVALIDA', mensaje);
+  }
+  const cuantos = (atras ? ultimos : primeros) ?? POR_PAGINA;
+  if (cuantos < 1 || cuantos > MAXIMO_POR_PAGINA) {
+    throw invalido(atras ? 'ultimos' : 'primeros', 'PAGINA_INVALIDA', `Debe estar entre 1 y ${MAXIMO_POR_PAGINA}.`);
+  }
+  const peticion = { cuantos, sentido: atras ? 'ATRAS' : 'ADELANTE', orden } as const;
+  const cursor = atras ? antesDe : despuesDe;
+  if (cursor == null) return peticion;
+  const desde = abrir(cursor);
+  if (desde === undefined) {
+    const mensaje = 'Use el cursor de un elemento de esta misma lista, con el mismo filtro y el mismo orden.';
+    throw invalido(atras ? 'antesDe' : 'despuesDe', 'CURSOR_INVALIDO', mensaje);
+  }
+  return { ...peticion, desde };
 };

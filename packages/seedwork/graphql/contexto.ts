@@ -3,12 +3,15 @@ import type { Apartados } from '../aplicacion/apartados.ts';
 import type { Comando, Resultado } from '../aplicacion/comando.ts';
 import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
 import type { Metadatos } from '../aplicacion/mensaje.ts';
+import type { Cursores } from './cursores.ts';
 
 /** What resolvers of a context get with each request. */
 export interface ContextoGraphql<Puertos, Consultas> {
   readonly metadatos: Metadatos;
   /** The read side, with loaders of this request. */
   readonly consultas: Consultas;
+  /** The cursors of this system's lists. */
+  readonly cursores: Cursores;
   /** What this context's consumer has put aside. */
   readonly apartados: Apartados;
   /** Runs a command; `claveIdempotencia` is taken from the input. */

@@ -14,13 +14,19 @@ export const apartadosPrisma = (prisma: PrismaClient, modulo: string, bitacora: 
   };
 
   return {
-    async listar(filtro, primeros, despuesDe) {
+    async listar(filtro, peticion) {
+      const { cuantos, sentido, desde } = peticion;
+      const atras = sentido === 'ATRAS';
+      const limite = desde && { orden: { [atras ? 'gt' : 'lt']: BigInt(desde.id) } };
       const filas = await prisma.aparcado.findMany({
-        where: { ...donde(modulo, filtro), ...(despuesDe === undefined ? {} : { orden: { lt: BigInt(despuesDe) } }) },
-        orderBy: { orden: 'desc' },
-        take: primeros + 1,
+        where: { ...donde(modulo, filtro), ...limite },
+        orderBy: { orden: atras ? 'asc' : 'desc' },
+        take: cuantos + 1,
       });
-      return paginar(filas.map(comoMensaje), primeros);
+      return paginar(
+        filas.map((fila) => ({ fila: comoMensaje(fila), lugar: { valor: '', id: `${fila.orden}` } })),
+        peticion,
+      );
     },
 
     contar: (filtro) => prisma.aparcado.count({ where: donde(modulo, filtro) }),

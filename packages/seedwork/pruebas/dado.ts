@@ -45,3 +45,13 @@ export const fallasDe = (accion: () => unknown): readonly Falla[] => {
   }
   return expect.fail('expected an ErrorDeDominio, but nothing was thrown');
 };
+
+/** Like {@link fallasDe}, for what takes its time. */
+export const fallasDeAsync = async (accion: () => Promise<unknown>): Promise<readonly Falla[]> => {
+  const fallo = await accion().then(
+    () => expect.fail('expected an ErrorDeDominio, but nothing was thrown'),
+    (error: unknown) => error,
+  );
+  if (fallo instanceof ErrorDeDominio) return fallo.fallas;
+  throw fallo;
+};

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { esId } from '../dominio/ids.ts';
+import { analizar } from './analizar.ts';
+import { exigir, opcional } from './campos.ts';
+import { algunoDe, textoBuscado } from './filtros.ts';
+import { MAXIMO_POR_PAGINA } from './pagina.ts';
+
+/** What a search can find (`TipoResultado` of the graph). */
+export const TIPOS_DE_RESULTADO = ['CLIENTE', 'PAYOUT', 'CAMPANIA'] as const;
+export type TipoDeResultado = (typeof TIPOS_DE_RESULTADO)[number];
+
+/** Words that are looked for at most; the rest of a long text narrows nothing down. */
+const MAXIMO_DE_PALABRAS = 6;
+
+/** What is looked for. */
+export interface PeticionDeBusqueda {
+  /** Without accents and capitals, letters and digits alone; one or more. */
+  readonly palabras: readonly string[];
+  /** The text, when it is an id: what has it, or names it, is looked for. */
+  readonly id?: string | undefined;
+  readonly tipos: readonly TipoDeResultado[];
+  readonly primeros: number;
+}
+
+/** A thing that may be a result: its texts, by the name of the field. */
+export type Textos = Readonly<Record<string, string | null>>;
+
+/** A piece of a text, and whether it is what was looked for. */
+export interface Fragmento {
+  readonly texto: string;
+  readonly coincide: boolean;
+}
+
+/** A text in which something was found. */
+export interface Resaltado {
+  readonly campo: string;
+  readonly fragmentos: readonly Fragmento[];
+}
+
+/** How well a thing fits, and where. */
+export interface Valoracion {
+  /** 0 to 1. */
+  readonly relevancia: number;
+  /** The best first. */
+  readonly resaltados: readonly Resaltado[];
+}
+
+/** A result: the thing, with its {@link Valoracion}. */
+export interface Hallazgo<Fila> extends Valoracion {
+  readonly fila: Fila;
+}
+
+const esquema = z.object({
+  texto: exigir(
+    textoBuscado,
+    (texto) => palabrasDe(texto).length > 0,
+    'SIN_PALABRAS',
+    'Escriba al menos una palabra de dos letras o cifras.',
+  ),
+  tipos: opcional(algunoDe(TIPOS_DE_RESULTADO)),
+  primeros: z.int().min(1).max(MAXIMO_POR_PAGINA),
+});
+
+/** Parses the arguments of a search. @throws ErrorDeDominio with a fault for each argument. */
+export const peticionDeBusqueda = (argumentos: unknown): PeticionDeBusqueda => {
+  const { texto, tipos, primeros } = analizar(esquema, argumentos);
+  const id = esId(texto) ? texto.toLowerCase() : undefined;
+  return { palabras: palabrasDe(texto), id, tipos: tipos ?? TIPOS_DE_RESULTADO, primeros };
+};
+
+/** A text without accents and capitals, as `public.texto_normal` has it for the letters of our languages. */
+export const normalizar = (texto: string): string => texto.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** The words of two letters or more that are looked for, each once. */
+const palabrasDe = (texto: string): readonly string[] =>
+  [...new Set(normalizar(texto).match(/[\p{L}\p{N}]{2,}/gu) ?? [])].slice(0, MAXIMO_DE_PALABRAS);
+
+/** How much a fit counts: the whole word, its beginning, a part of it. A likeness counts for what it is. */
+const ENTERA = 1;
+const COMIENZO = 0.8;
+const PARTE = 0.6;
+const PARECIDA = 0.5;
+
+/** Letters from which on a word is looked for within others: two of them are in too many. */
+export const LARGO_DE_PARTE = 3;
+
+/** From which likeness on a word is taken for another one that was mistyped. */
+export const PARECIDO_MINIMO = 0.4;
+
+/** Rates a thing for a search: each word by where it fits best, all words alike. */
+export const valorar = (palabras: readonly string[], textos: Textos): Valoracion => {
+  const campos = Object.entries(textos).flatMap(([campo, texto]) =>
+    texto === null || texto === '' ? [] : [{ campo, trozos: trocear(texto) }],
+  );
+  const mejores = palabras.map(() => 0);
+  const resaltados = campos.flatMap(({ campo, trozos }) => {
+    let mejor = 0;
+    const fragmentos = trozos.map(({ texto, normal }): Fragmento => {
+      let coincide = false;
+      for (const [indice, palabra] of palabras.entries()) {
+        const ajuste = normal === undefined ? 0 : ajusteDe(palabra, normal);
+        if (ajuste === 0) continue;
+        coincide = true;
+        mejor = Math.max(mejor, ajuste);
+        mejores[indice] = Math.max(mejores[indice] ?? 0, ajuste);
+      }
+      return { texto, coincide };
+    });
+    return mejor === 0 ? [] : [{ campo, fragmentos: unir(fragmentos), mejor }];
+  });
+  const suma = mejores.reduce((total, ajuste) => total + ajuste, 0);
+  return {
+    relevancia: Math.round((suma / palabras.length) * 1000) / 1000,
+    resaltados: resaltados.sort((a, b) => b.mejor - a.mejor).map(({ campo, fragmentos }) => ({ campo, fragmentos })),
+  };
+};
+
+/** The best of the candidates, the best first; where they fit alike, in the order that they came in. */
+export const mejores = <Fila>(
+  { palabras, primeros }: PeticionDeBusqueda,
+  candidatos: readonly Fila[],
+  textos: (fila: Fila) => Textos,
+): readonly Hallazgo<Fila>[] =>
+  candidatos
+    .map((fila) => ({ fila, ...valorar(palabras, textos(fila)) }))
+    .filter(({ relevancia }) => relevancia > 0)
+    .sort((a, b) => b.relevancia - a.relevancia)
+    .slice(0, primeros);
+
+/** Words, and what is between them. */
+const trocear = (texto: string): readonly { readonly texto: string; readonly normal?: string }[] =>
+  (texto.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu) ?? []).map((trozo) =>
+    /[\p{L}\p{N}]/u.test(trozo) ? { texto: trozo, normal: normalizar(trozo) } : { texto: trozo },
+  );
+
+const ajusteDe = (buscada: string, palabra: string): number => {
+  if (palabra === buscada) return ENTERA;
+  if (palabra.startsWith(buscada)) return COMIENZO;
+  if (buscada.length >= LARGO_DE_PARTE && palabra.includes(buscada)) return PARTE;
+  const parecido = parecidoDe(buscada, palabra);
+  return parecido < PARECIDO_MINIMO ? 0 : parecido * PARECIDA;
+};
+
+/** How alike two words are, 0 to 1: the trigrams that they share among all that they have, as `pg_trgm` counts them. */
+export const parecidoDe = (a: string, b: string): number => {
+  const [deA, deB] = [trigramas(a), trigramas(b)];
+  let comunes = 0;
+  for (const trigrama of deA) if (deB.has(trigrama)) comunes += 1;
+  return comunes / (deA.size + deB.size - comunes);
+};
+
+const trigramas = (palabra: string): ReadonlySet<string> => {
+  const con = `  ${palabra} `;
+  return new Set(Array.from({ length: con.length - 2 }, (_, donde) => con.slice(donde, donde + 3)));
+};
+
+/** Joins neighbours that are alike, so that a text without a hit in it is one piece. */
+const unir = (fragmentos: readonly Fragmento[]): readonly Fragmento[] => {
+  const unidos: Fragmento[] = [];
+  for (const { texto, coincide } of fragmentos) {
+    const ultimo = unidos.at(-1);
+    if (ultimo?.coincide === coincide) unidos[unidos.length - 1] = { texto: ultimo.texto + texto, coincide };
+    else unidos.push({ texto, coincide });
+  }
+  return unidos;
+};

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { esValor, MONEDAS } from '../dominio/dinero.ts';
+import { analizar } from './analizar.ts';
+import { dia, exigir, opcional, texto } from './campos.ts';
+
+/** Days from `desde` to `hasta`, both included, in UTC; open where one is left out. */
+export const periodo = exigir(
+  z.object({ desde: opcional(dia), hasta: opcional(dia) }),
+  ({ desde, hasta }) => desde === undefined || hasta === undefined || desde <= hasta,
+  'PERIODO_INVALIDO',
+  'El día `desde` no puede ser posterior a `hasta`.',
+);
+export type Periodo = z.output<typeof periodo>;
+
+const limite = exigir(
+  z.string(),
+  esValor,
+  'MONTO_INVALIDO',
+  'Debe ser un número decimal con dos decimales como máximo, por ejemplo "1500.00".',
+);
+
+/** Amounts of one currency from `minimo` to `maximo`, both included; open where one is left out. */
+export const rangoDeMontos = exigir(
+  z.object({ moneda: z.enum(MONEDAS), minimo: opcional(limite), maximo: opcional(limite) }),
+  ({ minimo, maximo }) => minimo === undefined || maximo === undefined || Number(minimo) <= Number(maximo),
+  'RANGO_INVALIDO',
+  'El `minimo` no puede superar al `maximo`.',
+);
+export type RangoDeMontos = z.output<typeof rangoDeMontos>;
+
+/** A text to look for. */
+export const textoBuscado = texto(100);
+
+/** One or more of these values: none at all is a filter that nothing passes, and a mistake. */
+export const algunoDe = <const Valores extends readonly string[]>(valores: Valores) => z.array(z.enum(valores)).min(1);
+
+/** Parses the filter of a list; without one, all passes. @throws ErrorDeDominio with a fault for each field. */
+export const analizarFiltro = <F extends z.ZodType>(esquema: F, filtro: unknown): z.output<F> =>
+  analizar(esquema, filtro ?? {}, 'filtro');

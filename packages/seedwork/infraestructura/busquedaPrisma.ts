@@ -1,0 +1,62 @@
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { LARGO_DE_PARTE, PARECIDO_MINIMO } from '../aplicacion/busqueda.ts';
+import { donde } from './filtros.ts';
+
+/** Where a context looks for things. */
+export interface FuenteDeBusqueda {
+  /** A table with `id` (uuid), and `busqueda` (tsvector with an index). */
+  readonly tabla: Prisma.Sql;
+  /** The words that occur in the table, each once, with indexes for their parts and likenesses. */
+  readonly vocabulario: Prisma.Sql;
+  /** All of them hold for what can be found. */
+  readonly condiciones?: readonly Prisma.Sql[];
+}
+
+/** Words of the vocabulary that stand for one that is looked for. More of them would find more than anyone reads. */
+const MAXIMO_DE_VARIANTES = 20;
+/** Candidates that are rated: the whole words first. Where more fit alike, which ones are shown says nothing anyway. */
+const MAXIMO_DE_CANDIDATOS = 300;
+
+/**
+ * Ids of what may fit a search, in bounded time however much there is: parts of words and typing errors are looked for
+ * among the words that occur, which are few, and then things that have these words.
+ */
+export const candidatos = async (
+  prisma: PrismaClient,
+  fuente: FuenteDeBusqueda,
+  palabras: readonly string[],
+): Promise<readonly string[]> => {
+  const variantes = await prisma.$queryRaw<{ palabra: string; variantes: string[] }[]>`
+    SELECT buscada.palabra, array_agg(v.palabra) AS variantes
+    FROM unnest(${[...palabras]}::text[]) AS buscada (palabra)
+    CROSS JOIN LATERAL (${variantesDe(fuente.vocabulario)}) v
+    GROUP BY buscada.palabra`;
+  const porPalabra = new Map(variantes.map((fila) => [fila.palabra, fila.variantes]));
+  const amplias = palabras.map((palabra) => {
+    const otras = (porPalabra.get(palabra) ?? []).map(entera);
+    return `(${[palabra.length < LARGO_DE_PARTE ? entera(palabra) : `${entera(palabra)}:*`, ...otras].join(' | ')})`;
+  });
+  const filas = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT id::text AS id FROM (
+      (${buscar(fuente, palabras.map(entera).join(' & '))}) UNION ALL (${buscar(fuente, amplias.join(' & '))})
+    ) AS hallados
+    ORDER BY id DESC`;
+  return filas.map(({ id }) => id);
+};
+
+/** A word as a term of a tsquery: it is of letters and digits, so that nothing in it is syntax. */
+const entera = (palabra: string): string => `'${palabra}'`;
+
+const buscar = ({ tabla, condiciones = [] }: FuenteDeBusqueda, consulta: string): Prisma.Sql => Prisma.sql`
+  SELECT id FROM ${tabla}
+  WHERE ${donde([Prisma.sql`busqueda @@ ${consulta}::tsquery`, ...condiciones])}
+  LIMIT ${MAXIMO_DE_CANDIDATOS}`;
+
+/** Words that have `buscada.palabra` in them (at their beginning, if it is short), or that are like it. */
+const variantesDe = (vocabulario: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT v.palabra FROM ${vocabulario} v
+  WHERE v.palabra LIKE CASE WHEN length(buscada.palabra) < ${LARGO_DE_PARTE} THEN '' ELSE '%' END || buscada.palabra || '%'
+     OR v.palabra OPERATOR(public.%) buscada.palabra
+    AND public.similarity(v.palabra, buscada.palabra) >= ${PARECIDO_MINIMO}
+  ORDER BY public.similarity(v.palabra, buscada.palabra) DESC, v.palabra
+  LIMIT ${MAXIMO_DE_VARIANTES}`;
