@@ -42,6 +42,11 @@ export interface TransactionLeida {
   readonly version: number;
 }
 
+/** What payouts can be ordered by. */
+export type CampoDePayouts = 'CREADO';
+/** What transactions can be ordered by. */
+export type CampoDeTransactions = 'FECHA';
+
 /** What was paid to a cliente and stayed with it. */
 export interface EstadisticasLeidas {
   readonly cantidad: number;
@@ -64,19 +69,18 @@ export interface EntradaDeAuditoria {
 export interface Consultas {
   payout(id: string): Promise<PayoutLeido | undefined>;
   payoutDeCampania(idCampania: string): Promise<PayoutLeido | undefined>;
-  /** The newest first. */
-  payouts(pagina: PeticionDePagina): Promise<Pagina<PayoutLeido>>;
+  payouts(peticion: PeticionDePagina<CampoDePayouts>): Promise<Pagina<PayoutLeido>>;
   contarPayouts(): Promise<number>;
-  /** The newest first. */
-  payoutsDeCliente(clienteId: string, pagina: PeticionDePagina): Promise<Pagina<PayoutLeido>>;
+  payoutsDeCliente(clienteId: string, peticion: PeticionDePagina<CampoDePayouts>): Promise<Pagina<PayoutLeido>>;
   contarPayoutsDeCliente(clienteId: string): Promise<number>;
 
   transaction(id: string): Promise<TransactionLeida | undefined>;
-  /** The latest first. */
-  transactions(pagina: PeticionDePagina): Promise<Pagina<TransactionLeida>>;
+  transactions(peticion: PeticionDePagina<CampoDeTransactions>): Promise<Pagina<TransactionLeida>>;
   contarTransactions(): Promise<number>;
-  /** The latest first. */
-  transactionsDePayout(payoutId: string, pagina: PeticionDePagina): Promise<Pagina<TransactionLeida>>;
+  transactionsDePayout(
+    payoutId: string,
+    peticion: PeticionDePagina<CampoDeTransactions>,
+  ): Promise<Pagina<TransactionLeida>>;
   contarTransactionsDePayout(payoutId: string): Promise<number>;
 
   estadisticas(clienteId: string): Promise<EstadisticasLeidas>;

@@ -7,10 +7,10 @@ import type { Puertos } from '../aplicacion/puertos.ts';
 export type ContextoDelModulo = ContextoGraphql<Puertos, Consultas>;
 
 /** What the resolvers of a list of payouts give. */
-export type ConexionDePayouts = Conexion<PayoutLeido>;
+export type ConexionDePayouts = Conexion<PayoutLeido> & { total(): Promise<number> };
 
 /** What the resolvers of a list of transactions give. */
-export type ConexionDeTransactions = Conexion<TransactionLeida>;
+export type ConexionDeTransactions = Conexion<TransactionLeida> & { total(): Promise<number> };
 
 /** An entity of another context: this one knows its id alone. */
 export interface Referencia {

@@ -1,6 +1,5 @@
 import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
-import { peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import { conexion } from '@alpes/seedwork/graphql/conexion';
 import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
@@ -11,7 +10,7 @@ import { procesarPago } from '../aplicacion/comandos/procesarPago.ts';
 import { registrarTransaccion } from '../aplicacion/comandos/registrarTransaccion.ts';
 import { reintentarPago } from '../aplicacion/comandos/reintentarPago.ts';
 import { revertirPago } from '../aplicacion/comandos/revertirPago.ts';
-import type { Consultas, PayoutLeido, TransactionLeida } from '../aplicacion/consultas.ts';
+import type { Consultas, PayoutLeido } from '../aplicacion/consultas.ts';
 import type { DatosPublicados, EventoPublicado } from '../aplicacion/eventosPublicados.ts';
 import type { ContextoDelModulo } from './contexto.ts';
 import { detalleDe } from './detalle.ts';
@@ -41,24 +40,29 @@ const existente = <A>(agregado: A | undefined): A => {
   return agregado;
 };
 
-const lugarDePayout = ({ creado, id }: PayoutLeido) => ({ momento: creado, id });
-const lugarDeTransaction = ({ fecha, id }: TransactionLeida) => ({ momento: fecha, id });
+/** The newest first. */
+const PAYOUTS = { campo: 'CREADO', direccion: 'DESC' } as const;
+/** The latest first. */
+const TRANSACTIONS = { campo: 'FECHA', direccion: 'DESC' } as const;
 
 /** GraphQL to application and back. */
 export const resolvers: Resolvers = {
   Query: {
     payout: async (_, { id }, { consultas }) => (await consultas.payout(id)) ?? null,
-    payouts: async (_, { primeros, despuesDe }, { consultas }) => {
-      const pagina = peticionDePagina(primeros, despuesDe);
-      return conexion(await consultas.payouts(pagina), pagina, lugarDePayout, () => consultas.contarPayouts());
-    },
+    payouts: async (_, argumentos, { consultas, cursores }) => ({
+      ...(await conexion(cursores, { nombre: 'payouts', orden: PAYOUTS }, argumentos, consultas.payouts)),
+      total: () => consultas.contarPayouts(),
+    }),
     transaction: async (_, { id }, { consultas }) => (await consultas.transaction(id)) ?? null,
-    transactions: async (_, { primeros, despuesDe }, { consultas }) => {
-      const pagina = peticionDePagina(primeros, despuesDe);
-      return conexion(await consultas.transactions(pagina), pagina, lugarDeTransaction, () =>
-        consultas.contarTransactions(),
-      );
-    },
+    transactions: async (_, argumentos, { consultas, cursores }) => ({
+      ...(await conexion(
+        cursores,
+        { nombre: 'transactions', orden: TRANSACTIONS },
+        argumentos,
+        consultas.transactions,
+      )),
+      total: () => consultas.contarTransactions(),
+    }),
   },
 
   Mutation: {
@@ -100,12 +104,12 @@ export const resolvers: Resolvers = {
     __resolveReference: async ({ id }, { consultas }) => (await consultas.payout(id)) ?? null,
     cliente: ({ clienteId }) => ({ id: clienteId }),
     campania: ({ idCampania }) => (idCampania === null ? null : { id: idCampania }),
-    transactions: async ({ id }, { primeros, despuesDe }, { consultas }) => {
-      const pagina = peticionDePagina(primeros, despuesDe);
-      return conexion(await consultas.transactionsDePayout(id, pagina), pagina, lugarDeTransaction, () =>
-        consultas.contarTransactionsDePayout(id),
-      );
-    },
+    transactions: async ({ id }, argumentos, { consultas, cursores }) => ({
+      ...(await conexion(cursores, { nombre: 'Payout.transactions', orden: TRANSACTIONS }, argumentos, (peticion) =>
+        consultas.transactionsDePayout(id, peticion),
+      )),
+      total: () => consultas.contarTransactionsDePayout(id),
+    }),
     auditoria: ({ id }, _, { consultas }) => consultas.auditoria(id),
   },
 
@@ -123,12 +127,12 @@ export const resolvers: Resolvers = {
 
   Cliente: {
     __resolveReference: ({ id }) => ({ id }),
-    payouts: async ({ id }, { primeros, despuesDe }, { consultas }) => {
-      const pagina = peticionDePagina(primeros, despuesDe);
-      return conexion(await consultas.payoutsDeCliente(id, pagina), pagina, lugarDePayout, () =>
-        consultas.contarPayoutsDeCliente(id),
-      );
-    },
+    payouts: async ({ id }, argumentos, { consultas, cursores }) => ({
+      ...(await conexion(cursores, { nombre: 'Cliente.payouts', orden: PAYOUTS }, argumentos, (peticion) =>
+        consultas.payoutsDeCliente(id, peticion),
+      )),
+      total: () => consultas.contarPayoutsDeCliente(id),
+    }),
     estadisticas: ({ id }, _, { consultas }) => consultas.estadisticas(id),
   },
 

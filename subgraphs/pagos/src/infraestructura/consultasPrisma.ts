@@ -1,46 +1,38 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
-import { type Lugar, type Pagina, type PeticionDePagina, paginar } from '@alpes/seedwork/aplicacion/pagina';
+import { PAGINA_VACIA, type PeticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import type { Moneda } from '@alpes/seedwork/dominio/dinero';
 import { cargador, cargadorCon, cargadorPorId } from '@alpes/seedwork/infraestructura/cargador';
-import { despuesDe, paginasPorPadre } from '@alpes/seedwork/infraestructura/paginas';
+import { type ListaSql, leerPagina, leerPaginasPorPadre } from '@alpes/seedwork/infraestructura/listas';
 import { historiaDe } from '@alpes/seedwork/infraestructura/registroDeEventos';
-import type { Consultas, EstadisticasLeidas, PayoutLeido, TransactionLeida } from '../aplicacion/consultas.ts';
+import type {
+  CampoDePayouts,
+  CampoDeTransactions,
+  Consultas,
+  EstadisticasLeidas,
+  PayoutLeido,
+  TransactionLeida,
+} from '../aplicacion/consultas.ts';
 import type { EventoPublicado } from '../aplicacion/eventosPublicados.ts';
 
 /** The read side on Prisma. */
 export const consultasPrisma = (prisma: PrismaClient): Consultas => {
-  const payoutsDeCliente = cargadorCon<string, PeticionDePagina, Pagina<PayoutLeido>>(async (clienteIds, pagina) => {
-    const { primeros, despuesDe: lugar } = pagina;
-    const ids = await prisma.$queryRaw<{ id: string }[]>`
-      SELECT p.id FROM unnest(${[...clienteIds]}::text[]) AS c (id)
-      CROSS JOIN LATERAL (
-        SELECT id FROM pagos.payout
-        WHERE cliente_id = c.id ${trasLugar('creado', lugar)}
-        ORDER BY creado DESC, id DESC LIMIT ${primeros + 1}
-      ) p`;
-    const filas = await prisma.payout.findMany({
-      where: { id: { in: ids.map(({ id }) => id) } },
-      orderBy: [{ creado: 'desc' }, { id: 'desc' }],
-    });
-    return paginasPorPadre(clienteIds, filas.map(payoutLeido), ({ clienteId }) => clienteId, pagina);
-  });
+  const payoutsPorId = async (ids: readonly string[]) => {
+    const filas = await prisma.payout.findMany({ where: { id: { in: [...ids] } } });
+    return new Map(filas.map((fila) => [fila.id, payoutLeido(fila)]));
+  };
 
-  const transactionsDePayout = cargadorCon<string, PeticionDePagina, Pagina<TransactionLeida>>(
-    async (payoutIds, pagina) => {
-      const { primeros, despuesDe: lugar } = pagina;
-      const ids = await prisma.$queryRaw<{ id: string }[]>`
-        SELECT t.id FROM unnest(${[...payoutIds]}::uuid[]) AS p (id)
-        CROSS JOIN LATERAL (
-          SELECT id FROM pagos.transaction
-          WHERE payout_id = p.id ${trasLugar('fecha', lugar)}
-          ORDER BY fecha DESC, id DESC LIMIT ${primeros + 1}
-        ) t`;
-      const filas = await prisma.transaction.findMany({
-        where: { id: { in: ids.map(({ id }) => id) } },
-        orderBy: [{ fecha: 'desc' }, { id: 'desc' }],
-      });
-      return paginasPorPadre(payoutIds, filas.map(transactionLeida), ({ payoutId }) => payoutId ?? '', pagina);
-    },
+  const transactionsPorId = async (ids: readonly string[]) => {
+    const filas = await prisma.transaction.findMany({ where: { id: { in: [...ids] } } });
+    return new Map(filas.map((fila) => [fila.id, transactionLeida(fila)]));
+  };
+
+  const payoutsDeCliente = cargadorCon((clienteIds: readonly string[], peticion: PeticionDePagina<CampoDePayouts>) =>
+    leerPaginasPorPadre(prisma, CLIENTE, clienteIds, PAYOUTS, peticion, payoutsPorId),
+  );
+
+  const transactionsDePayout = cargadorCon(
+    (payoutIds: readonly string[], peticion: PeticionDePagina<CampoDeTransactions>) =>
+      leerPaginasPorPadre(prisma, PAYOUT, payoutIds, TRANSACTIONS, peticion, transactionsPorId),
   );
 
   const contarPayoutsDeCliente = cargador<string, number>(async (clienteIds) => {
@@ -113,10 +105,7 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
   });
 
   return {
-    payout: cargadorPorId(async (ids) => {
-      const filas = await prisma.payout.findMany({ where: { id: { in: [...ids] } } });
-      return new Map(filas.map((fila) => [fila.id, payoutLeido(fila)]));
-    }),
+    payout: cargadorPorId(payoutsPorId),
 
     payoutDeCampania: cargador(async (idsCampania) => {
       const filas = await prisma.payout.findMany({
@@ -127,35 +116,15 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
       return new Map(filas.map((fila) => [fila.idCampania ?? '', payoutLeido(fila)]));
     }),
 
-    async payouts({ primeros, despuesDe: lugar }) {
-      const filas = await prisma.payout.findMany({
-        where: despuesDe('creado', lugar),
-        orderBy: [{ creado: 'desc' }, { id: 'desc' }],
-        take: primeros + 1,
-      });
-      return paginar(filas.map(payoutLeido), primeros);
-    },
-
+    payouts: (peticion) => leerPagina(prisma, PAYOUTS, peticion, payoutsPorId),
     contarPayouts: () => prisma.payout.count(),
-    payoutsDeCliente: async (clienteId, pagina) => (await payoutsDeCliente(clienteId, pagina)) ?? VACIA,
+    payoutsDeCliente: async (id, peticion) => (await payoutsDeCliente(id, peticion)) ?? PAGINA_VACIA,
     contarPayoutsDeCliente: async (clienteId) => (await contarPayoutsDeCliente(clienteId)) ?? 0,
 
-    transaction: cargadorPorId(async (ids) => {
-      const filas = await prisma.transaction.findMany({ where: { id: { in: [...ids] } } });
-      return new Map(filas.map((fila) => [fila.id, transactionLeida(fila)]));
-    }),
-
-    async transactions({ primeros, despuesDe: lugar }) {
-      const filas = await prisma.transaction.findMany({
-        where: despuesDe('fecha', lugar),
-        orderBy: [{ fecha: 'desc' }, { id: 'desc' }],
-        take: primeros + 1,
-      });
-      return paginar(filas.map(transactionLeida), primeros);
-    },
-
+    transaction: cargadorPorId(transactionsPorId),
+    transactions: (peticion) => leerPagina(prisma, TRANSACTIONS, peticion, transactionsPorId),
     contarTransactions: () => prisma.transaction.count(),
-    transactionsDePayout: async (payoutId, pagina) => (await transactionsDePayout(payoutId, pagina)) ?? VACIA,
+    transactionsDePayout: async (id, peticion) => (await transactionsDePayout(id, peticion)) ?? PAGINA_VACIA,
     contarTransactionsDePayout: async (payoutId) => (await contarTransactionsDePayout(payoutId)) ?? 0,
 
     estadisticas: async (clienteId) => (await estadisticas(clienteId)) ?? NADA_PAGADO,
@@ -163,13 +132,17 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
   };
 };
 
-/** The keyset condition in SQL for what comes after a place, newest first. */
-const trasLugar = (momento: 'creado' | 'fecha', lugar: Lugar | undefined): Prisma.Sql =>
-  lugar === undefined
-    ? Prisma.empty
-    : Prisma.sql`AND (${Prisma.raw(momento)}, id) < (${lugar.momento}::timestamptz, ${lugar.id}::uuid)`;
+const PAYOUTS: ListaSql<CampoDePayouts> = {
+  tabla: Prisma.sql`pagos.payout`,
+  claves: { CREADO: { expresion: Prisma.sql`creado`, tipo: 'timestamptz' } },
+};
+const TRANSACTIONS: ListaSql<CampoDeTransactions> = {
+  tabla: Prisma.sql`pagos.transaction`,
+  claves: { FECHA: { expresion: Prisma.sql`fecha`, tipo: 'timestamptz' } },
+};
+const CLIENTE = { columna: Prisma.sql`cliente_id`, tipo: 'text' } as const;
+const PAYOUT = { columna: Prisma.sql`payout_id`, tipo: 'uuid' } as const;
 
-const VACIA = { filas: [], hayMas: false } as const;
 const NADA_PAGADO: EstadisticasLeidas = { cantidad: 0, montos: [], primerPago: null, ultimoPago: null };
 
 type FilaDePayout = Awaited<ReturnType<PrismaClient['payout']['findMany']>>[number];

@@ -291,6 +291,13 @@ export type DineroEntrada = {
   readonly valor: Scalars['Decimal']['input'];
 };
 
+/** Which way a list is ordered. */
+export type Direccion =
+  /** The smallest, the earliest, or A first. */
+  | 'ASC'
+  /** The largest, the latest, or Z first. */
+  | 'DESC';
+
 /** Something that happened to a campaign. */
 export type EntradaHistoria = {
   readonly __typename?: 'EntradaHistoria';
@@ -367,6 +374,15 @@ export type FinalizarCampaniaEntrada = {
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A piece of a text. */
+export type Fragmento = {
+  readonly __typename?: 'Fragmento';
+  /** Whether this is what was looked for. */
+  readonly coincide: Scalars['Boolean']['output'];
+  /** The piece as it is written. */
+  readonly texto: Scalars['String']['output'];
+};
+
 /** Currencies that the platform pays in (ISO 4217). */
 export type Moneda =
   /** Colombian peso. */
@@ -377,6 +393,16 @@ export type Moneda =
   | 'MXN'
   /** United States dollar. */
   | 'USD';
+
+/** Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. */
+export type MontoFiltro = {
+  /** The largest amount, such as `"5000.00"`. */
+  readonly maximo?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The smallest amount, such as `"100.00"`. */
+  readonly minimo?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The currency: amounts of two are never compared. */
+  readonly moneda: Moneda;
+};
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -466,6 +492,14 @@ export type PasoDeSaga = {
   readonly paso: Paso;
 };
 
+/** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
+export type PeriodoFiltro = {
+  /** The first day, such as `2026-11-01`. */
+  readonly desde?: InputMaybe<Scalars['Date']['input']>;
+  /** The last day, such as `2026-11-30`. */
+  readonly hasta?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** One campaign by its id; null when there is none. */
@@ -490,6 +524,28 @@ export type QueryCampaniasArgs = {
 
 export type QuerySagaArgs = {
   idCampania: Scalars['ID']['input'];
+};
+
+/** A text in which a search has found something, cut where that begins and ends. */
+export type Resaltado = {
+  readonly __typename?: 'Resaltado';
+  /** Name of the field, such as `nombre`. */
+  readonly campo: Scalars['String']['output'];
+  /** The whole text in pieces, for example `[{texto: "María", coincide: true}, {texto: " Pérez", coincide: false}]`. */
+  readonly fragmentos: ReadonlyArray<Fragmento>;
+};
+
+/** Something that a search has found. */
+export type ResultadoBusqueda = {
+  /**
+   * How well it fits, from 0 to 1: 1 when each word of the search is a word of it; less for the beginning of a word, a part
+   * of one, or one that is written almost so. Comparable between types.
+   */
+  readonly relevancia: Scalars['Float']['output'];
+  /** Where it fits, the best first. */
+  readonly resaltados: ReadonlyArray<Resaltado>;
+  /** What it is. */
+  readonly tipo: TipoResultado;
 };
 
 /** The saga that pays a campaign: from its creation to its approval, or to its cancellation without money lost. */
@@ -531,6 +587,15 @@ export type SubscriptionEventosCampaniasArgs = {
   campaniaId?: InputMaybe<Scalars['ID']['input']>;
   clienteId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/** What a search can find. */
+export type TipoResultado =
+  /** Campaigns, by their name, stops, motive, or the ids that they name. */
+  | 'CAMPANIA'
+  /** Clientes, by their name, email, telephone, cedula, rut or city. */
+  | 'CLIENTE'
+  /** Payouts, by their confirmation, cycle, payment means, the reason of their failure, or the ids that they name. */
+  | 'PAYOUT';
 
 
 
@@ -627,6 +692,17 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  EventoCampanias:
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+  ;
+  ResultadoBusqueda: never;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -653,22 +729,30 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Dinero: ResolverTypeWrapper<Dinero>;
   DineroEntrada: DineroEntrada;
+  Direccion: Direccion;
   EntradaHistoria: ResolverTypeWrapper<EntradaLeida>;
   ErrorDeUsuario: ResolverTypeWrapper<Falla>;
   EstadoCampania: EstadoCampania;
   EstadoSaga: EstadoSaga;
   EventoCampanias: ResolverTypeWrapper<EventoGuardado>;
   FinalizarCampaniaEntrada: FinalizarCampaniaEntrada;
+  Fragmento: ResolverTypeWrapper<Fragmento>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Moneda: Moneda;
+  MontoFiltro: MontoFiltro;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrigenCancelacion: OrigenCancelacion;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Paso: Paso;
   PasoDeSaga: ResolverTypeWrapper<PasoDado>;
+  PeriodoFiltro: PeriodoFiltro;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Resaltado: ResolverTypeWrapper<Resaltado>;
+  ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   SagaCampania: ResolverTypeWrapper<SagaLeida>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TipoResultado: TipoResultado;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -699,11 +783,17 @@ export type ResolversParentTypes = {
   ErrorDeUsuario: Falla;
   EventoCampanias: EventoGuardado;
   FinalizarCampaniaEntrada: FinalizarCampaniaEntrada;
+  Fragmento: Fragmento;
+  Boolean: Scalars['Boolean']['output'];
+  MontoFiltro: MontoFiltro;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PasoDeSaga: PasoDado;
+  PeriodoFiltro: PeriodoFiltro;
   Query: Record<PropertyKey, never>;
+  Resaltado: Resaltado;
+  ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
+  Float: Scalars['Float']['output'];
   SagaCampania: SagaLeida;
   Subscription: Record<PropertyKey, never>;
 };
@@ -850,6 +940,11 @@ export type EventoCampaniasResolvers<ContextType = ContextoDelModulo, ParentType
   __resolveType: TypeResolveFn<'CampaniaActualizada' | 'CampaniaAprobada' | 'CampaniaCancelada' | 'CampaniaCreada' | 'CampaniaFinalizada', ParentType, ContextType>;
 };
 
+export type FragmentoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Fragmento'] = ResolversParentTypes['Fragmento']> = {
+  coincide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  texto?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   actualizarCampania?: Resolver<ResolversTypes['CampaniaPayload'], ParentType, ContextType, RequireFields<MutationActualizarCampaniaArgs, 'entrada'>>;
   cancelarCampania?: Resolver<ResolversTypes['CampaniaPayload'], ParentType, ContextType, RequireFields<MutationCancelarCampaniaArgs, 'entrada'>>;
@@ -874,6 +969,15 @@ export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends R
   campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType, RequireFields<QueryCampaniaArgs, 'id'>>;
   campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, RequireFields<QueryCampaniasArgs, 'primeros'>>;
   saga?: Resolver<Maybe<ResolversTypes['SagaCampania']>, ParentType, ContextType, RequireFields<QuerySagaArgs, 'idCampania'>>;
+};
+
+export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Resaltado'] = ResolversParentTypes['Resaltado']> = {
+  campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fragmentos?: Resolver<ReadonlyArray<ResolversTypes['Fragmento']>, ParentType, ContextType>;
+};
+
+export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
+  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
 };
 
 export type SagaCampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['SagaCampania'] = ResolversParentTypes['SagaCampania']> = {
@@ -911,10 +1015,13 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   EntradaHistoria?: EntradaHistoriaResolvers<ContextType>;
   ErrorDeUsuario?: ErrorDeUsuarioResolvers<ContextType>;
   EventoCampanias?: EventoCampaniasResolvers<ContextType>;
+  Fragmento?: FragmentoResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PasoDeSaga?: PasoDeSagaResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Resaltado?: ResaltadoResolvers<ContextType>;
+  ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
   SagaCampania?: SagaCampaniaResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
 };

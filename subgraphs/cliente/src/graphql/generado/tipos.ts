@@ -220,6 +220,13 @@ export type DineroEntrada = {
   readonly valor: Scalars['Decimal']['input'];
 };
 
+/** Which way a list is ordered. */
+export type Direccion =
+  /** The smallest, the earliest, or A first. */
+  | 'ASC'
+  /** The largest, the latest, or Z first. */
+  | 'DESC';
+
 /** Which cliente to delete. */
 export type EliminarClienteEntrada = {
   /** The same key gives the first answer again. 1 to 200 characters. */
@@ -266,6 +273,15 @@ export type EventoCliente = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A piece of a text. */
+export type Fragmento = {
+  readonly __typename?: 'Fragmento';
+  /** Whether this is what was looked for. */
+  readonly coincide: Scalars['Boolean']['output'];
+  /** The piece as it is written. */
+  readonly texto: Scalars['String']['output'];
+};
+
 /** Currencies that the platform pays in (ISO 4217). */
 export type Moneda =
   /** Colombian peso. */
@@ -276,6 +292,16 @@ export type Moneda =
   | 'MXN'
   /** United States dollar. */
   | 'USD';
+
+/** Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. */
+export type MontoFiltro = {
+  /** The largest amount, such as `"5000.00"`. */
+  readonly maximo?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The smallest amount, such as `"100.00"`. */
+  readonly minimo?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The currency: amounts of two are never compared. */
+  readonly moneda: Moneda;
+};
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -334,6 +360,14 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the page's first element; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
+export type PeriodoFiltro = {
+  /** The first day, such as `2026-11-01`. */
+  readonly desde?: InputMaybe<Scalars['Date']['input']>;
+  /** The last day, such as `2026-11-30`. */
+  readonly hasta?: InputMaybe<Scalars['Date']['input']>;
 };
 
 export type Query = {
@@ -406,6 +440,28 @@ export type RegistrarClienteNaturalEntrada = {
   readonly telefono?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A text in which a search has found something, cut where that begins and ends. */
+export type Resaltado = {
+  readonly __typename?: 'Resaltado';
+  /** Name of the field, such as `nombre`. */
+  readonly campo: Scalars['String']['output'];
+  /** The whole text in pieces, for example `[{texto: "María", coincide: true}, {texto: " Pérez", coincide: false}]`. */
+  readonly fragmentos: ReadonlyArray<Fragmento>;
+};
+
+/** Something that a search has found. */
+export type ResultadoBusqueda = {
+  /**
+   * How well it fits, from 0 to 1: 1 when each word of the search is a word of it; less for the beginning of a word, a part
+   * of one, or one that is written almost so. Comparable between types.
+   */
+  readonly relevancia: Scalars['Float']['output'];
+  /** Where it fits, the best first. */
+  readonly resaltados: ReadonlyArray<Resaltado>;
+  /** What it is. */
+  readonly tipo: TipoResultado;
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** A cliente: as it is now, then after each of its changes. */
@@ -442,6 +498,15 @@ export type TipoCliente =
   | 'EMPRESA'
   /** A person: has `cedula` and `fechaNacimiento`. */
   | 'NATURAL';
+
+/** What a search can find. */
+export type TipoResultado =
+  /** Campaigns, by their name, stops, motive, or the ids that they name. */
+  | 'CAMPANIA'
+  /** Clientes, by their name, email, telephone, cedula, rut or city. */
+  | 'CLIENTE'
+  /** Payouts, by their confirmation, cycle, payment means, the reason of their failure, or the ids that they name. */
+  | 'PAYOUT';
 
 
 
@@ -534,6 +599,17 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  EventoCliente:
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+  ;
+  ResultadoBusqueda: never;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -557,20 +633,28 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Dinero: ResolverTypeWrapper<Dinero>;
   DineroEntrada: DineroEntrada;
+  Direccion: Direccion;
   EliminarClienteEntrada: EliminarClienteEntrada;
   ErrorDeUsuario: ResolverTypeWrapper<Falla>;
   EstadoCliente: EstadoCliente;
   EventoCliente: ResolverTypeWrapper<EventoGuardado>;
+  Fragmento: ResolverTypeWrapper<Fragmento>;
   Moneda: Moneda;
+  MontoFiltro: MontoFiltro;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PeriodoFiltro: PeriodoFiltro;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReactivarClienteEntrada: ReactivarClienteEntrada;
   RegistrarClienteEmpresaEntrada: RegistrarClienteEmpresaEntrada;
   RegistrarClienteNaturalEntrada: RegistrarClienteNaturalEntrada;
+  Resaltado: ResolverTypeWrapper<Resaltado>;
+  ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
   TipoCliente: TipoCliente;
+  TipoResultado: TipoResultado;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -597,12 +681,18 @@ export type ResolversParentTypes = {
   EliminarClienteEntrada: EliminarClienteEntrada;
   ErrorDeUsuario: Falla;
   EventoCliente: EventoGuardado;
+  Fragmento: Fragmento;
+  MontoFiltro: MontoFiltro;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PeriodoFiltro: PeriodoFiltro;
   Query: Record<PropertyKey, never>;
   ReactivarClienteEntrada: ReactivarClienteEntrada;
   RegistrarClienteEmpresaEntrada: RegistrarClienteEmpresaEntrada;
   RegistrarClienteNaturalEntrada: RegistrarClienteNaturalEntrada;
+  Resaltado: Resaltado;
+  ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
+  Float: Scalars['Float']['output'];
   Subscription: Record<PropertyKey, never>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
 };
@@ -720,6 +810,11 @@ export type EventoClienteResolvers<ContextType = ContextoDelModulo, ParentType e
   __resolveType: TypeResolveFn<'ClienteActualizado' | 'ClienteEliminado' | 'ClienteReactivado' | 'ClienteRegistrado' | 'ClienteSuspendido', ParentType, ContextType>;
 };
 
+export type FragmentoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Fragmento'] = ResolversParentTypes['Fragmento']> = {
+  coincide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  texto?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   actualizarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationActualizarClienteArgs, 'entrada'>>;
   eliminarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationEliminarClienteArgs, 'entrada'>>;
@@ -739,6 +834,15 @@ export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extend
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType, RequireFields<QueryClienteArgs, 'id'>>;
   clientes?: Resolver<ResolversTypes['ClienteConnection'], ParentType, ContextType, RequireFields<QueryClientesArgs, 'incluirInactivos' | 'primeros'>>;
+};
+
+export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Resaltado'] = ResolversParentTypes['Resaltado']> = {
+  campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fragmentos?: Resolver<ReadonlyArray<ResolversTypes['Fragmento']>, ParentType, ContextType>;
+};
+
+export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
+  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -762,9 +866,12 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Dinero?: DineroResolvers<ContextType>;
   ErrorDeUsuario?: ErrorDeUsuarioResolvers<ContextType>;
   EventoCliente?: EventoClienteResolvers<ContextType>;
+  Fragmento?: FragmentoResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Resaltado?: ResaltadoResolvers<ContextType>;
+  ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 

@@ -79,8 +79,10 @@ export type Cliente = {
 
 /** A customer of Alpes Partners, as the payments see it. */
 export type ClientePayoutsArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The commissions of a payout were calculated. */
@@ -130,6 +132,13 @@ export type DineroEntrada = {
   /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['input'];
 };
+
+/** Which way a list is ordered. */
+export type Direccion =
+  /** The smallest, the earliest, or A first. */
+  | 'ASC'
+  /** The largest, the latest, or Z first. */
+  | 'DESC';
 
 /** Something that happened to a payout, and who caused it. */
 export type EntradaAuditoria = {
@@ -210,6 +219,15 @@ export type EventoPagos = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A piece of a text. */
+export type Fragmento = {
+  readonly __typename?: 'Fragmento';
+  /** Whether this is what was looked for. */
+  readonly coincide: Scalars['Boolean']['output'];
+  /** The piece as it is written. */
+  readonly texto: Scalars['String']['output'];
+};
+
 /** The card or account that a payout goes to. */
 export type MedioPago = {
   readonly __typename?: 'MedioPago';
@@ -237,6 +255,16 @@ export type Moneda =
   | 'MXN'
   /** United States dollar. */
   | 'USD';
+
+/** Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. */
+export type MontoFiltro = {
+  /** The largest amount, such as `"5000.00"`. */
+  readonly maximo?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The smallest amount, such as `"100.00"`. */
+  readonly minimo?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The currency: amounts of two are never compared. */
+  readonly moneda: Moneda;
+};
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -390,8 +418,10 @@ export type Payout = {
 
 /** Pays one partner (a cliente) for one cycle, or for a campaign. */
 export type PayoutTransactionsArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of payouts. */
@@ -505,6 +535,14 @@ export type PayoutProcesado = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
+/** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
+export type PeriodoFiltro = {
+  /** The first day, such as `2026-11-01`. */
+  readonly desde?: InputMaybe<Scalars['Date']['input']>;
+  /** The last day, such as `2026-11-30`. */
+  readonly hasta?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /**
  * What to pay: an existing payout (`payoutId`), or a partner for a cycle (`clienteId` and `cicloId`). For a partner, with
  * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle,
@@ -548,8 +586,10 @@ export type QueryPayoutArgs = {
 
 
 export type QueryPayoutsArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -559,8 +599,10 @@ export type QueryTransactionArgs = {
 
 
 export type QueryTransactionsArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /**
@@ -596,6 +638,28 @@ export type ReintentarPagoEntrada = {
   readonly payoutId: Scalars['ID']['input'];
   /** The version that the caller saw: the change is refused when the payout has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A text in which a search has found something, cut where that begins and ends. */
+export type Resaltado = {
+  readonly __typename?: 'Resaltado';
+  /** Name of the field, such as `nombre`. */
+  readonly campo: Scalars['String']['output'];
+  /** The whole text in pieces, for example `[{texto: "María", coincide: true}, {texto: " Pérez", coincide: false}]`. */
+  readonly fragmentos: ReadonlyArray<Fragmento>;
+};
+
+/** Something that a search has found. */
+export type ResultadoBusqueda = {
+  /**
+   * How well it fits, from 0 to 1: 1 when each word of the search is a word of it; less for the beginning of a word, a part
+   * of one, or one that is written almost so. Comparable between types.
+   */
+  readonly relevancia: Scalars['Float']['output'];
+  /** Where it fits, the best first. */
+  readonly resaltados: ReadonlyArray<Resaltado>;
+  /** What it is. */
+  readonly tipo: TipoResultado;
 };
 
 /** A payment is to be taken back that is not made yet. */
@@ -671,6 +735,15 @@ export type TipoMedioPago =
   | 'TARJETA'
   /** A bank transfer. */
   | 'TRANSFERENCIA';
+
+/** What a search can find. */
+export type TipoResultado =
+  /** Campaigns, by their name, stops, motive, or the ids that they name. */
+  | 'CAMPANIA'
+  /** Clientes, by their name, email, telephone, cedula, rut or city. */
+  | 'CLIENTE'
+  /** Payouts, by their confirmation, cycle, payment means, the reason of their failure, or the ids that they name. */
+  | 'PAYOUT';
 
 /** A commission was annulled. */
 export type TransaccionAnulada = EventoPagos & {
@@ -871,6 +944,22 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  EventoPagos:
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+    | ( EventoGuardado )
+  ;
+  ResultadoBusqueda: never;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -889,18 +978,21 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Dinero: ResolverTypeWrapper<Dinero>;
   DineroEntrada: DineroEntrada;
+  Direccion: Direccion;
   EntradaAuditoria: ResolverTypeWrapper<EntradaDeAuditoria>;
   ErrorDeUsuario: ResolverTypeWrapper<Falla>;
   EstadisticasDePagos: ResolverTypeWrapper<EstadisticasDePagos>;
   EstadoPayout: EstadoPayout;
   EstadoTransaction: EstadoTransaction;
   EventoPagos: ResolverTypeWrapper<EventoGuardado>;
+  Fragmento: ResolverTypeWrapper<Fragmento>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MedioPago: ResolverTypeWrapper<MedioPago>;
   MedioPagoEntrada: MedioPagoEntrada;
   Moneda: Moneda;
+  MontoFiltro: MontoFiltro;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PagoConfirmado: ResolverTypeWrapper<EventoGuardado>;
   PagoRevertido: ResolverTypeWrapper<EventoGuardado>;
   Payout: ResolverTypeWrapper<PayoutLeido>;
@@ -911,15 +1003,20 @@ export type ResolversTypes = {
   PayoutFallido: ResolverTypeWrapper<EventoGuardado>;
   PayoutPayload: ResolverTypeWrapper<Omit<PayoutPayload, 'errores' | 'payout'> & { errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, payout?: Maybe<ResolversTypes['Payout']> }>;
   PayoutProcesado: ResolverTypeWrapper<EventoGuardado>;
+  PeriodoFiltro: PeriodoFiltro;
   ProcesarPagoEntrada: ProcesarPagoEntrada;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistrarTransaccionEntrada: RegistrarTransaccionEntrada;
   ReintentarPagoEntrada: ReintentarPagoEntrada;
+  Resaltado: ResolverTypeWrapper<Resaltado>;
+  ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ReversionSolicitada: ResolverTypeWrapper<EventoGuardado>;
   RevertirPagoEntrada: RevertirPagoEntrada;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TipoEventoComision: TipoEventoComision;
   TipoMedioPago: TipoMedioPago;
+  TipoResultado: TipoResultado;
   TransaccionAnulada: ResolverTypeWrapper<EventoGuardado>;
   TransaccionRegistrada: ResolverTypeWrapper<EventoGuardado>;
   Transaction: ResolverTypeWrapper<TransactionLeida>;
@@ -948,11 +1045,13 @@ export type ResolversParentTypes = {
   ErrorDeUsuario: Falla;
   EstadisticasDePagos: EstadisticasDePagos;
   EventoPagos: EventoGuardado;
+  Fragmento: Fragmento;
+  Boolean: Scalars['Boolean']['output'];
   MedioPago: MedioPago;
   MedioPagoEntrada: MedioPagoEntrada;
+  MontoFiltro: MontoFiltro;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PagoConfirmado: EventoGuardado;
   PagoRevertido: EventoGuardado;
   Payout: PayoutLeido;
@@ -963,10 +1062,14 @@ export type ResolversParentTypes = {
   PayoutFallido: EventoGuardado;
   PayoutPayload: Omit<PayoutPayload, 'errores' | 'payout'> & { errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']>, payout?: Maybe<ResolversParentTypes['Payout']> };
   PayoutProcesado: EventoGuardado;
+  PeriodoFiltro: PeriodoFiltro;
   ProcesarPagoEntrada: ProcesarPagoEntrada;
   Query: Record<PropertyKey, never>;
   RegistrarTransaccionEntrada: RegistrarTransaccionEntrada;
   ReintentarPagoEntrada: ReintentarPagoEntrada;
+  Resaltado: Resaltado;
+  ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
+  Float: Scalars['Float']['output'];
   ReversionSolicitada: EventoGuardado;
   RevertirPagoEntrada: RevertirPagoEntrada;
   Subscription: Record<PropertyKey, never>;
@@ -988,7 +1091,7 @@ export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cliente']> | FederationReferenceType, FederationReferenceType, ContextType>;
   estadisticas?: Resolver<Maybe<ResolversTypes['EstadisticasDePagos']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  payouts?: Resolver<Maybe<ResolversTypes['PayoutConnection']>, ParentType, ContextType, RequireFields<ClientePayoutsArgs, 'primeros'>>;
+  payouts?: Resolver<Maybe<ResolversTypes['PayoutConnection']>, ParentType, ContextType, Partial<ClientePayoutsArgs>>;
 };
 
 export type ComisionesCalculadasResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ComisionesCalculadas'] = ResolversParentTypes['ComisionesCalculadas']> = {
@@ -1043,6 +1146,11 @@ export type EstadisticasDePagosResolvers<ContextType = ContextoDelModulo, Parent
 
 export type EventoPagosResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['EventoPagos'] = ResolversParentTypes['EventoPagos']> = {
   __resolveType: TypeResolveFn<'ComisionesCalculadas' | 'PagoConfirmado' | 'PagoRevertido' | 'PayoutCreado' | 'PayoutExitoso' | 'PayoutFallido' | 'PayoutProcesado' | 'ReversionSolicitada' | 'TransaccionAnulada' | 'TransaccionRegistrada', ParentType, ContextType>;
+};
+
+export type FragmentoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Fragmento'] = ResolversParentTypes['Fragmento']> = {
+  coincide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  texto?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MedioPagoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['MedioPago'] = ResolversParentTypes['MedioPago']> = {
@@ -1109,7 +1217,7 @@ export type PayoutResolvers<ContextType = ContextoDelModulo, ParentType extends 
   motivoFallo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   procesado?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reversionSolicitada?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<PayoutTransactionsArgs, 'primeros'>>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, Partial<PayoutTransactionsArgs>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -1178,9 +1286,18 @@ export type PayoutProcesadoResolvers<ContextType = ContextoDelModulo, ParentType
 
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType, RequireFields<QueryPayoutArgs, 'id'>>;
-  payouts?: Resolver<ResolversTypes['PayoutConnection'], ParentType, ContextType, RequireFields<QueryPayoutsArgs, 'primeros'>>;
+  payouts?: Resolver<ResolversTypes['PayoutConnection'], ParentType, ContextType, Partial<QueryPayoutsArgs>>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
-  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, RequireFields<QueryTransactionsArgs, 'primeros'>>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, Partial<QueryTransactionsArgs>>;
+};
+
+export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Resaltado'] = ResolversParentTypes['Resaltado']> = {
+  campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fragmentos?: Resolver<ReadonlyArray<ResolversTypes['Fragmento']>, ParentType, ContextType>;
+};
+
+export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
+  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
 };
 
 export type ReversionSolicitadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ReversionSolicitada'] = ResolversParentTypes['ReversionSolicitada']> = {
@@ -1264,6 +1381,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   ErrorDeUsuario?: ErrorDeUsuarioResolvers<ContextType>;
   EstadisticasDePagos?: EstadisticasDePagosResolvers<ContextType>;
   EventoPagos?: EventoPagosResolvers<ContextType>;
+  Fragmento?: FragmentoResolvers<ContextType>;
   MedioPago?: MedioPagoResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1278,6 +1396,8 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   PayoutPayload?: PayoutPayloadResolvers<ContextType>;
   PayoutProcesado?: PayoutProcesadoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Resaltado?: ResaltadoResolvers<ContextType>;
+  ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
   ReversionSolicitada?: ReversionSolicitadaResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TransaccionAnulada?: TransaccionAnuladaResolvers<ContextType>;
