@@ -1,0 +1,105 @@
+// What the queries cost on 10,000 and on 1,000,000 rows of each kind, in the same run. Needs DATABASE_URL.
+import { campanias } from '@alpes/campanias/modulo';
+import { cliente } from '@alpes/cliente/modulo';
+import { pagos } from '@alpes/pagos/modulo';
+import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { urlDePrueba } from '@alpes/prisma/pruebas';
+import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
+import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
+import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { CONSULTAS, type Consulta } from './consultas/consultas.ts';
+import { cargar } from './consultas/datos.ts';
+import { contarSentencias } from './consultas/sentencias.ts';
+
+/** Rows of each kind. */
+const POCAS = 10_000;
+const MUCHAS = Number(process.env['FILAS'] ?? 1_000_000);
+/** Of each query on each database; the two take turns. */
+const VUELTAS = Number(process.env['VUELTAS'] ?? 40);
+const CALENTAMIENTO = 5;
+
+interface Sistema {
+  readonly modulos: ReadonlyMap<string, ModuloEnMarcha>;
+  detener(): Promise<void>;
+}
+
+const conFilas = async (filas: number): Promise<Sistema> => {
+  const prueba = await urlDePrueba();
+  if (prueba === undefined) throw new Error('Set DATABASE_URL, or run it under scripts/postgres.mjs');
+  const base = await abrirBaseDeDatos({ url: prueba.url, maximoConexiones: 4 });
+  const inicio = performance.now();
+  await cargar(base.prisma, filas);
+  console.log(`${filas} rows of each kind loaded in ${((performance.now() - inicio) / 1000).toFixed(1)} s`);
+  const { modulos, detener } = await arrancar(base);
+  return {
+    modulos,
+    async detener() {
+      await detener();
+      await base.cerrar();
+      await prueba.eliminar();
+    },
+  };
+};
+
+const arrancar = async (base: BaseDeDatos): Promise<Sistema> => {
+  const bitacora = pino({ level: 'error' });
+  const bus = new BusEmbebido(base, bitacora);
+  const entorno = { base, bus, bitacora, metricas: crearMetricas(new Registry()) };
+  const modulos = [
+    await iniciarModulo(cliente, entorno),
+    await iniciarModulo(pagos({ demoraPasarelaMs: 1000, consultaMs: 1000 }), entorno),
+    await iniciarModulo(campanias({ plazoSagaMs: 60_000 }), entorno),
+  ];
+  return {
+    modulos: new Map(modulos.map((modulo) => [modulo.nombre, modulo])),
+    async detener() {
+      await Promise.all(modulos.map((modulo) => modulo.detener()));
+      await bus.cerrar();
+    },
+  };
+};
+
+/** Runs a query. @returns milliseconds and statements. */
+const correr = async ({ modulos }: Sistema, { modulo, query, variables }: Consulta) => {
+  const sentencias = contarSentencias();
+  const inicio = performance.now();
+  const respuesta = await modulos.get(modulo)?.ejecutar({ query, variables }, {});
+  const ms = performance.now() - inicio;
+  if (respuesta?.errors !== undefined) throw new Error(`${query}: ${JSON.stringify(respuesta.errors)}`);
+  return { ms, sentencias: sentencias() };
+};
+
+const mediana = (valores: readonly number[]): number =>
+  valores.toSorted((a, b) => a - b)[Math.floor(valores.length / 2)] ?? Number.NaN;
+
+const [pocas, muchas] = [await conFilas(POCAS), await conFilas(MUCHAS)];
+try {
+  const filas = [];
+  for (const consulta of CONSULTAS) {
+    const tiempos: { readonly pocas: number[]; readonly muchas: number[] } = { pocas: [], muchas: [] };
+    let sentencias = 0;
+    for (let vuelta = 0; vuelta < CALENTAMIENTO + VUELTAS; vuelta += 1) {
+      const [una, otra] = [await correr(pocas, consulta), await correr(muchas, consulta)];
+      sentencias = Math.max(sentencias, otra.sentencias);
+      if (vuelta < CALENTAMIENTO) continue;
+      tiempos.pocas.push(una.ms);
+      tiempos.muchas.push(otra.ms);
+    }
+    const razon = mediana(tiempos.muchas) / mediana(tiempos.pocas);
+    filas.push({
+      query: consulta.nombre,
+      'SQL statements': sentencias,
+      [`ms at ${POCAS}`]: mediana(tiempos.pocas).toFixed(2),
+      [`ms at ${MUCHAS}`]: mediana(tiempos.muchas).toFixed(2),
+      ratio: razon.toFixed(2),
+      goal: `≤ ${consulta.meta}`,
+      '': razon <= consulta.meta ? 'ok' : 'MISSED',
+    });
+  }
+  console.table(filas);
+} finally {
+  await muchas.detener();
+  await pocas.detener();
+}
