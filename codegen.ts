@@ -13,7 +13,12 @@ const tiposDe = (subgrafo: string, mappers: Record<string, string>): Salida => (
     immutableTypes: true,
     scalars: { ID: 'string', DateTime: 'Date', Date: 'string', Decimal: 'string' },
     contextType: '../contexto.ts#ContextoDelModulo',
-    mappers: { ...mappers, ErrorDeUsuario: '@alpes/seedwork/dominio/errores#Falla' },
+    mappers: {
+      ...mappers,
+      ErrorDeUsuario: '@alpes/seedwork/dominio/errores#Falla',
+      ResultadosBusqueda: '@alpes/seedwork/aplicacion/busqueda#PeticionDeBusqueda',
+      Panel: '@alpes/seedwork/aplicacion/filtros#Periodo',
+    },
   },
 });
 

@@ -27,6 +27,7 @@ import { ErrorDeDominio } from './dominio/errores.ts';
 import { nuevoId } from './dominio/ids.ts';
 import { resolversDeApartados } from './graphql/apartados.ts';
 import { esquemaCompartido } from './graphql/compartido.ts';
+import { consultasComunes } from './graphql/consultasComunes.ts';
 import type { ContextoGraphql } from './graphql/contexto.ts';
 import { crearCursores } from './graphql/cursores.ts';
 import { formatearError } from './graphql/errores.ts';
@@ -90,15 +91,15 @@ export const esquemaDe = ({
   nombre,
   typeDefs,
   resolvers,
-}: Pick<DefinicionDeModulo<object, unknown>, 'nombre' | 'typeDefs' | 'resolvers'>): GraphQLSchema =>
-  buildSubgraphSchema([
-    {
-      typeDefs: parse(esquemaCompartido(nombre)),
-      resolvers: { ...escalares, ...resolversDeApartados(nombre) } as GraphQLResolverMap,
-    },
+}: Pick<DefinicionDeModulo<object, unknown>, 'nombre' | 'typeDefs' | 'resolvers'>): GraphQLSchema => {
+  const { Query, Mutation } = resolversDeApartados(nombre);
+  const comunes = { ...escalares, Query: { ...consultasComunes, ...Query }, Mutation };
+  return buildSubgraphSchema([
+    { typeDefs: parse(esquemaCompartido(nombre)), resolvers: comunes as GraphQLResolverMap },
     // The generated types of the context have checked its resolvers; the library's own type is looser.
     { typeDefs: parse(typeDefs), resolvers: resolvers as GraphQLResolverMap },
   ]);
+};
 
 /** Starts a module: everything that it does, until `detener`. */
 export const iniciarModulo = async <Puertos extends object, Consultas>(

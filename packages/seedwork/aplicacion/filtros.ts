@@ -12,6 +12,9 @@ export const periodo = exigir(
 );
 export type Periodo = z.output<typeof periodo>;
 
+/** All days. */
+export const SIEMPRE: Periodo = { desde: undefined, hasta: undefined };
+
 const limite = exigir(
   z.string(),
   esValor,
@@ -37,3 +40,9 @@ export const algunoDe = <const Valores extends readonly string[]>(valores: Valor
 /** Parses the filter of a list; without one, all passes. @throws ErrorDeDominio with a fault for each field. */
 export const analizarFiltro = <F extends z.ZodType>(esquema: F, filtro: unknown): z.output<F> =>
   analizar(esquema, filtro ?? {}, 'filtro');
+
+const argumentosDePeriodo = z.object({ periodo: opcional(periodo) });
+
+/** Parses an argument `periodo`; without one, it is all days. @throws ErrorDeDominio with a fault for each field. */
+export const periodoPedido = (argumentos: unknown): Periodo =>
+  analizar(argumentosDePeriodo, argumentos).periodo ?? SIEMPRE;

@@ -20,6 +20,11 @@ export interface Conexion<Nodo> {
   };
 }
 
+/** A connection that counts its list when it is asked for. */
+export interface ConexionContada<Nodo> extends Conexion<Nodo> {
+  total(): Promise<number>;
+}
+
 /** A list of the graph: what a cursor of it is good for. */
 export interface Lista<Campo extends string> {
   /** Its path, such as `clientes` or `Cliente.payouts`. */

@@ -3,6 +3,8 @@ import type { CampaniaLeida, SagaLeida, PasoDado, EntradaLeida } from '../../apl
 import type { ConexionDeCampanias, ReferenciaACliente, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
+import type { PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
+import type { Periodo } from '@alpes/seedwork/aplicacion/filtros';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -458,6 +460,18 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * The figures of the platform over a period. Each part is null, with an error, when the part of the system that it comes from
+ * cannot answer.
+ */
+export type Panel = {
+  readonly __typename?: 'Panel';
+  /** The first day of the figures, in UTC; null when they begin at the beginning. */
+  readonly desde?: Maybe<Scalars['Date']['output']>;
+  /** The last day of the figures, in UTC; null when they go on until now. */
+  readonly hasta?: Maybe<Scalars['Date']['output']>;
+};
+
 /** What a saga hears or does. */
 export type Paso =
   /** The campaign was approved. */
@@ -502,12 +516,30 @@ export type PeriodoFiltro = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * Looks for clientes, payouts and campaigns that have all of these words: with or without their accents, whole or in part,
+   * and with a typing error or two. A text that is an id finds what has it, and what names it.
+   * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
+   */
+  readonly buscar: ResultadosBusqueda;
   /** One campaign by its id; null when there is none. */
   readonly campania?: Maybe<Campania>;
   /** Campaigns, the newest first. Example: `campanias(primeros: 10) { edges { node { id nombre estado } } }`. */
   readonly campanias: CampaniaConnection;
+  /**
+   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Example:
+   * `panel(periodo: {desde: "2026-11-01", hasta: "2026-11-30"}) { clientes { total } }`.
+   */
+  readonly panel: Panel;
   /** The saga that pays a campaign; null when there is no such campaign. */
   readonly saga?: Maybe<SagaCampania>;
+};
+
+
+export type QueryBuscarArgs = {
+  primeros?: Scalars['Int']['input'];
+  texto: Scalars['String']['input'];
+  tipos?: InputMaybe<ReadonlyArray<TipoResultado>>;
 };
 
 
@@ -519,6 +551,11 @@ export type QueryCampaniaArgs = {
 export type QueryCampaniasArgs = {
   despuesDe?: InputMaybe<Scalars['String']['input']>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPanelArgs = {
+  periodo?: InputMaybe<PeriodoFiltro>;
 };
 
 
@@ -546,6 +583,16 @@ export type ResultadoBusqueda = {
   readonly resaltados: ReadonlyArray<Resaltado>;
   /** What it is. */
   readonly tipo: TipoResultado;
+};
+
+/**
+ * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
+ * that it comes from cannot answer, and empty when `tipos` leaves it out.
+ */
+export type ResultadosBusqueda = {
+  readonly __typename?: 'ResultadosBusqueda';
+  /** The words that were looked for, without accents and capitals. */
+  readonly palabras: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The saga that pays a campaign: from its creation to its approval, or to its cancellation without money lost. */
@@ -743,6 +790,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrigenCancelacion: OrigenCancelacion;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Panel: ResolverTypeWrapper<Periodo>;
   Paso: Paso;
   PasoDeSaga: ResolverTypeWrapper<PasoDado>;
   PeriodoFiltro: PeriodoFiltro;
@@ -750,6 +798,7 @@ export type ResolversTypes = {
   Resaltado: ResolverTypeWrapper<Resaltado>;
   ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ResultadosBusqueda: ResolverTypeWrapper<PeticionDeBusqueda>;
   SagaCampania: ResolverTypeWrapper<SagaLeida>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TipoResultado: TipoResultado;
@@ -788,12 +837,14 @@ export type ResolversParentTypes = {
   MontoFiltro: MontoFiltro;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Panel: Periodo;
   PasoDeSaga: PasoDado;
   PeriodoFiltro: PeriodoFiltro;
   Query: Record<PropertyKey, never>;
   Resaltado: Resaltado;
   ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
   Float: Scalars['Float']['output'];
+  ResultadosBusqueda: PeticionDeBusqueda;
   SagaCampania: SagaLeida;
   Subscription: Record<PropertyKey, never>;
 };
@@ -959,6 +1010,11 @@ export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extend
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PanelResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Panel'] = ResolversParentTypes['Panel']> = {
+  desde?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  hasta?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type PasoDeSagaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PasoDeSaga'] = ResolversParentTypes['PasoDeSaga']> = {
   cuando?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   detalle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -966,8 +1022,10 @@ export type PasoDeSagaResolvers<ContextType = ContextoDelModulo, ParentType exte
 };
 
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
   campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType, RequireFields<QueryCampaniaArgs, 'id'>>;
   campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, RequireFields<QueryCampaniasArgs, 'primeros'>>;
+  panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
   saga?: Resolver<Maybe<ResolversTypes['SagaCampania']>, ParentType, ContextType, RequireFields<QuerySagaArgs, 'idCampania'>>;
 };
 
@@ -978,6 +1036,10 @@ export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType exten
 
 export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
   __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type ResultadosBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadosBusqueda'] = ResolversParentTypes['ResultadosBusqueda']> = {
+  palabras?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SagaCampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['SagaCampania'] = ResolversParentTypes['SagaCampania']> = {
@@ -1018,10 +1080,12 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Fragmento?: FragmentoResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Panel?: PanelResolvers<ContextType>;
   PasoDeSaga?: PasoDeSagaResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
+  ResultadosBusqueda?: ResultadosBusquedaResolvers<ContextType>;
   SagaCampania?: SagaCampaniaResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
 };

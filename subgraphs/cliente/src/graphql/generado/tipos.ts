@@ -3,6 +3,8 @@ import type { ClienteLeido } from '../../aplicacion/consultas.ts';
 import type { ConexionDeClientes, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
+import type { PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
+import type { Periodo } from '@alpes/seedwork/aplicacion/filtros';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -362,6 +364,18 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * The figures of the platform over a period. Each part is null, with an error, when the part of the system that it comes from
+ * cannot answer.
+ */
+export type Panel = {
+  readonly __typename?: 'Panel';
+  /** The first day of the figures, in UTC; null when they begin at the beginning. */
+  readonly desde?: Maybe<Scalars['Date']['output']>;
+  /** The last day of the figures, in UTC; null when they go on until now. */
+  readonly hasta?: Maybe<Scalars['Date']['output']>;
+};
+
 /** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
 export type PeriodoFiltro = {
   /** The first day, such as `2026-11-01`. */
@@ -372,10 +386,28 @@ export type PeriodoFiltro = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * Looks for clientes, payouts and campaigns that have all of these words: with or without their accents, whole or in part,
+   * and with a typing error or two. A text that is an id finds what has it, and what names it.
+   * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
+   */
+  readonly buscar: ResultadosBusqueda;
   /** One cliente by its id; null when there is none. */
   readonly cliente?: Maybe<Cliente>;
   /** Clientes, the newest registrations first. Example: `clientes(primeros: 10) { edges { node { id nombre } } }`. */
   readonly clientes: ClienteConnection;
+  /**
+   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Example:
+   * `panel(periodo: {desde: "2026-11-01", hasta: "2026-11-30"}) { clientes { total } }`.
+   */
+  readonly panel: Panel;
+};
+
+
+export type QueryBuscarArgs = {
+  primeros?: Scalars['Int']['input'];
+  texto: Scalars['String']['input'];
+  tipos?: InputMaybe<ReadonlyArray<TipoResultado>>;
 };
 
 
@@ -388,6 +420,11 @@ export type QueryClientesArgs = {
   despuesDe?: InputMaybe<Scalars['String']['input']>;
   incluirInactivos?: InputMaybe<Scalars['Boolean']['input']>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPanelArgs = {
+  periodo?: InputMaybe<PeriodoFiltro>;
 };
 
 /** Which cliente to make active again. */
@@ -460,6 +497,16 @@ export type ResultadoBusqueda = {
   readonly resaltados: ReadonlyArray<Resaltado>;
   /** What it is. */
   readonly tipo: TipoResultado;
+};
+
+/**
+ * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
+ * that it comes from cannot answer, and empty when `tipos` leaves it out.
+ */
+export type ResultadosBusqueda = {
+  readonly __typename?: 'ResultadosBusqueda';
+  /** The words that were looked for, without accents and capitals. */
+  readonly palabras: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type Subscription = {
@@ -643,6 +690,7 @@ export type ResolversTypes = {
   MontoFiltro: MontoFiltro;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Panel: ResolverTypeWrapper<Periodo>;
   PeriodoFiltro: PeriodoFiltro;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReactivarClienteEntrada: ReactivarClienteEntrada;
@@ -651,6 +699,7 @@ export type ResolversTypes = {
   Resaltado: ResolverTypeWrapper<Resaltado>;
   ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ResultadosBusqueda: ResolverTypeWrapper<PeticionDeBusqueda>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
   TipoCliente: TipoCliente;
@@ -685,6 +734,7 @@ export type ResolversParentTypes = {
   MontoFiltro: MontoFiltro;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Panel: Periodo;
   PeriodoFiltro: PeriodoFiltro;
   Query: Record<PropertyKey, never>;
   ReactivarClienteEntrada: ReactivarClienteEntrada;
@@ -693,6 +743,7 @@ export type ResolversParentTypes = {
   Resaltado: Resaltado;
   ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
   Float: Scalars['Float']['output'];
+  ResultadosBusqueda: PeticionDeBusqueda;
   Subscription: Record<PropertyKey, never>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
 };
@@ -831,9 +882,16 @@ export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extend
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PanelResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Panel'] = ResolversParentTypes['Panel']> = {
+  desde?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  hasta?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
   cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType, RequireFields<QueryClienteArgs, 'id'>>;
   clientes?: Resolver<ResolversTypes['ClienteConnection'], ParentType, ContextType, RequireFields<QueryClientesArgs, 'incluirInactivos' | 'primeros'>>;
+  panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
 };
 
 export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Resaltado'] = ResolversParentTypes['Resaltado']> = {
@@ -843,6 +901,10 @@ export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType exten
 
 export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
   __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type ResultadosBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadosBusqueda'] = ResolversParentTypes['ResultadosBusqueda']> = {
+  palabras?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -869,9 +931,11 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Fragmento?: FragmentoResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Panel?: PanelResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
+  ResultadosBusqueda?: ResultadosBusquedaResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 

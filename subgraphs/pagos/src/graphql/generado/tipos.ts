@@ -3,6 +3,8 @@ import type { PayoutLeido, TransactionLeida, EntradaDeAuditoria } from '../../ap
 import type { ConexionDePayouts, ConexionDeTransactions, Referencia, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
+import type { PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
+import type { Periodo } from '@alpes/seedwork/aplicacion/filtros';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -370,6 +372,18 @@ export type PagoRevertido = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
+/**
+ * The figures of the platform over a period. Each part is null, with an error, when the part of the system that it comes from
+ * cannot answer.
+ */
+export type Panel = {
+  readonly __typename?: 'Panel';
+  /** The first day of the figures, in UTC; null when they begin at the beginning. */
+  readonly desde?: Maybe<Scalars['Date']['output']>;
+  /** The last day of the figures, in UTC; null when they go on until now. */
+  readonly hasta?: Maybe<Scalars['Date']['output']>;
+};
+
 /** Pays one partner (a cliente) for one cycle, or for a campaign. */
 export type Payout = {
   readonly __typename?: 'Payout';
@@ -569,6 +583,17 @@ export type ProcesarPagoEntrada = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * Looks for clientes, payouts and campaigns that have all of these words: with or without their accents, whole or in part,
+   * and with a typing error or two. A text that is an id finds what has it, and what names it.
+   * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
+   */
+  readonly buscar: ResultadosBusqueda;
+  /**
+   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Example:
+   * `panel(periodo: {desde: "2026-11-01", hasta: "2026-11-30"}) { clientes { total } }`.
+   */
+  readonly panel: Panel;
   /** One payout by its id; null when there is none. */
   readonly payout?: Maybe<Payout>;
   /** Payouts, the newest first. Example: `payouts(primeros: 10) { edges { node { id estado monto { valor moneda } } } }`. */
@@ -577,6 +602,18 @@ export type Query = {
   readonly transaction?: Maybe<Transaction>;
   /** Transactions, the latest first. */
   readonly transactions: TransactionConnection;
+};
+
+
+export type QueryBuscarArgs = {
+  primeros?: Scalars['Int']['input'];
+  texto: Scalars['String']['input'];
+  tipos?: InputMaybe<ReadonlyArray<TipoResultado>>;
+};
+
+
+export type QueryPanelArgs = {
+  periodo?: InputMaybe<PeriodoFiltro>;
 };
 
 
@@ -660,6 +697,16 @@ export type ResultadoBusqueda = {
   readonly resaltados: ReadonlyArray<Resaltado>;
   /** What it is. */
   readonly tipo: TipoResultado;
+};
+
+/**
+ * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
+ * that it comes from cannot answer, and empty when `tipos` leaves it out.
+ */
+export type ResultadosBusqueda = {
+  readonly __typename?: 'ResultadosBusqueda';
+  /** The words that were looked for, without accents and capitals. */
+  readonly palabras: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A payment is to be taken back that is not made yet. */
@@ -995,6 +1042,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PagoConfirmado: ResolverTypeWrapper<EventoGuardado>;
   PagoRevertido: ResolverTypeWrapper<EventoGuardado>;
+  Panel: ResolverTypeWrapper<Periodo>;
   Payout: ResolverTypeWrapper<PayoutLeido>;
   PayoutConnection: ResolverTypeWrapper<ConexionDePayouts>;
   PayoutCreado: ResolverTypeWrapper<EventoGuardado>;
@@ -1011,6 +1059,7 @@ export type ResolversTypes = {
   Resaltado: ResolverTypeWrapper<Resaltado>;
   ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ResultadosBusqueda: ResolverTypeWrapper<PeticionDeBusqueda>;
   ReversionSolicitada: ResolverTypeWrapper<EventoGuardado>;
   RevertirPagoEntrada: RevertirPagoEntrada;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1054,6 +1103,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PagoConfirmado: EventoGuardado;
   PagoRevertido: EventoGuardado;
+  Panel: Periodo;
   Payout: PayoutLeido;
   PayoutConnection: ConexionDePayouts;
   PayoutCreado: EventoGuardado;
@@ -1070,6 +1120,7 @@ export type ResolversParentTypes = {
   Resaltado: Resaltado;
   ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
   Float: Scalars['Float']['output'];
+  ResultadosBusqueda: PeticionDeBusqueda;
   ReversionSolicitada: EventoGuardado;
   RevertirPagoEntrada: RevertirPagoEntrada;
   Subscription: Record<PropertyKey, never>;
@@ -1197,6 +1248,11 @@ export type PagoRevertidoResolvers<ContextType = ContextoDelModulo, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PanelResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Panel'] = ResolversParentTypes['Panel']> = {
+  desde?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  hasta?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type PayoutResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Payout'] = ResolversParentTypes['Payout'], FederationReferenceType extends FederationReferenceTypes['Payout'] = FederationReferenceTypes['Payout']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Payout']> | FederationReferenceType, FederationReferenceType, ContextType>;
   auditoria?: Resolver<ReadonlyArray<ResolversTypes['EntradaAuditoria']>, ParentType, ContextType>;
@@ -1285,6 +1341,8 @@ export type PayoutProcesadoResolvers<ContextType = ContextoDelModulo, ParentType
 };
 
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
+  panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
   payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType, RequireFields<QueryPayoutArgs, 'id'>>;
   payouts?: Resolver<ResolversTypes['PayoutConnection'], ParentType, ContextType, Partial<QueryPayoutsArgs>>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
@@ -1298,6 +1356,10 @@ export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType exten
 
 export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
   __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type ResultadosBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadosBusqueda'] = ResolversParentTypes['ResultadosBusqueda']> = {
+  palabras?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ReversionSolicitadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ReversionSolicitada'] = ResolversParentTypes['ReversionSolicitada']> = {
@@ -1387,6 +1449,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PagoConfirmado?: PagoConfirmadoResolvers<ContextType>;
   PagoRevertido?: PagoRevertidoResolvers<ContextType>;
+  Panel?: PanelResolvers<ContextType>;
   Payout?: PayoutResolvers<ContextType>;
   PayoutConnection?: PayoutConnectionResolvers<ContextType>;
   PayoutCreado?: PayoutCreadoResolvers<ContextType>;
@@ -1398,6 +1461,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Query?: QueryResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
+  ResultadosBusqueda?: ResultadosBusquedaResolvers<ContextType>;
   ReversionSolicitada?: ReversionSolicitadaResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TransaccionAnulada?: TransaccionAnuladaResolvers<ContextType>;
