@@ -45,16 +45,17 @@ export interface EntradaLeida {
   readonly usuario: string | null;
 }
 
+/** What campaigns can be ordered by. */
+export type CampoDeCampanias = 'CREADA';
+
 /** The read side of this context. Reads by id or by parent that come together are one statement. */
 export interface Consultas {
   campania(id: string): Promise<CampaniaLeida | undefined>;
   saga(idCampania: string): Promise<SagaLeida | undefined>;
   /** The events of a campaign, oldest first. */
   historia(id: string): Promise<readonly EntradaLeida[] | undefined>;
-  /** Newest first. */
-  campanias(pagina: PeticionDePagina): Promise<Pagina<CampaniaLeida>>;
+  campanias(peticion: PeticionDePagina<CampoDeCampanias>): Promise<Pagina<CampaniaLeida>>;
   contarCampanias(): Promise<number>;
-  /** The campaigns of a cliente, newest first. */
-  campaniasDe(idCliente: string, pagina: PeticionDePagina): Promise<Pagina<CampaniaLeida> | undefined>;
-  contarCampaniasDe(idCliente: string): Promise<number | undefined>;
+  campaniasDeCliente(idCliente: string, peticion: PeticionDePagina<CampoDeCampanias>): Promise<Pagina<CampaniaLeida>>;
+  contarCampaniasDeCliente(idCliente: string): Promise<number>;
 }

@@ -7,7 +7,7 @@ import type { Puertos } from '../aplicacion/puertos.ts';
 export type ContextoDelModulo = ContextoGraphql<Puertos, Consultas>;
 
 /** What the resolvers of a list of campaigns give. */
-export type ConexionDeCampanias = Conexion<CampaniaLeida>;
+export type ConexionDeCampanias = Conexion<CampaniaLeida> & { total(): Promise<number> };
 
 /** A cliente as this context knows it: by its id alone. */
 export interface ReferenciaACliente {

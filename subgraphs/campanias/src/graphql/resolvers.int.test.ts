@@ -115,10 +115,10 @@ describe('the list of campaigns', () => {
 
   it('counts only when it is asked for', async () => {
     await sistema.pedir('{ campanias(primeros: 1) { edges { cursor } } }');
-    expect(lecturas).toEqual(['CampaniaVista.findMany']);
+    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany']);
     lecturas.length = 0;
     await sistema.pedir('{ campanias(primeros: 1) { total } }');
-    expect(lecturas).toEqual(['CampaniaVista.findMany', 'CampaniaVista.count']);
+    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany', 'CampaniaVista.count']);
   });
 
   it.each([
@@ -152,7 +152,7 @@ describe('what other subgraphs ask for', () => {
         [[], false, 0],
       ],
     );
-    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.groupBy']);
+    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany', 'CampaniaVista.groupBy']);
 
     const { _entities: segunda } = await entidades<{ campanias: Conexion }>(
       seleccion(`primeros: 2, despuesDe: "${primera[0]?.campanias.pageInfo.endCursor}"`),
@@ -193,7 +193,7 @@ describe('what other subgraphs ask for', () => {
     };
     const deUna = await contar(ids.slice(0, 1));
     expect(await contar(ids)).toEqual(deUna);
-    expect(deUna).toHaveLength(5);
+    expect(deUna).toHaveLength(6);
   });
 
   it('a campaign that does not exist is null', async () => {

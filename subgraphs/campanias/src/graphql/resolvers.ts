@@ -1,6 +1,5 @@
 import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
-import { type PeticionDePagina, peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import { conexion } from '@alpes/seedwork/graphql/conexion';
 import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
@@ -17,7 +16,8 @@ import type { Resolvers } from './generado/tipos.ts';
 
 const campania = (consultas: Consultas, id: string) => consultas.campania(id);
 
-const lugar = ({ creada, id }: CampaniaLeida) => ({ momento: creada, id });
+/** The newest first. */
+const CAMPANIAS = { campo: 'CREADA', direccion: 'DESC' } as const;
 
 /** An event or a saga and its campaign were written together. */
 const existente = <C>(campania: C | undefined): C => {
@@ -42,10 +42,10 @@ const dato =
 export const resolvers: Resolvers = {
   Query: {
     campania: async (_, { id }, { consultas }) => (await consultas.campania(id)) ?? null,
-    campanias: async (_, { primeros, despuesDe }, { consultas }) => {
-      const pagina = peticionDePagina(primeros, despuesDe);
-      return conexion(await consultas.campanias(pagina), pagina, lugar, () => consultas.contarCampanias());
-    },
+    campanias: async (_, argumentos, { consultas, cursores }) => ({
+      ...(await conexion(cursores, { nombre: 'campanias', orden: CAMPANIAS }, argumentos, consultas.campanias)),
+      total: () => consultas.contarCampanias(),
+    }),
     saga: async (_, { idCampania }, { consultas }) => (await consultas.saga(idCampania)) ?? null,
   },
 
@@ -91,15 +91,12 @@ export const resolvers: Resolvers = {
 
   Cliente: {
     __resolveReference: ({ id }) => ({ id }),
-    campanias: async ({ id }, { primeros, despuesDe }, { consultas }) => {
-      const pagina: PeticionDePagina = peticionDePagina(primeros, despuesDe);
-      return conexion(
-        (await consultas.campaniasDe(id, pagina)) ?? { filas: [], hayMas: false },
-        pagina,
-        lugar,
-        async () => (await consultas.contarCampaniasDe(id)) ?? 0,
-      );
-    },
+    campanias: async ({ id }, argumentos, { consultas, cursores }) => ({
+      ...(await conexion(cursores, { nombre: 'Cliente.campanias', orden: CAMPANIAS }, argumentos, (peticion) =>
+        consultas.campaniasDeCliente(id, peticion),
+      )),
+      total: () => consultas.contarCampaniasDeCliente(id),
+    }),
   },
 
   EntradaHistoria: { descripcion: ({ evento }) => descripcionDe(evento) },

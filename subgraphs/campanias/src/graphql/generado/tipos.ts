@@ -254,8 +254,10 @@ export type Cliente = {
 
 /** A customer of Alpes Partners. */
 export type ClienteCampaniasArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Data of a new campaign. */
@@ -549,8 +551,10 @@ export type QueryCampaniaArgs = {
 
 
 export type QueryCampaniasArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -950,7 +954,7 @@ export type CampaniaPayloadResolvers<ContextType = ContextoDelModulo, ParentType
 
 export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Cliente'] = ResolversParentTypes['Cliente'], FederationReferenceType extends FederationReferenceTypes['Cliente'] = FederationReferenceTypes['Cliente']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Cliente']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  campanias?: Resolver<Maybe<ResolversTypes['CampaniaConnection']>, ParentType, ContextType, RequireFields<ClienteCampaniasArgs, 'primeros'>>;
+  campanias?: Resolver<Maybe<ResolversTypes['CampaniaConnection']>, ParentType, ContextType, Partial<ClienteCampaniasArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1024,7 +1028,7 @@ export type PasoDeSagaResolvers<ContextType = ContextoDelModulo, ParentType exte
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
   campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType, RequireFields<QueryCampaniaArgs, 'id'>>;
-  campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, RequireFields<QueryCampaniasArgs, 'primeros'>>;
+  campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, Partial<QueryCampaniasArgs>>;
   panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
   saga?: Resolver<Maybe<ResolversTypes['SagaCampania']>, ParentType, ContextType, RequireFields<QuerySagaArgs, 'idCampania'>>;
 };
