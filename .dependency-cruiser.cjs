@@ -121,7 +121,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(packages|subgraphs|gateway|prisma)/',
-        pathNot: [PRUEBAS, String.raw`^gateway/componer\.ts$`, String.raw`(^|/)codegen\.ts$`],
+        pathNot: [PRUEBAS, String.raw`^gateway/(componer\.ts$|esquema/)`, String.raw`(^|/)codegen\.ts$`],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

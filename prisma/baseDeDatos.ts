@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapterFactory, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaClient } from './generado/client.ts';
-import { AdaptadorPGlite, abrirPGlite } from './pglite.ts';
+import type { PGliteAbierto } from './pglite.ts';
 import { comprobarConexion, conCandado, crearPool, fabricaPg, Oyente } from './postgresql.ts';
 
 export { ErrorDeArranque } from './errorDeArranque.ts';
@@ -36,14 +36,15 @@ export interface OpcionesDeBaseDeDatos {
  * @throws ErrorDeArranque when it cannot be opened, with what to do about it.
  */
 export async function abrirBaseDeDatos(opciones: OpcionesDeBaseDeDatos = {}): Promise<BaseDeDatos> {
-  return opciones.url === undefined || opciones.url === ''
-    ? abrirEnPGlite(await abrirPGlite(opciones.carpeta))
-    : abrirEnPostgres(opciones.url, opciones.maximoConexiones ?? 10);
+  const { url, carpeta, maximoConexiones = 10 } = opciones;
+  if (url !== undefined && url !== '') return abrirEnPostgres(url, maximoConexiones);
+  // Loaded where it is used: a process on PostgreSQL starts sooner without it.
+  const { abrirPGlite } = await import('./pglite.ts');
+  return abrirEnPGlite(await abrirPGlite(carpeta));
 }
 
 /** A BaseDeDatos on a PGlite that is already open. */
-export function abrirEnPGlite({ pglite, cerrar }: Awaited<ReturnType<typeof abrirPGlite>>): BaseDeDatos {
-  const fabrica = new AdaptadorPGlite(pglite);
+export function abrirEnPGlite({ pglite, fabrica, cerrar }: PGliteAbierto): BaseDeDatos {
   const prisma = crearCliente(fabrica);
   return {
     prisma,

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList, SchemasContainer } from '@prisma/schema-engine-wasm';
 import { conMotor } from './motor.ts';
-import { AdaptadorPGlite, abrirPGlite } from './pglite.ts';
 
 const CARPETA = fileURLToPath(new URL('./migrations', import.meta.url));
 const ESQUEMA = fileURLToPath(new URL('./schema', import.meta.url));
@@ -52,11 +51,13 @@ export function huellaDe(migraciones: readonly Migracion[]): string {
 
 /** The SQL that leads from the migrations to the schema; undefined when they agree. */
 export async function diferencia(migraciones: readonly Migracion[]): Promise<string | undefined> {
-  const { pglite, cerrar } = await abrirPGlite();
+  // Only who develops needs it: see abrirBaseDeDatos.
+  const { abrirPGlite } = await import('./pglite.ts');
+  const { fabrica, cerrar } = await abrirPGlite();
   const esquema = await leerEsquema();
   const archivos = esquema.files.map(({ path, content }): [string, string] => [path, content]);
   try {
-    return await conMotor(new AdaptadorPGlite(pglite), archivos, async (motor) => {
+    return await conMotor(fabrica, archivos, async (motor) => {
       const { exitCode, stdout } = await motor.diff({
         from: { tag: 'migrations', ...listaParaMotor(migraciones) },
         to: { tag: 'schemaDatamodel', ...esquema },

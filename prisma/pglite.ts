@@ -19,6 +19,8 @@ import { ErrorDeArranque } from './errorDeArranque.ts';
 /** An open PGlite and what has to be done to let go of its folder. */
 export interface PGliteAbierto {
   readonly pglite: PGlite;
+  /** Prisma's way to it. */
+  readonly fabrica: AdaptadorPGlite;
   cerrar(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export interface PGliteAbierto {
 export async function abrirPGlite(carpeta?: string, opciones: PGliteOptions = {}): Promise<PGliteAbierto> {
   if (carpeta === undefined) {
     const pglite = await crear(opciones);
-    return { pglite, cerrar: () => pglite.close() };
+    return { pglite, fabrica: new AdaptadorPGlite(pglite), cerrar: () => pglite.close() };
   }
   const ruta = resolve(carpeta);
   const datos = prepararCarpeta(ruta);
@@ -38,6 +40,7 @@ export async function abrirPGlite(carpeta?: string, opciones: PGliteOptions = {}
     const pglite = await crear({ ...opciones, dataDir: datos });
     return {
       pglite,
+      fabrica: new AdaptadorPGlite(pglite),
       cerrar: async () => {
         try {
           await pglite.close();

@@ -2,8 +2,8 @@ import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { baseDePrueba } from '@alpes/prisma/pruebas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nuevoId } from '../dominio/ids.ts';
-import { vencerArriendo } from '../pruebas/registro.ts';
-import { arrendar, devolver } from './arriendo.ts';
+import { quitarArriendo, vencerArriendo } from '../pruebas/registro.ts';
+import { type Arrendado, arrendar, devolver, restante } from './arriendo.ts';
 
 let base: BaseDeDatos;
 beforeAll(async () => {
@@ -15,7 +15,9 @@ let recurso: string;
 beforeEach(() => {
   recurso = nuevoId();
 });
+const CANAL = 'alpes_arriendo_prueba';
 const pedir = (dueno: string) => arrendar(base.prisma, recurso, dueno);
+const dar = (arriendo: Arrendado) => devolver(base.prisma, arriendo, { canal: CANAL, carga: recurso });
 
 describe('a lease', () => {
   it('has one owner, who may renew it', async () => {
@@ -40,15 +42,40 @@ describe('a lease', () => {
 
   it('given back is free at once', async () => {
     const arriendo = await pedir('a');
-    if (arriendo !== undefined) await devolver(base.prisma, arriendo);
+    if (arriendo !== undefined) await dar(arriendo);
     expect(await pedir('b')).toMatchObject({ epoca: 2n });
+  });
+
+  it('given back is told of; by an earlier owner it is not', async () => {
+    const avisos: string[] = [];
+    const noEscuchar = await base.escuchar(CANAL, (carga) => avisos.push(carga));
+    const arriendo = await pedir('a');
+    if (arriendo === undefined) return expect.fail('no lease');
+    await dar({ ...arriendo, epoca: arriendo.epoca - 1n });
+    await dar(arriendo);
+    await expect.poll(() => avisos).toContain(recurso);
+    await noEscuchar();
+    expect(avisos).toEqual([recurso]);
+  });
+
+  it('says how long it still holds', async () => {
+    await quitarArriendo(base, recurso, 60_000);
+    const falta = await restante(base.prisma, recurso);
+    expect(falta).toBeGreaterThan(30_000);
+    expect(falta).toBeLessThanOrEqual(60_001);
+  });
+
+  it('that has ended, or that there is not, can be asked for after the shortest pause', async () => {
+    expect(await restante(base.prisma, recurso)).toBe(1);
+    await quitarArriendo(base, recurso, -5_000);
+    expect(await restante(base.prisma, recurso)).toBe(1);
   });
 
   it('cannot be given back by an earlier owner', async () => {
     const antiguo = await pedir('a');
     await vencerArriendo(base, recurso);
     await pedir('b');
-    if (antiguo !== undefined) await devolver(base.prisma, antiguo);
+    if (antiguo !== undefined) await dar(antiguo);
     expect(await pedir('c')).toBeUndefined();
   });
 
@@ -62,6 +89,6 @@ describe('a lease', () => {
     const arriendo = await arrendar(otra.prisma, recurso, 'a');
     await otra.cerrar();
     if (arriendo === undefined) return expect.fail('no lease');
-    await expect(devolver(otra.prisma, arriendo)).resolves.toBeUndefined();
+    await expect(devolver(otra.prisma, arriendo, { canal: CANAL, carga: recurso })).resolves.toBeUndefined();
   });
 });

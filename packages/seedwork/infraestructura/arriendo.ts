@@ -35,14 +35,33 @@ export const arrendar = async (
 };
 
 /**
- * Gives a lease back, so that another owner need not wait for its end. Where that fails, the other waits: it is no
- * reason not to stop.
+ * How long the lease still holds, in ms: so long its next owner sleeps. It is counted by the clock that ends it.
+ *
+ * @returns at least 1: who asks was refused a moment ago, and must not ask without a pause.
  */
-export const devolver = async (prisma: PrismaClient, { recurso, dueno, epoca }: Arrendado): Promise<void> => {
+export const restante = async (prisma: PrismaClient, recurso: string): Promise<number> => {
+  const filas = await prisma.$queryRaw<{ ms: number }[]>`
+    SELECT extract(epoch FROM vence - now())::float8 * 1000 AS ms FROM mensajeria.arriendo WHERE recurso = ${recurso}`;
+  // The next owner comes after its end, not at it.
+  return Math.max(Math.floor(filas[0]?.ms ?? 0), 0) + 1;
+};
+
+/**
+ * Gives a lease back and tells so on a channel: another owner need not wait for its end. Where that fails, the other
+ * waits: it is no reason not to stop.
+ */
+export const devolver = async (
+  prisma: PrismaClient,
+  { recurso, dueno, epoca }: Arrendado,
+  { canal, carga }: { readonly canal: string; readonly carga: string },
+): Promise<void> => {
   try {
-    await prisma.$executeRaw`
-      UPDATE mensajeria.arriendo SET vence = now() - interval '1 second'
-      WHERE recurso = ${recurso} AND dueno = ${dueno} AND epoca = ${epoca}`;
+    await prisma.$queryRaw`
+      WITH devuelto AS (
+        UPDATE mensajeria.arriendo SET vence = now() - interval '1 second'
+        WHERE recurso = ${recurso} AND dueno = ${dueno} AND epoca = ${epoca} RETURNING 1
+      )
+      SELECT pg_notify(${canal}, ${carga})::text FROM devuelto`;
   } catch {
     // It ends by itself.
   }

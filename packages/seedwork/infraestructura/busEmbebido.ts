@@ -3,7 +3,7 @@ import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
 import { nuevoId } from '../dominio/ids.ts';
 import type { SaludDeParte } from '../observabilidad/salud.ts';
-import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS } from './arriendo.ts';
+import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS, restante } from './arriendo.ts';
 import { Bucle } from './bucle.ts';
 import type { Bus, Flujo, MensajeDeBus, MensajeNumerado, Suscripcion } from './bus.ts';
 import { CANAL_NUMERADO } from './canales.ts';
@@ -103,7 +103,7 @@ class LecturaDeTopic {
   }
 
   async vuelta(senal: AbortSignal): Promise<number> {
-    if (!(await this.#arrendada())) return RENOVAR_CADA_MS;
+    if (!(await this.#arrendada())) return restante(this.#base.prisma, this.#recurso);
     const flujos = await this.#base.prisma.$queryRaw<{ modulo: string; posicion: bigint }[]>`
       SELECT f.modulo, coalesce(l.posicion, 0) AS posicion
       FROM mensajeria.flujo f
@@ -123,15 +123,19 @@ class LecturaDeTopic {
 
   /** Lets another process read on at once. */
   async soltar(): Promise<void> {
-    if (this.#arriendo !== undefined) await devolver(this.#base.prisma, this.#arriendo);
+    if (this.#arriendo === undefined) return;
+    await devolver(this.#base.prisma, this.#arriendo, { canal: CANAL_NUMERADO, carga: this.#suscripcion.topic });
   }
 
   async #arrendada(): Promise<boolean> {
     if (this.#arriendo !== undefined && performance.now() - this.#renovado < RENOVAR_CADA_MS) return true;
     this.#renovado = performance.now();
-    const { nombre, topic } = this.#suscripcion;
-    this.#arriendo = await arrendar(this.#base.prisma, `lectura:${nombre}:${topic}`, this.#dueno);
+    this.#arriendo = await arrendar(this.#base.prisma, this.#recurso, this.#dueno);
     return this.#arriendo !== undefined;
+  }
+
+  get #recurso(): string {
+    return `lectura:${this.#suscripcion.nombre}:${this.#suscripcion.topic}`;
   }
 
   async #leer(modulo: string, desde: bigint, senal: AbortSignal): Promise<void> {

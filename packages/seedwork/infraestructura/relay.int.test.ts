@@ -9,6 +9,7 @@ import { BusDePrueba } from '../pruebas/busDePrueba.ts';
 import { espiar } from '../pruebas/espia.ts';
 import { escribir, mensajeDe, quitarArriendo, vencerArriendo } from '../pruebas/registro.ts';
 import { MensajeDemasiadoGrande } from './bus.ts';
+import { CANAL_ESCRITO } from './canales.ts';
 import { Relay } from './relay.ts';
 
 let base: BaseDeDatos;
@@ -185,7 +186,7 @@ describe('an owner that lost its lease', () => {
     const inicio = performance.now();
     await iniciar({
       base: espiar(base, (sql) => {
-        if (sql.includes('mensajeria.arriendo')) intentos += 1;
+        if (sql.includes('INTO mensajeria.arriendo')) intentos += 1;
       }),
     });
     await expect.poll(() => intentos, { timeout: 5_000 }).toBeGreaterThanOrEqual(3);
@@ -220,6 +221,17 @@ describe('a relay that is started again', () => {
     expect(arriendo.vence.getTime()).toBeLessThan(Date.now());
     await iniciar();
     await expect.poll(() => publicadas()).toEqual([1n, 2n]);
+  });
+
+  it('is told when the one that it waits for stops', async () => {
+    const primero = await iniciar();
+    await escribir(base, ...nuevos(1));
+    await expect.poll(() => publicadas()).toEqual([1n]);
+    const avisos: string[] = [];
+    const noEscuchar = await base.escuchar(CANAL_ESCRITO, (carga) => avisos.push(carga));
+    await primero.detener();
+    await expect.poll(() => avisos).toContain(modulo);
+    await noEscuchar();
   });
 });
 

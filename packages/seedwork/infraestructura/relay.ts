@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BaseDeDatos, Prisma } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
 import type { Metricas } from '../observabilidad/metricas.ts';
-import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS } from './arriendo.ts';
+import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS, restante } from './arriendo.ts';
 import { Bucle } from './bucle.ts';
 import { type Bus, MensajeDemasiadoGrande, type MensajeNumerado } from './bus.ts';
 import { CANAL_ESCRITO, CANAL_NUMERADO } from './canales.ts';
@@ -64,20 +64,20 @@ export class Relay {
     await Promise.all([this.#noEscuchar?.(), this.#bucle.detener()]);
     for (const [topic, { arriendo }] of this.#arriendos) {
       await this.#soltar(topic);
-      await devolver(this.#base.prisma, arriendo);
+      await devolver(this.#base.prisma, arriendo, { canal: CANAL_ESCRITO, carga: this.#modulo });
     }
     this.#arriendos.clear();
   }
 
   async #vuelta(senal: AbortSignal): Promise<number> {
     let pendiente = false;
-    let ajeno = false;
+    let ajeno: string | undefined;
     const fallos: unknown[] = [];
     for (const topic of await this.#topicsPendientes()) {
       if (senal.aborted) return 0;
       try {
         const arriendo = await this.#arriendo(topic);
-        if (arriendo === undefined) ajeno = true;
+        if (arriendo === undefined) ajeno = topic;
         else pendiente = (await this.#publicarTopic(topic, arriendo)) || pendiente;
       } catch (error) {
         // A topic that fails does not hold up the others.
@@ -87,7 +87,7 @@ export class Relay {
     if (fallos.length > 0) throw fallos[0];
     if (pendiente) return 0;
     // What is due is another owner's to publish: it is taken over when its lease ends, not sooner.
-    return ajeno ? SONDEO_MS : await this.#pausa();
+    return ajeno === undefined ? await this.#pausa() : Math.min(await this.#restante(ajeno), SONDEO_MS);
   }
 
   /** Topics with messages to number, or numbered by an owner that did not live to publish them. */
@@ -163,13 +163,21 @@ export class Relay {
     const tenido = this.#arriendos.get(topic);
     if (tenido !== undefined && performance.now() - tenido.renovado < RENOVAR_CADA_MS) return tenido.arriendo;
     const renovado = performance.now();
-    const arriendo = await arrendar(this.#base.prisma, `relay:${this.#modulo}:${topic}`, this.#dueno);
+    const arriendo = await arrendar(this.#base.prisma, this.#recurso(topic), this.#dueno);
     if (arriendo !== undefined) {
       this.#arriendos.set(topic, { arriendo, renovado });
     } else if (this.#arriendos.delete(topic)) {
       await this.#soltar(topic);
     }
     return arriendo;
+  }
+
+  #restante(topic: string): Promise<number> {
+    return restante(this.#base.prisma, this.#recurso(topic));
+  }
+
+  #recurso(topic: string): string {
+    return `relay:${this.#modulo}:${topic}`;
   }
 
   async #soltar(topic: string): Promise<void> {
