@@ -58,6 +58,8 @@ const config: CodegenConfig = {
       Transaction: consulta('TransactionLeida'),
       TransactionConnection: conexion('ConexionDeTransactions'),
       EntradaAuditoria: consulta('EntradaDeAuditoria'),
+      ResultadoPayout: conexion('HallazgoDePayout'),
+      PanelPagos: conexion('PanelDePagos'),
       Cliente: conexion('Referencia'),
       Campania: conexion('Referencia'),
       EventoPagos: EVENTO,

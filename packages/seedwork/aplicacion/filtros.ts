@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { esValor, MONEDAS } from '../dominio/dinero.ts';
 import { analizar } from './analizar.ts';
 import { dia, exigir, opcional, texto } from './campos.ts';
+import { MAXIMO_POR_PAGINA } from './pagina.ts';
 
 /** Days from `desde` to `hasta`, both included, in UTC; open where one is left out. */
 export const periodo = exigir(
@@ -46,3 +47,8 @@ const argumentosDePeriodo = z.object({ periodo: opcional(periodo) });
 /** Parses an argument `periodo`; without one, it is all days. @throws ErrorDeDominio with a fault for each field. */
 export const periodoPedido = (argumentos: unknown): Periodo =>
   analizar(argumentosDePeriodo, argumentos).periodo ?? SIEMPRE;
+
+const argumentosDeRecientes = z.object({ primeros: z.int().min(1).max(MAXIMO_POR_PAGINA) });
+
+/** Parses the argument `primeros` of a list without pages. @throws ErrorDeDominio */
+export const cuantosPedidos = (argumentos: unknown): number => analizar(argumentosDeRecientes, argumentos).primeros;

@@ -1,3 +1,4 @@
+import { contar, type ListaLeida, type Resumen } from '../aplicacion/lista.ts';
 import {
   type Lugar,
   MAXIMO_POR_PAGINA,
@@ -23,6 +24,11 @@ export interface Conexion<Nodo> {
 /** A connection that counts its list when it is asked for. */
 export interface ConexionContada<Nodo> extends Conexion<Nodo> {
   total(): Promise<number>;
+}
+
+/** A connection that counts and sums its list when it is asked for. */
+export interface ConexionConResumen<Nodo, Estado extends string> extends ConexionContada<Nodo> {
+  resumen(): Promise<readonly Resumen<Estado>[]>;
 }
 
 /** A list of the graph: what a cursor of it is good for. */
@@ -69,6 +75,25 @@ export const conexion = async <Campo extends string, Nodo>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+};
+
+/** Reads a page of a list that counts and sums when it is asked for. @throws as {@link conexion}. */
+export const conexionConResumen = async <Filtro, Campo extends string, Nodo, Estado extends string>(
+  cursores: Cursores,
+  { filtro, ...lista }: Lista<Campo> & { readonly filtro: Filtro },
+  argumentos: ArgumentosDePagina,
+  leida: ListaLeida<Filtro, Campo, Nodo, Estado>,
+): Promise<ConexionConResumen<Nodo, Estado>> => {
+  let leido: ReturnType<typeof leida.resumen> | undefined;
+  // The total is the sum of the counts by state: who asks for both costs one statement.
+  const resumen = () => {
+    leido ??= leida.resumen(filtro);
+    return leido;
+  };
+  const pagina = await conexion(cursores, { ...lista, filtro }, argumentos, (peticion) =>
+    leida.pagina(filtro, peticion),
+  );
+  return { ...pagina, resumen, total: async () => contar(await resumen()) };
 };
 
 /** The same list, in the same order and with the same filter; a field that is null is as good as none. */

@@ -5,10 +5,12 @@ import type { Periodo, RangoDeMontos } from '../aplicacion/filtros.ts';
 export const donde = (condiciones: readonly Prisma.Sql[]): Prisma.Sql =>
   condiciones.length === 0 ? Prisma.sql`true` : Prisma.join([...condiciones], ' AND ');
 
-/** A moment that falls on one of the days. */
+/** A moment that falls on one of the days, in UTC whatever the time zone of the connection. */
 export const enPeriodo = (columna: Prisma.Sql, { desde, hasta }: Periodo): readonly Prisma.Sql[] => [
-  ...(desde === undefined ? [] : [Prisma.sql`${columna} >= ${desde}::date`]),
-  ...(hasta === undefined ? [] : [Prisma.sql`${columna} < ${hasta}::date + 1`]),
+  ...(desde === undefined ? [] : [Prisma.sql`${columna} >= ${desde}::timestamp AT TIME ZONE 'UTC'`]),
+  ...(hasta === undefined
+    ? []
+    : [Prisma.sql`${columna} < (${hasta}::timestamp + interval '1 day') AT TIME ZONE 'UTC'`]),
 ];
 
 /** An amount within the range, in its currency. */
@@ -21,9 +23,14 @@ export const enRango = (
   ...(rango.maximo === undefined ? [] : [Prisma.sql`${valor} <= ${rango.maximo}::numeric`]),
 ];
 
-/** One of the values of an enum's column, or of a text's. */
+/**
+ * One of the values of an enum's column, or of a text's. A single one is an equality, so that an index which begins with the
+ * column serves the list's order too.
+ */
 export const unoDe = (columna: Prisma.Sql, valores: readonly string[], tipo = 'text'): Prisma.Sql =>
-  Prisma.sql`${columna} = ANY (${[...valores]}::text[]::${Prisma.raw(tipo)}[])`;
+  valores.length === 1
+    ? Prisma.sql`${columna} = ${valores[0]}::text::${Prisma.raw(tipo)}`
+    : Prisma.sql`${columna} = ANY (${[...valores]}::text[]::${Prisma.raw(tipo)}[])`;
 
 /**
  * Text that contains the one that is looked for, without regard to accents and capitals.

@@ -180,7 +180,7 @@ describe('entities of other contexts', () => {
     sentencias = [];
     await leer(deClientes(clientes));
     expect(sentencias.toSorted()).toEqual(deUno);
-    // Payouts and transactions: ids, rows and totals each; statistics; audit trail; the payouts of the transactions.
+    // Payouts and transactions: places, rows and totals each; statistics; audit trail; the payouts of the transactions.
     expect(deUno).toHaveLength(9);
   });
 

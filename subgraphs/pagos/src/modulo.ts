@@ -16,6 +16,7 @@ import { resolvers } from './graphql/resolvers.ts';
 import { clientesConocidosPrisma } from './infraestructura/clientesConocidosPrisma.ts';
 import { comisionesPrisma } from './infraestructura/comisionesPrisma.ts';
 import { consultasPrisma } from './infraestructura/consultasPrisma.ts';
+import { CONTADOR } from './infraestructura/contador.ts';
 import { indiceDePayoutsPrisma } from './infraestructura/indiceDePayoutsPrisma.ts';
 import { pasarelaSimulada } from './infraestructura/pasarelaSimulada.ts';
 import { repositorioDePayouts } from './infraestructura/repositorioDePayouts.ts';
@@ -54,4 +55,5 @@ export const pagos = ({ demoraPasarelaMs, consultaMs }: AjustesDePagos): Definic
     pasarela: pasarelaSimulada({ demoraMs: demoraPasarelaMs, consultaMs, ahora: transaccion.ahora }),
   }),
   consultas: consultasPrisma,
+  contador: CONTADOR,
 });

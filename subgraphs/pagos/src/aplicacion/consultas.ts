@@ -1,10 +1,12 @@
-import type { Pagina, PeticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
+import type { Hallazgo, PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
+import type { ListaLeida, Resumen } from '@alpes/seedwork/aplicacion/lista';
 import type { Dinero, Moneda } from '@alpes/seedwork/dominio/dinero';
 import type { TipoEvento } from '../dominio/comision.ts';
-import type { PayoutCreado } from '../dominio/payout.ts';
-import type { TransactionRegistrada } from '../dominio/transaction.ts';
+import type { EstadoDePayout } from '../dominio/payout.ts';
+import type { EstadoDeTransaction } from '../dominio/transaction.ts';
 import type { TipoMedioPago } from '../dominio/valores.ts';
 import type { EventoPublicado } from './eventosPublicados.ts';
+import type { CampoDePayouts, CampoDeTransactions, FiltroDePayouts, FiltroDeTransactions } from './filtros.ts';
 
 /** A payout as the read side sees it. */
 export interface PayoutLeido {
@@ -15,7 +17,7 @@ export interface PayoutLeido {
   readonly moneda: Moneda;
   readonly monto: Dinero | null;
   readonly medioPago: { readonly tipo: TipoMedioPago; readonly mascara: string | null } | null;
-  readonly estado: PayoutCreado['estado'];
+  readonly estado: EstadoDePayout;
   readonly intentos: number;
   readonly confirmacionId: string | null;
   readonly motivoFallo: string | null;
@@ -35,17 +37,24 @@ export interface TransactionLeida {
   readonly comision: Dinero;
   readonly fecha: Date;
   readonly cicloId: string;
-  readonly estado: TransactionRegistrada['estado'];
+  readonly estado: EstadoDeTransaction;
   readonly payoutId: string | null;
   readonly motivoAnulacion: string | null;
   readonly registrada: Date;
   readonly version: number;
 }
 
-/** What payouts can be ordered by. */
-export type CampoDePayouts = 'CREADO';
-/** What transactions can be ordered by. */
-export type CampoDeTransactions = 'FECHA';
+/** An amount that is not calculated yet adds nothing to a sum. */
+export type ResumenDePayouts = Resumen<EstadoDePayout>;
+export type ResumenDeTransactions = Resumen<EstadoDeTransaction>;
+
+export type ListaDePayouts = ListaLeida<FiltroDePayouts, CampoDePayouts, PayoutLeido, EstadoDePayout>;
+export type ListaDeTransactions = ListaLeida<
+  FiltroDeTransactions,
+  CampoDeTransactions,
+  TransactionLeida,
+  EstadoDeTransaction
+>;
 
 /** What was paid to a cliente and stayed with it. */
 export interface EstadisticasLeidas {
@@ -69,19 +78,16 @@ export interface EntradaDeAuditoria {
 export interface Consultas {
   payout(id: string): Promise<PayoutLeido | undefined>;
   payoutDeCampania(idCampania: string): Promise<PayoutLeido | undefined>;
-  payouts(peticion: PeticionDePagina<CampoDePayouts>): Promise<Pagina<PayoutLeido>>;
-  contarPayouts(): Promise<number>;
-  payoutsDeCliente(clienteId: string, peticion: PeticionDePagina<CampoDePayouts>): Promise<Pagina<PayoutLeido>>;
-  contarPayoutsDeCliente(clienteId: string): Promise<number>;
+  readonly payouts: ListaDePayouts;
+  payoutsDeCliente(clienteId: string): ListaDePayouts;
 
   transaction(id: string): Promise<TransactionLeida | undefined>;
-  transactions(peticion: PeticionDePagina<CampoDeTransactions>): Promise<Pagina<TransactionLeida>>;
-  contarTransactions(): Promise<number>;
-  transactionsDePayout(
-    payoutId: string,
-    peticion: PeticionDePagina<CampoDeTransactions>,
-  ): Promise<Pagina<TransactionLeida>>;
-  contarTransactionsDePayout(payoutId: string): Promise<number>;
+  readonly transactions: ListaDeTransactions;
+  transactionsDeCliente(clienteId: string): ListaDeTransactions;
+  transactionsDePayout(payoutId: string): ListaDeTransactions;
+
+  /** Payouts that fit a search, the best first. */
+  buscarPayouts(peticion: PeticionDeBusqueda): Promise<readonly Hallazgo<PayoutLeido>[]>;
 
   estadisticas(clienteId: string): Promise<EstadisticasLeidas>;
   /** Oldest first. */

@@ -41,6 +41,10 @@ export type PayoutCreado = Comun &
 /** Pays one partner for one cycle. */
 export type Payout = { readonly estado: 'INEXISTENTE' } | PayoutCreado;
 
+/** Where a payout that exists can stand. */
+export const ESTADOS_DE_PAYOUT = ['PENDIENTE', 'CALCULADO', 'EN_PROCESO', 'EXITOSO', 'FALLIDO', 'REVERTIDO'] as const;
+export type EstadoDePayout = PayoutCreado['estado'];
+
 /** Before the first event. */
 export const INEXISTENTE: Payout = { estado: 'INEXISTENTE' };
 

@@ -26,6 +26,10 @@ export type TransactionRegistrada = DatosTransaction &
 /** A commission, collected into at most one payout. */
 export type Transaction = { readonly estado: 'INEXISTENTE' } | TransactionRegistrada;
 
+/** Where a transaction that exists can stand. */
+export const ESTADOS_DE_TRANSACTION = ['ABIERTA', 'COLECTADA', 'ANULADA'] as const;
+export type EstadoDeTransaction = TransactionRegistrada['estado'];
+
 /** Before the first event. */
 export const INEXISTENTE: Transaction = { estado: 'INEXISTENTE' };
 

@@ -1,16 +1,29 @@
-import type { Conexion } from '@alpes/seedwork/graphql/conexion';
+import type { Hallazgo } from '@alpes/seedwork/aplicacion/busqueda';
+import type { ConexionConResumen } from '@alpes/seedwork/graphql/conexion';
 import type { ContextoGraphql } from '@alpes/seedwork/graphql/contexto';
-import type { Consultas, PayoutLeido, TransactionLeida } from '../aplicacion/consultas.ts';
+import type { Consultas, PayoutLeido, ResumenDePayouts, TransactionLeida } from '../aplicacion/consultas.ts';
+import type { FiltroDePayouts } from '../aplicacion/filtros.ts';
 import type { Puertos } from '../aplicacion/puertos.ts';
+import type { EstadoDePayout } from '../dominio/payout.ts';
+import type { EstadoDeTransaction } from '../dominio/transaction.ts';
 
 /** What the resolvers of this context get with each request. */
 export type ContextoDelModulo = ContextoGraphql<Puertos, Consultas>;
 
 /** What the resolvers of a list of payouts give. */
-export type ConexionDePayouts = Conexion<PayoutLeido> & { total(): Promise<number> };
+export type ConexionDePayouts = ConexionConResumen<PayoutLeido, EstadoDePayout>;
 
 /** What the resolvers of a list of transactions give. */
-export type ConexionDeTransactions = Conexion<TransactionLeida> & { total(): Promise<number> };
+export type ConexionDeTransactions = ConexionConResumen<TransactionLeida, EstadoDeTransaction>;
+
+/** A payout that a search has found. */
+export type HallazgoDePayout = Hallazgo<PayoutLeido>;
+
+/** The payouts of a period, and their sums. */
+export interface PanelDePagos {
+  readonly filtro: FiltroDePayouts;
+  readonly resumen: readonly ResumenDePayouts[];
+}
 
 /** An entity of another context: this one knows its id alone. */
 export interface Referencia {

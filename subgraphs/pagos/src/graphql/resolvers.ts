@@ -1,6 +1,7 @@
 import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
-import { conexion } from '@alpes/seedwork/graphql/conexion';
+import { analizarFiltro, cuantosPedidos } from '@alpes/seedwork/aplicacion/filtros';
+import { contar } from '@alpes/seedwork/aplicacion/lista';
 import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
 import { anularTransaccion } from '../aplicacion/comandos/anularTransaccion.ts';
@@ -12,9 +13,12 @@ import { reintentarPago } from '../aplicacion/comandos/reintentarPago.ts';
 import { revertirPago } from '../aplicacion/comandos/revertirPago.ts';
 import type { Consultas, PayoutLeido } from '../aplicacion/consultas.ts';
 import type { DatosPublicados, EventoPublicado } from '../aplicacion/eventosPublicados.ts';
+import { filtroDePayouts } from '../aplicacion/filtros.ts';
+import { contarPendientes, montosProcesados } from '../aplicacion/panel.ts';
 import type { ContextoDelModulo } from './contexto.ts';
 import { detalleDe } from './detalle.ts';
 import type { Resolvers } from './generado/tipos.ts';
+import { payoutsDe, transactionsDe } from './listas.ts';
 
 const payout = (consultas: Consultas, id: string) => consultas.payout(id);
 const transaction = (consultas: Consultas, id: string) => consultas.transaction(id);
@@ -40,29 +44,16 @@ const existente = <A>(agregado: A | undefined): A => {
   return agregado;
 };
 
-/** The newest first. */
-const PAYOUTS = { campo: 'CREADO', direccion: 'DESC' } as const;
-/** The latest first. */
-const TRANSACTIONS = { campo: 'FECHA', direccion: 'DESC' } as const;
+const MAS_NUEVOS = { campo: 'CREADO', direccion: 'DESC' } as const;
 
 /** GraphQL to application and back. */
 export const resolvers: Resolvers = {
   Query: {
     payout: async (_, { id }, { consultas }) => (await consultas.payout(id)) ?? null,
-    payouts: async (_, argumentos, { consultas, cursores }) => ({
-      ...(await conexion(cursores, { nombre: 'payouts', orden: PAYOUTS }, argumentos, consultas.payouts)),
-      total: () => consultas.contarPayouts(),
-    }),
+    payouts: (_, argumentos, { consultas, cursores }) => payoutsDe('payouts', consultas.payouts, argumentos, cursores),
     transaction: async (_, { id }, { consultas }) => (await consultas.transaction(id)) ?? null,
-    transactions: async (_, argumentos, { consultas, cursores }) => ({
-      ...(await conexion(
-        cursores,
-        { nombre: 'transactions', orden: TRANSACTIONS },
-        argumentos,
-        consultas.transactions,
-      )),
-      total: () => consultas.contarTransactions(),
-    }),
+    transactions: (_, argumentos, { consultas, cursores }) =>
+      transactionsDe('transactions', consultas.transactions, argumentos, cursores),
   },
 
   Mutation: {
@@ -104,12 +95,8 @@ export const resolvers: Resolvers = {
     __resolveReference: async ({ id }, { consultas }) => (await consultas.payout(id)) ?? null,
     cliente: ({ clienteId }) => ({ id: clienteId }),
     campania: ({ idCampania }) => (idCampania === null ? null : { id: idCampania }),
-    transactions: async ({ id }, argumentos, { consultas, cursores }) => ({
-      ...(await conexion(cursores, { nombre: 'Payout.transactions', orden: TRANSACTIONS }, argumentos, (peticion) =>
-        consultas.transactionsDePayout(id, peticion),
-      )),
-      total: () => consultas.contarTransactionsDePayout(id),
-    }),
+    transactions: ({ id }, argumentos, { consultas, cursores }) =>
+      transactionsDe(`Payout(${id}).transactions`, consultas.transactionsDePayout(id), argumentos, cursores),
     auditoria: ({ id }, _, { consultas }) => consultas.auditoria(id),
   },
 
@@ -127,18 +114,45 @@ export const resolvers: Resolvers = {
 
   Cliente: {
     __resolveReference: ({ id }) => ({ id }),
-    payouts: async ({ id }, argumentos, { consultas, cursores }) => ({
-      ...(await conexion(cursores, { nombre: 'Cliente.payouts', orden: PAYOUTS }, argumentos, (peticion) =>
-        consultas.payoutsDeCliente(id, peticion),
-      )),
-      total: () => consultas.contarPayoutsDeCliente(id),
-    }),
+    payouts: ({ id }, argumentos, { consultas, cursores }) =>
+      payoutsDe(`Cliente(${id}).payouts`, consultas.payoutsDeCliente(id), argumentos, cursores),
+    transactions: ({ id }, argumentos, { consultas, cursores }) =>
+      transactionsDe(`Cliente(${id}).transactions`, consultas.transactionsDeCliente(id), argumentos, cursores),
     estadisticas: ({ id }, _, { consultas }) => consultas.estadisticas(id),
   },
 
   Campania: {
     __resolveReference: ({ id }) => ({ id }),
     payout: async ({ id }, _, { consultas }) => (await consultas.payoutDeCampania(id)) ?? null,
+  },
+
+  ResultadosBusqueda: {
+    payouts: async (peticion, _, { consultas }) =>
+      peticion.tipos.includes('PAYOUT') ? consultas.buscarPayouts(peticion) : [],
+  },
+
+  ResultadoPayout: {
+    tipo: () => 'PAYOUT',
+    payout: ({ fila }) => fila,
+  },
+
+  Panel: {
+    pagos: async (periodo, _, { consultas }) => {
+      const filtro = analizarFiltro(filtroDePayouts, { creado: periodo });
+      return { filtro, resumen: await consultas.payouts.resumen(filtro) };
+    },
+  },
+
+  PanelPagos: {
+    total: ({ resumen }) => contar(resumen),
+    porEstado: ({ resumen }) => resumen,
+    montoProcesado: ({ resumen }) => montosProcesados(resumen),
+    pendientes: ({ resumen }) => contarPendientes(resumen),
+    recientes: async ({ filtro }, argumentos, { consultas }) => {
+      const peticion = { cuantos: cuantosPedidos(argumentos), sentido: 'ADELANTE', orden: MAS_NUEVOS } as const;
+      const { elementos } = await consultas.payouts.pagina(filtro, peticion);
+      return elementos.map(({ fila }) => fila);
+    },
   },
 
   EventoPagos: { __resolveType: tipoDeEvento },

@@ -1,58 +1,16 @@
-import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
-import { PAGINA_VACIA, type PeticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
+import type { PrismaClient } from '@alpes/prisma/generado/client';
 import type { Moneda } from '@alpes/seedwork/dominio/dinero';
-import { cargador, cargadorCon, cargadorPorId } from '@alpes/seedwork/infraestructura/cargador';
-import { type ListaSql, leerPagina, leerPaginasPorPadre } from '@alpes/seedwork/infraestructura/listas';
+import { cargador, cargadorPorId } from '@alpes/seedwork/infraestructura/cargador';
 import { historiaDe } from '@alpes/seedwork/infraestructura/registroDeEventos';
-import type {
-  CampoDePayouts,
-  CampoDeTransactions,
-  Consultas,
-  EstadisticasLeidas,
-  PayoutLeido,
-  TransactionLeida,
-} from '../aplicacion/consultas.ts';
+import type { Consultas, EstadisticasLeidas } from '../aplicacion/consultas.ts';
 import type { EventoPublicado } from '../aplicacion/eventosPublicados.ts';
+import { busquedaDePayouts } from './busquedaDePayouts.ts';
+import { payoutLeido, payoutsPorId, transactionsPorId } from './filas.ts';
+import { listaDePayouts } from './listaDePayouts.ts';
+import { listaDeTransactions } from './listaDeTransactions.ts';
 
 /** The read side on Prisma. */
 export const consultasPrisma = (prisma: PrismaClient): Consultas => {
-  const payoutsPorId = async (ids: readonly string[]) => {
-    const filas = await prisma.payout.findMany({ where: { id: { in: [...ids] } } });
-    return new Map(filas.map((fila) => [fila.id, payoutLeido(fila)]));
-  };
-
-  const transactionsPorId = async (ids: readonly string[]) => {
-    const filas = await prisma.transaction.findMany({ where: { id: { in: [...ids] } } });
-    return new Map(filas.map((fila) => [fila.id, transactionLeida(fila)]));
-  };
-
-  const payoutsDeCliente = cargadorCon((clienteIds: readonly string[], peticion: PeticionDePagina<CampoDePayouts>) =>
-    leerPaginasPorPadre(prisma, CLIENTE, clienteIds, PAYOUTS, peticion, payoutsPorId),
-  );
-
-  const transactionsDePayout = cargadorCon(
-    (payoutIds: readonly string[], peticion: PeticionDePagina<CampoDeTransactions>) =>
-      leerPaginasPorPadre(prisma, PAYOUT, payoutIds, TRANSACTIONS, peticion, transactionsPorId),
-  );
-
-  const contarPayoutsDeCliente = cargador<string, number>(async (clienteIds) => {
-    const grupos = await prisma.payout.groupBy({
-      by: ['clienteId'],
-      where: { clienteId: { in: [...clienteIds] } },
-      _count: true,
-    });
-    return new Map(grupos.map(({ clienteId, _count }) => [clienteId, _count]));
-  });
-
-  const contarTransactionsDePayout = cargador<string, number>(async (payoutIds) => {
-    const grupos = await prisma.transaction.groupBy({
-      by: ['payoutId'],
-      where: { payoutId: { in: [...payoutIds] } },
-      _count: true,
-    });
-    return new Map(grupos.map(({ payoutId, _count }) => [payoutId ?? '', _count]));
-  });
-
   const estadisticas = cargador<string, EstadisticasLeidas>(async (clienteIds) => {
     const grupos = await prisma.payout.groupBy({
       by: ['clienteId', 'moneda'],
@@ -105,7 +63,7 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
   });
 
   return {
-    payout: cargadorPorId(payoutsPorId),
+    payout: cargadorPorId(payoutsPorId(prisma)),
 
     payoutDeCampania: cargador(async (idsCampania) => {
       const filas = await prisma.payout.findMany({
@@ -116,50 +74,17 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
       return new Map(filas.map((fila) => [fila.idCampania ?? '', payoutLeido(fila)]));
     }),
 
-    payouts: (peticion) => leerPagina(prisma, PAYOUTS, peticion, payoutsPorId),
-    contarPayouts: () => prisma.payout.count(),
-    payoutsDeCliente: async (id, peticion) => (await payoutsDeCliente(id, peticion)) ?? PAGINA_VACIA,
-    contarPayoutsDeCliente: async (clienteId) => (await contarPayoutsDeCliente(clienteId)) ?? 0,
-
-    transaction: cargadorPorId(transactionsPorId),
-    transactions: (peticion) => leerPagina(prisma, TRANSACTIONS, peticion, transactionsPorId),
-    contarTransactions: () => prisma.transaction.count(),
-    transactionsDePayout: async (id, peticion) => (await transactionsDePayout(id, peticion)) ?? PAGINA_VACIA,
-    contarTransactionsDePayout: async (payoutId) => (await contarTransactionsDePayout(payoutId)) ?? 0,
+    transaction: cargadorPorId(transactionsPorId(prisma)),
+    ...listaDePayouts(prisma),
+    ...listaDeTransactions(prisma),
+    buscarPayouts: busquedaDePayouts(prisma),
 
     estadisticas: async (clienteId) => (await estadisticas(clienteId)) ?? NADA_PAGADO,
     auditoria: async (payoutId) => (await auditoria(payoutId)) ?? [],
   };
 };
 
-const PAYOUTS: ListaSql<CampoDePayouts> = {
-  tabla: Prisma.sql`pagos.payout`,
-  claves: { CREADO: { expresion: Prisma.sql`creado`, tipo: 'timestamptz' } },
-};
-const TRANSACTIONS: ListaSql<CampoDeTransactions> = {
-  tabla: Prisma.sql`pagos.transaction`,
-  claves: { FECHA: { expresion: Prisma.sql`fecha`, tipo: 'timestamptz' } },
-};
-const CLIENTE = { columna: Prisma.sql`cliente_id`, tipo: 'text' } as const;
-const PAYOUT = { columna: Prisma.sql`payout_id`, tipo: 'uuid' } as const;
-
 const NADA_PAGADO: EstadisticasLeidas = { cantidad: 0, montos: [], primerPago: null, ultimoPago: null };
-
-type FilaDePayout = Awaited<ReturnType<PrismaClient['payout']['findMany']>>[number];
-type FilaDeTransaction = Awaited<ReturnType<PrismaClient['transaction']['findMany']>>[number];
-
-const payoutLeido = ({ monto, moneda, medioPagoTipo, medioPagoMascara, ...fila }: FilaDePayout): PayoutLeido => ({
-  ...fila,
-  // The column was written from the currencies of the domain.
-  moneda: moneda as Moneda,
-  monto: monto && { valor: monto.toFixed(2), moneda: moneda as Moneda },
-  medioPago: medioPagoTipo && { tipo: medioPagoTipo, mascara: medioPagoMascara },
-});
-
-const transactionLeida = ({ comisionValor, comisionMoneda, ...fila }: FilaDeTransaction): TransactionLeida => ({
-  ...fila,
-  comision: { valor: comisionValor.toFixed(2), moneda: comisionMoneda as Moneda },
-});
 
 const extremo = (momentos: readonly (Date | null)[], cual: (...ms: number[]) => number): Date | null => {
   const ms = momentos.filter((momento) => momento !== null).map((momento) => momento.getTime());

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PayoutLeido, TransactionLeida, EntradaDeAuditoria } from '../../aplicacion/consultas.ts';
-import type { ConexionDePayouts, ConexionDeTransactions, Referencia, ContextoDelModulo } from '../contexto.ts';
+import type { ConexionDePayouts, ConexionDeTransactions, HallazgoDePayout, PanelDePagos, Referencia, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
 import type { PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
@@ -56,6 +56,28 @@ export type Campania = {
   readonly payout?: Maybe<Payout>;
 };
 
+/** What payouts can be ordered by. */
+export type CampoPayouts =
+  /** When they were created. */
+  | 'CREADO'
+  /** When their payment last ended; as if before all others, where it has not. */
+  | 'FINALIZADO'
+  /**
+   * Their amount, as 0 where it is not calculated yet. Only with a currency in `filtro`, such as
+   * `{monto: {moneda: COP}}`: amounts of two currencies are not compared.
+   */
+  | 'MONTO';
+
+/** What transactions can be ordered by. */
+export type CampoTransactions =
+  /**
+   * Their commission. Only with a currency in `filtro`, such as `{comision: {moneda: COP}}`: amounts of two currencies are
+   * not compared.
+   */
+  | 'COMISION'
+  /** When they were earned. */
+  | 'FECHA';
+
 /** What kind of fault an `ErrorDeUsuario` is. */
 export type ClaseDeError =
   /** It clashes with what others did: a duplicate, or a stale version. */
@@ -74,8 +96,10 @@ export type Cliente = {
   readonly estadisticas?: Maybe<EstadisticasDePagos>;
   /** Id of the cliente, a UUID. */
   readonly id: Scalars['ID']['output'];
-  /** The payouts of the cliente, the newest first; null, with an error, while this subgraph does not answer. */
+  /** The payouts of the cliente, the newest first unless `orden` says otherwise; null, with an error, while this subgraph does not answer. */
   readonly payouts?: Maybe<PayoutConnection>;
+  /** The transactions of the cliente, the latest first unless `orden` says otherwise; null as `payouts` is. */
+  readonly transactions?: Maybe<TransactionConnection>;
 };
 
 
@@ -83,6 +107,19 @@ export type Cliente = {
 export type ClientePayoutsArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<PayoutsFiltro>;
+  orden?: InputMaybe<PayoutsOrden>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A customer of Alpes Partners, as the payments see it. */
+export type ClienteTransactionsArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<TransactionsFiltro>;
+  orden?: InputMaybe<TransactionsOrden>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -382,6 +419,29 @@ export type Panel = {
   readonly desde?: Maybe<Scalars['Date']['output']>;
   /** The last day of the figures, in UTC; null when they go on until now. */
   readonly hasta?: Maybe<Scalars['Date']['output']>;
+  /** The payouts of the period; null, with an error, when the payments' part of the system cannot answer. */
+  readonly pagos?: Maybe<PanelPagos>;
+};
+
+/** The payouts of the platform, over a period: those that were created in it. */
+export type PanelPagos = {
+  readonly __typename?: 'PanelPagos';
+  /** What was paid and not taken back (`EXITOSO`), one amount for each currency. */
+  readonly montoProcesado: ReadonlyArray<Dinero>;
+  /** How many have not ended yet: `PENDIENTE`, `CALCULADO` or `EN_PROCESO`. */
+  readonly pendientes: Scalars['Int']['output'];
+  /** Count and sum by state and currency. */
+  readonly porEstado: ReadonlyArray<ResumenDePayouts>;
+  /** The newest of them. */
+  readonly recientes: ReadonlyArray<Payout>;
+  /** How many there are. */
+  readonly total: Scalars['Int']['output'];
+};
+
+
+/** The payouts of the platform, over a period: those that were created in it. */
+export type PanelPagosRecientesArgs = {
+  primeros?: Scalars['Int']['input'];
 };
 
 /** Pays one partner (a cliente) for one cycle, or for a campaign. */
@@ -423,7 +483,7 @@ export type Payout = {
   readonly procesado?: Maybe<Scalars['DateTime']['output']>;
   /** Why the payment is to be taken back as soon as it is made; null when nobody asked for that. */
   readonly reversionSolicitada?: Maybe<Scalars['String']['output']>;
-  /** The transactions that it pays, the latest first. */
+  /** The transactions that it pays, the latest first unless `orden` says otherwise. */
   readonly transactions: TransactionConnection;
   /** Grows with each change. Give it to a mutation to be sure that nobody changed the payout meanwhile. */
   readonly version: Scalars['Int']['output'];
@@ -434,6 +494,8 @@ export type Payout = {
 export type PayoutTransactionsArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<TransactionsFiltro>;
+  orden?: InputMaybe<TransactionsOrden>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -445,6 +507,8 @@ export type PayoutConnection = {
   readonly edges: ReadonlyArray<PayoutEdge>;
   /** Where the page stands in the list. */
   readonly pageInfo: PageInfo;
+  /** Count and sum by state and currency over all pages. Made only when it is asked for. */
+  readonly resumen: ReadonlyArray<ResumenDePayouts>;
   /** How many payouts there are on all pages. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
@@ -549,6 +613,37 @@ export type PayoutProcesado = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
+/** Which payouts a list shows: those that meet all that is given. */
+export type PayoutsFiltro = {
+  /** Those of this cycle, such as `2026-11`. */
+  readonly cicloId?: InputMaybe<Scalars['String']['input']>;
+  /** Those of this cliente. */
+  readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Those that were created on these days. */
+  readonly creado?: InputMaybe<PeriodoFiltro>;
+  /** Those in one of these states, such as `[PENDIENTE, CALCULADO]`. */
+  readonly estados?: InputMaybe<ReadonlyArray<EstadoPayout>>;
+  /** Those whose payment last ended, well or not, on these days. */
+  readonly finalizado?: InputMaybe<PeriodoFiltro>;
+  /** That of this campaign. */
+  readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
+  /** Those of this currency, with an amount in this range. An amount that is not calculated yet is in no range. */
+  readonly monto?: InputMaybe<MontoFiltro>;
+  /**
+   * Those that have this text in their confirmation, cycle, or reason of failure, without regard to accents and capitals;
+   * such as `fondos`.
+   */
+  readonly texto?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a list of payouts is ordered by, and which way. Where that is equal, the id decides. */
+export type PayoutsOrden = {
+  /** What it is ordered by. */
+  readonly campo?: CampoPayouts;
+  /** Which way. */
+  readonly direccion?: Direccion;
+};
+
 /** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
 export type PeriodoFiltro = {
   /** The first day, such as `2026-11-01`. */
@@ -596,11 +691,18 @@ export type Query = {
   readonly panel: Panel;
   /** One payout by its id; null when there is none. */
   readonly payout?: Maybe<Payout>;
-  /** Payouts, the newest first. Example: `payouts(primeros: 10) { edges { node { id estado monto { valor moneda } } } }`. */
+  /**
+   * Payouts, the newest first unless `orden` says otherwise. Example: the largest that failed in November,
+   * `payouts(filtro: {estados: [FALLIDO], creado: {desde: "2026-11-01", hasta: "2026-11-30"}, monto: {moneda: COP}},
+   * orden: {campo: MONTO}) { total edges { node { id motivoFallo monto { valor } } } }`.
+   */
   readonly payouts: PayoutConnection;
   /** One transaction by its id; null when there is none. */
   readonly transaction?: Maybe<Transaction>;
-  /** Transactions, the latest first. */
+  /**
+   * Transactions, the latest first unless `orden` says otherwise. Example: what the partners earned with a brand,
+   * `transactions(filtro: {marcaId: "andina"}) { resumen { estado cantidad monto { valor moneda } } }`.
+   */
   readonly transactions: TransactionConnection;
 };
 
@@ -625,6 +727,8 @@ export type QueryPayoutArgs = {
 export type QueryPayoutsArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<PayoutsFiltro>;
+  orden?: InputMaybe<PayoutsOrden>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -638,6 +742,8 @@ export type QueryTransactionArgs = {
 export type QueryTransactionsArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<TransactionsFiltro>;
+  orden?: InputMaybe<TransactionsOrden>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -699,6 +805,19 @@ export type ResultadoBusqueda = {
   readonly tipo: TipoResultado;
 };
 
+/** A payout that a search has found. */
+export type ResultadoPayout = ResultadoBusqueda & {
+  readonly __typename?: 'ResultadoPayout';
+  /** The payout. */
+  readonly payout: Payout;
+  /** How well it fits, from 0 to 1, as `ResultadoBusqueda.relevancia` says. */
+  readonly relevancia: Scalars['Float']['output'];
+  /** Where it fits, the best first: in `confirmacionId`, `motivoFallo`, `cicloId`, `medioPago` or an id. */
+  readonly resaltados: ReadonlyArray<Resaltado>;
+  /** `PAYOUT`. */
+  readonly tipo: TipoResultado;
+};
+
 /**
  * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
  * that it comes from cannot answer, and empty when `tipos` leaves it out.
@@ -707,6 +826,33 @@ export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
   /** The words that were looked for, without accents and capitals. */
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * Payouts, by their confirmation, cycle, reason of failure, or the last digits of their card or account; by an id, also
+   * those of that cliente or campaign.
+   */
+  readonly payouts?: Maybe<ReadonlyArray<ResultadoPayout>>;
+};
+
+/** The payouts of one state and one currency. */
+export type ResumenDePayouts = {
+  readonly __typename?: 'ResumenDePayouts';
+  /** How many they are. */
+  readonly cantidad: Scalars['Int']['output'];
+  /** Where these payouts stand. */
+  readonly estado: EstadoPayout;
+  /** Their sum. An amount that is not calculated yet adds nothing. */
+  readonly monto: Dinero;
+};
+
+/** The transactions of one state and one currency. */
+export type ResumenDeTransactions = {
+  readonly __typename?: 'ResumenDeTransactions';
+  /** How many they are. */
+  readonly cantidad: Scalars['Int']['output'];
+  /** Where these transactions stand. */
+  readonly estado: EstadoTransaction;
+  /** The sum of their commissions. */
+  readonly monto: Dinero;
 };
 
 /** A payment is to be taken back that is not made yet. */
@@ -866,6 +1012,8 @@ export type TransactionConnection = {
   readonly edges: ReadonlyArray<TransactionEdge>;
   /** Where the page stands in the list. */
   readonly pageInfo: PageInfo;
+  /** Count and sum by state and currency over all pages. Made only when it is asked for. */
+  readonly resumen: ReadonlyArray<ResumenDeTransactions>;
   /** How many transactions there are on all pages. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
@@ -886,6 +1034,34 @@ export type TransactionPayload = {
   readonly errores: ReadonlyArray<ErrorDeUsuario>;
   /** The transaction after the change; null when there are `errores`. */
   readonly transaction?: Maybe<Transaction>;
+};
+
+/** Which transactions a list shows: those that meet all that is given. */
+export type TransactionsFiltro = {
+  /** Those of this cycle, such as `2026-11`. */
+  readonly cicloId?: InputMaybe<Scalars['String']['input']>;
+  /** Those of this cliente. */
+  readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Those of this currency, with a commission in this range. */
+  readonly comision?: InputMaybe<MontoFiltro>;
+  /** Those in one of these states, such as `[ABIERTA]`. */
+  readonly estados?: InputMaybe<ReadonlyArray<EstadoTransaction>>;
+  /** Those that were earned on these days. */
+  readonly fecha?: InputMaybe<PeriodoFiltro>;
+  /** Those of this brand. */
+  readonly marcaId?: InputMaybe<Scalars['String']['input']>;
+  /** Those that this payout has collected. */
+  readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
+  /** Those that were earned for one of these, such as `[VENTA, CONVERSION]`. */
+  readonly tiposEvento?: InputMaybe<ReadonlyArray<TipoEventoComision>>;
+};
+
+/** What a list of transactions is ordered by, and which way. Where that is equal, the id decides. */
+export type TransactionsOrden = {
+  /** What it is ordered by. */
+  readonly campo?: CampoTransactions;
+  /** Which way. */
+  readonly direccion?: Direccion;
 };
 
 
@@ -1005,7 +1181,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventoGuardado )
     | ( EventoGuardado )
   ;
-  ResultadoBusqueda: never;
+  ResultadoBusqueda: ( HallazgoDePayout );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -1016,6 +1192,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CalcularComisionesEntrada: CalcularComisionesEntrada;
   Campania: ResolverTypeWrapper<Referencia>;
+  CampoPayouts: CampoPayouts;
+  CampoTransactions: CampoTransactions;
   ClaseDeError: ClaseDeError;
   Cliente: ResolverTypeWrapper<Referencia>;
   ComisionesCalculadas: ResolverTypeWrapper<EventoGuardado>;
@@ -1043,6 +1221,7 @@ export type ResolversTypes = {
   PagoConfirmado: ResolverTypeWrapper<EventoGuardado>;
   PagoRevertido: ResolverTypeWrapper<EventoGuardado>;
   Panel: ResolverTypeWrapper<Periodo>;
+  PanelPagos: ResolverTypeWrapper<PanelDePagos>;
   Payout: ResolverTypeWrapper<PayoutLeido>;
   PayoutConnection: ResolverTypeWrapper<ConexionDePayouts>;
   PayoutCreado: ResolverTypeWrapper<EventoGuardado>;
@@ -1051,6 +1230,8 @@ export type ResolversTypes = {
   PayoutFallido: ResolverTypeWrapper<EventoGuardado>;
   PayoutPayload: ResolverTypeWrapper<Omit<PayoutPayload, 'errores' | 'payout'> & { errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, payout?: Maybe<ResolversTypes['Payout']> }>;
   PayoutProcesado: ResolverTypeWrapper<EventoGuardado>;
+  PayoutsFiltro: PayoutsFiltro;
+  PayoutsOrden: PayoutsOrden;
   PeriodoFiltro: PeriodoFiltro;
   ProcesarPagoEntrada: ProcesarPagoEntrada;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1059,7 +1240,10 @@ export type ResolversTypes = {
   Resaltado: ResolverTypeWrapper<Resaltado>;
   ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ResultadoPayout: ResolverTypeWrapper<HallazgoDePayout>;
   ResultadosBusqueda: ResolverTypeWrapper<PeticionDeBusqueda>;
+  ResumenDePayouts: ResolverTypeWrapper<ResumenDePayouts>;
+  ResumenDeTransactions: ResolverTypeWrapper<ResumenDeTransactions>;
   ReversionSolicitada: ResolverTypeWrapper<EventoGuardado>;
   RevertirPagoEntrada: RevertirPagoEntrada;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1072,6 +1256,8 @@ export type ResolversTypes = {
   TransactionConnection: ResolverTypeWrapper<ConexionDeTransactions>;
   TransactionEdge: ResolverTypeWrapper<Omit<TransactionEdge, 'node'> & { node: ResolversTypes['Transaction'] }>;
   TransactionPayload: ResolverTypeWrapper<Omit<TransactionPayload, 'errores' | 'transaction'> & { errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']>, transaction?: Maybe<ResolversTypes['Transaction']> }>;
+  TransactionsFiltro: TransactionsFiltro;
+  TransactionsOrden: TransactionsOrden;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1104,6 +1290,7 @@ export type ResolversParentTypes = {
   PagoConfirmado: EventoGuardado;
   PagoRevertido: EventoGuardado;
   Panel: Periodo;
+  PanelPagos: PanelDePagos;
   Payout: PayoutLeido;
   PayoutConnection: ConexionDePayouts;
   PayoutCreado: EventoGuardado;
@@ -1112,6 +1299,8 @@ export type ResolversParentTypes = {
   PayoutFallido: EventoGuardado;
   PayoutPayload: Omit<PayoutPayload, 'errores' | 'payout'> & { errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']>, payout?: Maybe<ResolversParentTypes['Payout']> };
   PayoutProcesado: EventoGuardado;
+  PayoutsFiltro: PayoutsFiltro;
+  PayoutsOrden: PayoutsOrden;
   PeriodoFiltro: PeriodoFiltro;
   ProcesarPagoEntrada: ProcesarPagoEntrada;
   Query: Record<PropertyKey, never>;
@@ -1120,7 +1309,10 @@ export type ResolversParentTypes = {
   Resaltado: Resaltado;
   ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
   Float: Scalars['Float']['output'];
+  ResultadoPayout: HallazgoDePayout;
   ResultadosBusqueda: PeticionDeBusqueda;
+  ResumenDePayouts: ResumenDePayouts;
+  ResumenDeTransactions: ResumenDeTransactions;
   ReversionSolicitada: EventoGuardado;
   RevertirPagoEntrada: RevertirPagoEntrada;
   Subscription: Record<PropertyKey, never>;
@@ -1130,6 +1322,8 @@ export type ResolversParentTypes = {
   TransactionConnection: ConexionDeTransactions;
   TransactionEdge: Omit<TransactionEdge, 'node'> & { node: ResolversParentTypes['Transaction'] };
   TransactionPayload: Omit<TransactionPayload, 'errores' | 'transaction'> & { errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']>, transaction?: Maybe<ResolversParentTypes['Transaction']> };
+  TransactionsFiltro: TransactionsFiltro;
+  TransactionsOrden: TransactionsOrden;
 };
 
 export type CampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Campania'] = ResolversParentTypes['Campania'], FederationReferenceType extends FederationReferenceTypes['Campania'] = FederationReferenceTypes['Campania']> = {
@@ -1143,6 +1337,7 @@ export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends
   estadisticas?: Resolver<Maybe<ResolversTypes['EstadisticasDePagos']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   payouts?: Resolver<Maybe<ResolversTypes['PayoutConnection']>, ParentType, ContextType, Partial<ClientePayoutsArgs>>;
+  transactions?: Resolver<Maybe<ResolversTypes['TransactionConnection']>, ParentType, ContextType, Partial<ClienteTransactionsArgs>>;
 };
 
 export type ComisionesCalculadasResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ComisionesCalculadas'] = ResolversParentTypes['ComisionesCalculadas']> = {
@@ -1251,6 +1446,15 @@ export type PagoRevertidoResolvers<ContextType = ContextoDelModulo, ParentType e
 export type PanelResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Panel'] = ResolversParentTypes['Panel']> = {
   desde?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   hasta?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  pagos?: Resolver<Maybe<ResolversTypes['PanelPagos']>, ParentType, ContextType>;
+};
+
+export type PanelPagosResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PanelPagos'] = ResolversParentTypes['PanelPagos']> = {
+  montoProcesado?: Resolver<ReadonlyArray<ResolversTypes['Dinero']>, ParentType, ContextType>;
+  pendientes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  porEstado?: Resolver<ReadonlyArray<ResolversTypes['ResumenDePayouts']>, ParentType, ContextType>;
+  recientes?: Resolver<ReadonlyArray<ResolversTypes['Payout']>, ParentType, ContextType, RequireFields<PanelPagosRecientesArgs, 'primeros'>>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PayoutResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Payout'] = ResolversParentTypes['Payout'], FederationReferenceType extends FederationReferenceTypes['Payout'] = FederationReferenceTypes['Payout']> = {
@@ -1280,6 +1484,7 @@ export type PayoutResolvers<ContextType = ContextoDelModulo, ParentType extends 
 export type PayoutConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutConnection'] = ResolversParentTypes['PayoutConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['PayoutEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  resumen?: Resolver<ReadonlyArray<ResolversTypes['ResumenDePayouts']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -1355,11 +1560,32 @@ export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType exten
 };
 
 export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ResultadoPayout', ParentType, ContextType>;
+};
+
+export type ResultadoPayoutResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoPayout'] = ResolversParentTypes['ResultadoPayout']> = {
+  payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  relevancia?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  resaltados?: Resolver<ReadonlyArray<ResolversTypes['Resaltado']>, ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['TipoResultado'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ResultadosBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadosBusqueda'] = ResolversParentTypes['ResultadosBusqueda']> = {
   palabras?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  payouts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ResultadoPayout']>>, ParentType, ContextType>;
+};
+
+export type ResumenDePayoutsResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResumenDePayouts'] = ResolversParentTypes['ResumenDePayouts']> = {
+  cantidad?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoPayout'], ParentType, ContextType>;
+  monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+};
+
+export type ResumenDeTransactionsResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResumenDeTransactions'] = ResolversParentTypes['ResumenDeTransactions']> = {
+  cantidad?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoTransaction'], ParentType, ContextType>;
+  monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
 };
 
 export type ReversionSolicitadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ReversionSolicitada'] = ResolversParentTypes['ReversionSolicitada']> = {
@@ -1418,6 +1644,7 @@ export type TransactionResolvers<ContextType = ContextoDelModulo, ParentType ext
 export type TransactionConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['TransactionEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  resumen?: Resolver<ReadonlyArray<ResolversTypes['ResumenDeTransactions']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -1450,6 +1677,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   PagoConfirmado?: PagoConfirmadoResolvers<ContextType>;
   PagoRevertido?: PagoRevertidoResolvers<ContextType>;
   Panel?: PanelResolvers<ContextType>;
+  PanelPagos?: PanelPagosResolvers<ContextType>;
   Payout?: PayoutResolvers<ContextType>;
   PayoutConnection?: PayoutConnectionResolvers<ContextType>;
   PayoutCreado?: PayoutCreadoResolvers<ContextType>;
@@ -1461,7 +1689,10 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Query?: QueryResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
+  ResultadoPayout?: ResultadoPayoutResolvers<ContextType>;
   ResultadosBusqueda?: ResultadosBusquedaResolvers<ContextType>;
+  ResumenDePayouts?: ResumenDePayoutsResolvers<ContextType>;
+  ResumenDeTransactions?: ResumenDeTransactionsResolvers<ContextType>;
   ReversionSolicitada?: ReversionSolicitadaResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   TransaccionAnulada?: TransaccionAnuladaResolvers<ContextType>;

@@ -1,0 +1,20 @@
+import type { Dinero } from '../dominio/dinero.ts';
+import type { Pagina, PeticionDePagina } from './pagina.ts';
+
+/** How many there are in a state, and their sum in one currency. */
+export interface Resumen<Estado extends string> {
+  readonly estado: Estado;
+  readonly cantidad: number;
+  readonly monto: Dinero;
+}
+
+/** A list of the read side, with what is asked of it. */
+export interface ListaLeida<Filtro, Campo extends string, Fila, Estado extends string> {
+  pagina(filtro: Filtro, peticion: PeticionDePagina<Campo>): Promise<Pagina<Fila>>;
+  /** By state and currency, over all that passes the filter. */
+  resumen(filtro: Filtro): Promise<readonly Resumen<Estado>[]>;
+}
+
+/** How many there are. */
+export const contar = (resumen: readonly Pick<Resumen<string>, 'cantidad'>[]): number =>
+  resumen.reduce((suma, { cantidad }) => suma + cantidad, 0);

@@ -1,0 +1,92 @@
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import type { Periodo, RangoDeMontos } from '../aplicacion/filtros.ts';
+import type { ListaLeida, Resumen } from '../aplicacion/lista.ts';
+import { PAGINA_VACIA, type PeticionDePagina } from '../aplicacion/pagina.ts';
+import type { Moneda } from '../dominio/dinero.ts';
+import { cargadorCon } from './cargador.ts';
+import { type Cuenta, leerContador } from './contadores.ts';
+import { donde, unoDe } from './filtros.ts';
+import { type LeerFilas, type ListaSql, leerPagina, leerPaginasPorPadre } from './listas.ts';
+
+/** The part of a filter that the counters know, and the rest of it. */
+export interface FiltroDeContador {
+  readonly periodo: Periodo | undefined;
+  readonly estados: readonly string[] | undefined;
+  readonly monto: RangoDeMontos | undefined;
+  readonly otros: object;
+}
+
+/** How a list of things with a state and an amount, and their sums, are read. */
+export interface DefinicionDeLista<Filtro, Campo extends string, Fila> {
+  /** With a column `estado`. */
+  readonly tabla: Prisma.Sql;
+  readonly claves: ListaSql<Campo>['claves'];
+  readonly leerFilas: LeerFilas<Fila>;
+  condicionesDe(filtro: Filtro): readonly Prisma.Sql[];
+  /** What is summed. */
+  readonly monto: { readonly valor: Prisma.Sql; readonly moneda: Prisma.Sql };
+  /** The context's counters, and what they call it. */
+  readonly contador: Prisma.Sql;
+  readonly medida: string;
+  deContador(filtro: Filtro): FiltroDeContador;
+}
+
+/** The list of all, and those of parents, which cost as many statements for many parents as for one. */
+export const listaConResumen = <Filtro, Campo extends string, Fila, Estado extends string>(
+  prisma: PrismaClient,
+  definicion: DefinicionDeLista<Filtro, Campo, Fila>,
+) => {
+  const { tabla, claves, leerFilas, condicionesDe, monto, contador, medida, deContador } = definicion;
+  type Lista = ListaLeida<Filtro, Campo, Fila, Estado>;
+
+  const listaSql = (filtro: Filtro): ListaSql<Campo> => ({ tabla, claves, condiciones: condicionesDe(filtro) });
+
+  /** Counts and sums the rows, by parent where there is one. */
+  const sumar = (condiciones: readonly Prisma.Sql[], padre = Prisma.sql`''`) =>
+    prisma.$queryRaw<(Cuenta & { readonly padre: string })[]>`
+      SELECT ${padre}::text AS padre, estado::text AS estado, ${monto.moneda} AS moneda, count(*)::float8 AS cantidad,
+        coalesce(sum(${monto.valor}), 0)::numeric(30, 2)::text AS monto
+      FROM ${tabla} WHERE ${donde(condiciones)}
+      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+  /** The same figures from the counters, however many rows there are; undefined when they do not know. */
+  const contar = async (filtro: Filtro): Promise<readonly Cuenta[] | undefined> => {
+    const { periodo, estados, monto: rango, otros } = deContador(filtro);
+    const desconocidos = [rango?.minimo, rango?.maximo, ...Object.values(otros)];
+    if (desconocidos.some((valor) => valor !== undefined)) return undefined;
+    const cuentas = await leerContador(prisma, contador, medida, periodo);
+    return cuentas
+      .filter(({ estado }) => estados === undefined || estados.includes(estado))
+      .filter(({ moneda }) => rango === undefined || moneda === rango.moneda);
+  };
+
+  const todas: Lista = {
+    pagina: (filtro, peticion) => leerPagina(prisma, listaSql(filtro), peticion, leerFilas),
+    resumen: async (filtro) =>
+      ((await contar(filtro)) ?? (await sumar(condicionesDe(filtro)))).map(comoResumen<Estado>),
+  };
+
+  const de = (padre: { readonly columna: Prisma.Sql; readonly tipo: 'text' | 'uuid' }): ((id: string) => Lista) => {
+    const paginas = cargadorCon(
+      (ids: readonly string[], { filtro, peticion }: { filtro: Filtro; peticion: PeticionDePagina<Campo> }) =>
+        leerPaginasPorPadre(prisma, padre, ids, listaSql(filtro), peticion, leerFilas),
+    );
+    const resumenes = cargadorCon(async (ids: readonly string[], filtro: Filtro) => {
+      const suyas = [unoDe(padre.columna, ids, padre.tipo), ...condicionesDe(filtro)];
+      return Map.groupBy(await sumar(suyas, padre.columna), (cuenta) => cuenta.padre);
+    });
+    return (id) => ({
+      pagina: async (filtro, peticion) => (await paginas(id, { filtro, peticion })) ?? PAGINA_VACIA,
+      resumen: async (filtro) => (await resumenes(id, filtro))?.map(comoResumen<Estado>) ?? [],
+    });
+  };
+
+  return { todas, de };
+};
+
+/** States and currencies were written from those of the domain. */
+const comoResumen = <Estado extends string>({ estado, moneda, cantidad, monto }: Cuenta): Resumen<Estado> => ({
+  estado: estado as Estado,
+  cantidad,
+  monto: { valor: monto, moneda: moneda as Moneda },
+});

@@ -1,0 +1,45 @@
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { mejores, type PeticionDeBusqueda, type Textos } from '@alpes/seedwork/aplicacion/busqueda';
+import { candidatos, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructura/busquedaPrisma';
+import type { Consultas, PayoutLeido } from '../aplicacion/consultas.ts';
+import { payoutsPorId } from './filas.ts';
+
+const FUENTE: FuenteDeBusqueda = { tabla: Prisma.sql`pagos.payout`, vocabulario: Prisma.sql`pagos.palabra` };
+
+/** Searches payouts by their words, or by an id that they have or name. */
+export const busquedaDePayouts =
+  (prisma: PrismaClient): Consultas['buscarPayouts'] =>
+  async (peticion) => {
+    const ids =
+      peticion.id === undefined
+        ? await candidatos(prisma, FUENTE, peticion.palabras)
+        : await conId(prisma, peticion.id, peticion);
+    const filas = await payoutsPorId(prisma)(ids);
+    const hallados = ids.flatMap((id) => filas.get(id) ?? []);
+    return mejores(peticion, hallados, peticion.id === undefined ? textosDe : idsDe);
+  };
+
+/** The payout that has the id, and the newest of those that name it. */
+const conId = async (
+  prisma: PrismaClient,
+  id: string,
+  { primeros }: PeticionDeBusqueda,
+): Promise<readonly string[]> => {
+  const filas = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT id::text AS id FROM (
+      SELECT id FROM pagos.payout WHERE id = ${id}::uuid
+      UNION ALL (SELECT id FROM pagos.payout WHERE cliente_id = ${id} ORDER BY creado DESC, id DESC LIMIT ${primeros})
+      UNION ALL SELECT id FROM pagos.payout WHERE id_campania = ${id}
+    ) AS hallados
+    ORDER BY id DESC`;
+  return filas.map((fila) => fila.id);
+};
+
+const textosDe = ({ confirmacionId, motivoFallo, cicloId, medioPago }: PayoutLeido): Textos => ({
+  confirmacionId,
+  motivoFallo,
+  cicloId,
+  medioPago: medioPago?.mascara ?? null,
+});
+
+const idsDe = ({ id, clienteId, idCampania }: PayoutLeido): Textos => ({ id, clienteId, idCampania });
