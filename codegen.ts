@@ -41,8 +41,12 @@ const config: CodegenConfig = {
     'subgraphs/campanias/src/graphql/generado/tipos.ts': tiposDe('campanias', {
       Campania: consulta('CampaniaLeida'),
       CampaniaConnection: conexion('ConexionDeCampanias'),
+      ResumenDeCampanias: consulta('ResumenLeido'),
+      ResultadoCampania: conexion('HallazgoDeCampania'),
+      PanelCampanias: conexion('PanelDeCampanias'),
       Cliente: conexion('ReferenciaACliente'),
       SagaCampania: consulta('SagaLeida'),
+      SagaConnection: conexion('ConexionDeSagas'),
       PasoDeSaga: consulta('PasoDado'),
       EntradaHistoria: consulta('EntradaLeida'),
       EventoCampanias: EVENTO,

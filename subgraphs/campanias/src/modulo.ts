@@ -12,6 +12,7 @@ import type { Puertos } from './aplicacion/puertos.ts';
 import { resolvers } from './graphql/resolvers.ts';
 import { clientesPrisma } from './infraestructura/clientesPrisma.ts';
 import { consultasPrisma } from './infraestructura/consultasPrisma.ts';
+import { CONTADOR } from './infraestructura/listaDeCampanias.ts';
 import { repositorioDeCampanias } from './infraestructura/repositorioDeCampanias.ts';
 import { sagasPrisma } from './infraestructura/sagasPrisma.ts';
 
@@ -35,4 +36,5 @@ export const campanias = ({ plazoSagaMs }: Ajustes): DefinicionDeModulo<Puertos,
     plazoSagaMs,
   }),
   consultas: consultasPrisma,
+  contador: CONTADOR,
 });

@@ -1,7 +1,10 @@
+import type { Hallazgo, PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
+import type { ListaLeida, Resumen } from '@alpes/seedwork/aplicacion/lista';
 import type { Pagina, PeticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import type { Dinero } from '@alpes/seedwork/dominio/dinero';
-import type { EventoCampania } from '../dominio/campania.ts';
-import type { Paso } from '../dominio/saga.ts';
+import type { EstadoDeCampania, EventoCampania } from '../dominio/campania.ts';
+import type { EstadoDeSaga, Paso } from '../dominio/saga.ts';
+import type { CampoDeCampanias, CampoDeSagas, FiltroDeCampanias, FiltroDeSagas } from './filtros.ts';
 
 /** A campaign as the read side sees it. Days are `YYYY-MM-DD`. */
 export interface CampaniaLeida {
@@ -12,7 +15,7 @@ export interface CampaniaLeida {
   readonly presupuesto: Dinero;
   readonly fechaInicio: string;
   readonly fechaFin: string;
-  readonly estado: 'PENDIENTE' | 'APROBADA' | 'CANCELADA' | 'FINALIZADA';
+  readonly estado: EstadoDeCampania;
   readonly motivo: string | null;
   readonly creada: Date;
   readonly actualizada: Date;
@@ -25,7 +28,7 @@ export type PasoDado = Paso & { readonly cuando: string };
 /** A saga as the read side sees it. */
 export interface SagaLeida {
   readonly idCampania: string;
-  readonly estado: 'EN_CURSO' | 'COMPLETADA' | 'COMPENSANDO' | 'COMPENSADA';
+  readonly estado: EstadoDeSaga;
   /** Oldest first. */
   readonly pasos: readonly PasoDado[];
   readonly motivo: string | null;
@@ -45,17 +48,22 @@ export interface EntradaLeida {
   readonly usuario: string | null;
 }
 
-/** What campaigns can be ordered by. */
-export type CampoDeCampanias = 'CREADA';
+/** The campaigns of one state and one currency. */
+export type ResumenLeido = Resumen<EstadoDeCampania>;
+export type ListaDeCampanias = ListaLeida<FiltroDeCampanias, CampoDeCampanias, CampaniaLeida, EstadoDeCampania>;
 
 /** The read side of this context. Reads by id or by parent that come together are one statement. */
 export interface Consultas {
   campania(id: string): Promise<CampaniaLeida | undefined>;
+  readonly campanias: ListaDeCampanias;
+  campaniasDeCliente(idCliente: string): ListaDeCampanias;
+  /** Campaigns that fit a search, the best first. */
+  buscarCampanias(peticion: PeticionDeBusqueda): Promise<readonly Hallazgo<CampaniaLeida>[]>;
+
   saga(idCampania: string): Promise<SagaLeida | undefined>;
+  sagas(filtro: FiltroDeSagas, peticion: PeticionDePagina<CampoDeSagas>): Promise<Pagina<SagaLeida>>;
+  contarSagas(filtro: FiltroDeSagas): Promise<number>;
+
   /** The events of a campaign, oldest first. */
   historia(id: string): Promise<readonly EntradaLeida[] | undefined>;
-  campanias(peticion: PeticionDePagina<CampoDeCampanias>): Promise<Pagina<CampaniaLeida>>;
-  contarCampanias(): Promise<number>;
-  campaniasDeCliente(idCliente: string, peticion: PeticionDePagina<CampoDeCampanias>): Promise<Pagina<CampaniaLeida>>;
-  contarCampaniasDeCliente(idCliente: string): Promise<number>;
 }

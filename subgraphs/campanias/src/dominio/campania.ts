@@ -36,9 +36,13 @@ export interface Cancelacion {
   readonly origen: OrigenDeCancelacion;
 }
 
+/** Where a campaign that exists can stand. */
+export const ESTADOS_DE_CAMPANIA = ['PENDIENTE', 'APROBADA', 'CANCELADA', 'FINALIZADA'] as const;
+export type EstadoDeCampania = (typeof ESTADOS_DE_CAMPANIA)[number];
+
 /** A campaign that exists. `motivo` says why it was cancelled. */
 export type CampaniaCreada = DatosCampania & {
-  readonly estado: 'PENDIENTE' | 'APROBADA' | 'CANCELADA' | 'FINALIZADA';
+  readonly estado: EstadoDeCampania;
   readonly motivo: string | null;
 };
 

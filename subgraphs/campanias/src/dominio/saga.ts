@@ -31,9 +31,13 @@ export interface PagoConocido {
   readonly revertido: boolean;
 }
 
+/** Where a saga that has begun can stand. */
+export const ESTADOS_DE_SAGA = ['EN_CURSO', 'COMPLETADA', 'COMPENSANDO', 'COMPENSADA'] as const;
+export type EstadoDeSaga = (typeof ESTADOS_DE_SAGA)[number];
+
 /** A saga under way or at its end. */
 export interface SagaIniciada {
-  readonly estado: 'EN_CURSO' | 'COMPLETADA' | 'COMPENSANDO' | 'COMPENSADA';
+  readonly estado: EstadoDeSaga;
   /** Until when an answer is waited for: an ISO moment. */
   readonly vence: string;
   /** Why the campaign was not paid, or is no longer. */

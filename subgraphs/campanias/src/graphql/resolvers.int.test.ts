@@ -118,7 +118,7 @@ describe('the list of campaigns', () => {
     expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany']);
     lecturas.length = 0;
     await sistema.pedir('{ campanias(primeros: 1) { total } }');
-    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany', 'CampaniaVista.count']);
+    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany', '.$queryRaw']);
   });
 
   it.each([
@@ -152,7 +152,7 @@ describe('what other subgraphs ask for', () => {
         [[], false, 0],
       ],
     );
-    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany', 'CampaniaVista.groupBy']);
+    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany', '.$queryRaw']);
 
     const { _entities: segunda } = await entidades<{ campanias: Conexion }>(
       seleccion(`primeros: 2, despuesDe: "${primera[0]?.campanias.pageInfo.endCursor}"`),

@@ -1,6 +1,6 @@
 import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
-import { conexion } from '@alpes/seedwork/graphql/conexion';
+import { contar } from '@alpes/seedwork/aplicacion/lista';
 import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
 import { actualizarCampania } from '../aplicacion/comandos/actualizarCampania.ts';
@@ -13,11 +13,9 @@ import type { EventoCampania } from '../dominio/campania.ts';
 import type { ContextoDelModulo } from './contexto.ts';
 import { descripcionDe, detalleDe, mensajeDe } from './frases.ts';
 import type { Resolvers } from './generado/tipos.ts';
+import { campaniasDe, sagasDe } from './listas.ts';
 
 const campania = (consultas: Consultas, id: string) => consultas.campania(id);
-
-/** The newest first. */
-const CAMPANIAS = { campo: 'CREADA', direccion: 'DESC' } as const;
 
 /** An event or a saga and its campaign were written together. */
 const existente = <C>(campania: C | undefined): C => {
@@ -42,11 +40,10 @@ const dato =
 export const resolvers: Resolvers = {
   Query: {
     campania: async (_, { id }, { consultas }) => (await consultas.campania(id)) ?? null,
-    campanias: async (_, argumentos, { consultas, cursores }) => ({
-      ...(await conexion(cursores, { nombre: 'campanias', orden: CAMPANIAS }, argumentos, consultas.campanias)),
-      total: () => consultas.contarCampanias(),
-    }),
+    campanias: (_, argumentos, { consultas, cursores }) =>
+      campaniasDe('campanias', consultas.campanias, argumentos, cursores),
     saga: async (_, { idCampania }, { consultas }) => (await consultas.saga(idCampania)) ?? null,
+    sagas: (_, argumentos, { consultas, cursores }) => sagasDe(consultas, argumentos, cursores),
   },
 
   Mutation: {
@@ -91,12 +88,34 @@ export const resolvers: Resolvers = {
 
   Cliente: {
     __resolveReference: ({ id }) => ({ id }),
-    campanias: async ({ id }, argumentos, { consultas, cursores }) => ({
-      ...(await conexion(cursores, { nombre: 'Cliente.campanias', orden: CAMPANIAS }, argumentos, (peticion) =>
-        consultas.campaniasDeCliente(id, peticion),
-      )),
-      total: () => consultas.contarCampaniasDeCliente(id),
+    campanias: ({ id }, argumentos, { consultas, cursores }) =>
+      campaniasDe(`Cliente(${id}).campanias`, consultas.campaniasDeCliente(id), argumentos, cursores),
+  },
+
+  ResumenDeCampanias: { presupuesto: ({ monto }) => monto },
+
+  ResultadosBusqueda: {
+    campanias: (peticion, _, { consultas }) =>
+      peticion.tipos.includes('CAMPANIA') ? consultas.buscarCampanias(peticion) : [],
+  },
+  ResultadoCampania: { tipo: () => 'CAMPANIA', campania: ({ fila }) => fila },
+
+  Panel: {
+    campanias: async (periodo, _, { consultas }) => ({
+      periodo,
+      resumen: await consultas.campanias.resumen({ creada: periodo }),
     }),
+  },
+  PanelCampanias: {
+    total: ({ resumen }) => contar(resumen),
+    porEstado: ({ resumen }) => resumen,
+    activas: ({ resumen }) => contar(resumen.filter(({ estado }) => estado === 'APROBADA')),
+    completadas: ({ resumen }) => contar(resumen.filter(({ estado }) => estado === 'FINALIZADA')),
+    recientes: async ({ periodo }, { primeros }, { consultas, cursores }) => {
+      const argumentos = { filtro: { creada: periodo }, primeros };
+      const { edges } = await campaniasDe('Panel.campanias.recientes', consultas.campanias, argumentos, cursores);
+      return edges.map(({ node }) => node);
+    },
   },
 
   EntradaHistoria: { descripcion: ({ evento }) => descripcionDe(evento) },

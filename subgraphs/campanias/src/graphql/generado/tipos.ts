@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CampaniaLeida, SagaLeida, PasoDado, EntradaLeida } from '../../aplicacion/consultas.ts';
-import type { ConexionDeCampanias, ReferenciaACliente, ContextoDelModulo } from '../contexto.ts';
+import type { CampaniaLeida, ResumenLeido, SagaLeida, PasoDado, EntradaLeida } from '../../aplicacion/consultas.ts';
+import type { ConexionDeCampanias, HallazgoDeCampania, PanelDeCampanias, ReferenciaACliente, ConexionDeSagas, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
 import type { PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
@@ -155,6 +155,8 @@ export type CampaniaConnection = {
   readonly edges: ReadonlyArray<CampaniaEdge>;
   /** Where the page stands in the list. */
   readonly pageInfo: PageInfo;
+  /** Count and sum by state and currency over all pages. Made only when it is asked for. */
+  readonly resumen: ReadonlyArray<ResumenDeCampanias>;
   /** How many campaigns there are on all pages. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
@@ -219,6 +221,54 @@ export type CampaniaPayload = {
   readonly errores: ReadonlyArray<ErrorDeUsuario>;
 };
 
+/** Which campaigns a list shows: those that meet all that is given. */
+export type CampaniasFiltro = {
+  /** Those that were created on these days. */
+  readonly creada?: InputMaybe<PeriodoFiltro>;
+  /** Those that run on at least one of these days: they do not end before, nor begin after. */
+  readonly enCurso?: InputMaybe<PeriodoFiltro>;
+  /** Those in one of these states, such as `[PENDIENTE, APROBADA]`. */
+  readonly estados?: InputMaybe<ReadonlyArray<EstadoCampania>>;
+  /** Those of this cliente. */
+  readonly idCliente?: InputMaybe<Scalars['ID']['input']>;
+  /** Those whose budget is of this currency, and in this range. */
+  readonly presupuesto?: InputMaybe<MontoFiltro>;
+  /**
+   * Those that have this text in their name, in one of their stops, or in the reason why they were cancelled, without regard to
+   * accents and capitals; such as `bogota`.
+   */
+  readonly texto?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a list of campaigns is ordered by, and which way. Where that is equal, the id decides. */
+export type CampaniasOrden = {
+  /** What it is ordered by. */
+  readonly campo?: CampoCampanias;
+  /** Which way. */
+  readonly direccion?: Direccion;
+};
+
+/** What campaigns can be ordered by. */
+export type CampoCampanias =
+  /** When they were created. */
+  | 'CREADA'
+  /** Their first day. */
+  | 'FECHA_INICIO'
+  /** Their name, without regard to accents and capitals. */
+  | 'NOMBRE'
+  /**
+   * What they cost. Only with a currency in `filtro`, such as `{presupuesto: {moneda: COP}}`: amounts of two currencies are not
+   * compared.
+   */
+  | 'PRESUPUESTO';
+
+/** What sagas can be ordered by. */
+export type CampoSagas =
+  /** When they took their last step. */
+  | 'ACTUALIZADA'
+  /** Until when they wait for the payment. */
+  | 'VENCE';
+
 /** Which campaign to cancel, and why. */
 export type CancelarCampaniaEntrada = {
   /** The same key gives the first answer again. 1 to 200 characters. */
@@ -245,7 +295,10 @@ export type ClaseDeError =
 /** A customer of Alpes Partners. */
 export type Cliente = {
   readonly __typename?: 'Cliente';
-  /** The campaigns of the cliente, the newest first; null, with an error, while this subgraph does not answer. */
+  /**
+   * The campaigns of the cliente, the newest first unless `orden` says otherwise; null, with an error, while this subgraph
+   * does not answer.
+   */
   readonly campanias?: Maybe<CampaniaConnection>;
   /** Id of the cliente, a UUID. */
   readonly id: Scalars['ID']['output'];
@@ -256,6 +309,8 @@ export type Cliente = {
 export type ClienteCampaniasArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<CampaniasFiltro>;
+  orden?: InputMaybe<CampaniasOrden>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -468,10 +523,33 @@ export type PageInfo = {
  */
 export type Panel = {
   readonly __typename?: 'Panel';
+  /** The campaigns of the period; null, with an error, when the campaigns' part of the system cannot answer. */
+  readonly campanias?: Maybe<PanelCampanias>;
   /** The first day of the figures, in UTC; null when they begin at the beginning. */
   readonly desde?: Maybe<Scalars['Date']['output']>;
   /** The last day of the figures, in UTC; null when they go on until now. */
   readonly hasta?: Maybe<Scalars['Date']['output']>;
+};
+
+/** The campaigns of the platform, over a period: those that were created in it. */
+export type PanelCampanias = {
+  readonly __typename?: 'PanelCampanias';
+  /** How many are paid, and have not run to their end: `APROBADA`. */
+  readonly activas: Scalars['Int']['output'];
+  /** How many have run to their end: `FINALIZADA`. */
+  readonly completadas: Scalars['Int']['output'];
+  /** Count and sum by state and currency. */
+  readonly porEstado: ReadonlyArray<ResumenDeCampanias>;
+  /** The newest of them. */
+  readonly recientes: ReadonlyArray<Campania>;
+  /** How many there are. */
+  readonly total: Scalars['Int']['output'];
+};
+
+
+/** The campaigns of the platform, over a period: those that were created in it. */
+export type PanelCampaniasRecientesArgs = {
+  primeros?: Scalars['Int']['input'];
 };
 
 /** What a saga hears or does. */
@@ -526,7 +604,11 @@ export type Query = {
   readonly buscar: ResultadosBusqueda;
   /** One campaign by its id; null when there is none. */
   readonly campania?: Maybe<Campania>;
-  /** Campaigns, the newest first. Example: `campanias(primeros: 10) { edges { node { id nombre estado } } }`. */
+  /**
+   * Campaigns, the newest first unless `orden` says otherwise. Example: what runs in December,
+   * `campanias(filtro: {estados: [APROBADA], enCurso: {desde: "2026-12-01", hasta: "2026-12-31"}}, orden: {campo: NOMBRE,
+   * direccion: ASC}) { total edges { node { id nombre fechaInicio fechaFin } } }`.
+   */
   readonly campanias: CampaniaConnection;
   /**
    * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Example:
@@ -535,6 +617,12 @@ export type Query = {
   readonly panel: Panel;
   /** The saga that pays a campaign; null when there is no such campaign. */
   readonly saga?: Maybe<SagaCampania>;
+  /**
+   * The sagas that pay campaigns, those first that took a step last, unless `orden` says otherwise. Example: those that wait for
+   * an answer, the longest first, `sagas(filtro: {estados: [EN_CURSO, COMPENSANDO]}, orden: {campo: VENCE, direccion: ASC}) {
+   * total edges { node { idCampania estado vence } } }`.
+   */
+  readonly sagas: SagaConnection;
 };
 
 
@@ -553,6 +641,8 @@ export type QueryCampaniaArgs = {
 export type QueryCampaniasArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<CampaniasFiltro>;
+  orden?: InputMaybe<CampaniasOrden>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -565,6 +655,16 @@ export type QueryPanelArgs = {
 
 export type QuerySagaArgs = {
   idCampania: Scalars['ID']['input'];
+};
+
+
+export type QuerySagasArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<SagasFiltro>;
+  orden?: InputMaybe<SagasOrden>;
+  primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A text in which a search has found something, cut where that begins and ends. */
@@ -589,14 +689,40 @@ export type ResultadoBusqueda = {
   readonly tipo: TipoResultado;
 };
 
+/** A campaign that a search has found. */
+export type ResultadoCampania = ResultadoBusqueda & {
+  readonly __typename?: 'ResultadoCampania';
+  /** The campaign. */
+  readonly campania: Campania;
+  /** How well it fits, from 0 to 1, as `ResultadoBusqueda.relevancia` says. */
+  readonly relevancia: Scalars['Float']['output'];
+  /** Where it fits, the best first: in `nombre`, `itinerario` (its stops, with commas), `motivo`, or an id. */
+  readonly resaltados: ReadonlyArray<Resaltado>;
+  /** `CAMPANIA`. */
+  readonly tipo: TipoResultado;
+};
+
 /**
  * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
  * that it comes from cannot answer, and empty when `tipos` leaves it out.
  */
 export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
+  /** Campaigns, by their name, their stops, or the reason why they were cancelled; by an id, also those of that cliente. */
+  readonly campanias?: Maybe<ReadonlyArray<ResultadoCampania>>;
   /** The words that were looked for, without accents and capitals. */
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The campaigns of one state and one currency. */
+export type ResumenDeCampanias = {
+  readonly __typename?: 'ResumenDeCampanias';
+  /** How many they are. */
+  readonly cantidad: Scalars['Int']['output'];
+  /** Where these campaigns stand. */
+  readonly estado: EstadoCampania;
+  /** The sum of their budgets. */
+  readonly presupuesto: Dinero;
 };
 
 /** The saga that pays a campaign: from its creation to its approval, or to its cancellation without money lost. */
@@ -618,6 +744,40 @@ export type SagaCampania = {
   readonly pasos: ReadonlyArray<PasoDeSaga>;
   /** Until when the payment is waited for. */
   readonly vence: Scalars['DateTime']['output'];
+};
+
+/** A page of sagas. */
+export type SagaConnection = {
+  readonly __typename?: 'SagaConnection';
+  /** The sagas of this page, each with its cursor. */
+  readonly edges: ReadonlyArray<SagaEdge>;
+  /** Where the page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** How many sagas there are on all pages. Counted only when it is asked for. */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A saga in a list. */
+export type SagaEdge = {
+  readonly __typename?: 'SagaEdge';
+  /** Place of the saga in the list: give it as `despuesDe` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The saga. */
+  readonly node: SagaCampania;
+};
+
+/** Which sagas a list shows. */
+export type SagasFiltro = {
+  /** Those in one of these states, such as `[EN_CURSO, COMPENSANDO]`: those that have not ended. */
+  readonly estados?: InputMaybe<ReadonlyArray<EstadoSaga>>;
+};
+
+/** What a list of sagas is ordered by, and which way. Where that is equal, the id of the campaign decides. */
+export type SagasOrden = {
+  /** What it is ordered by. */
+  readonly campo?: CampoSagas;
+  /** Which way. */
+  readonly direccion?: Direccion;
 };
 
 export type Subscription = {
@@ -752,7 +912,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventoGuardado )
     | ( EventoGuardado )
   ;
-  ResultadoBusqueda: never;
+  ResultadoBusqueda: ( HallazgoDeCampania );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -771,6 +931,10 @@ export type ResolversTypes = {
   CampaniaEdge: ResolverTypeWrapper<Omit<CampaniaEdge, 'node'> & { node: ResolversTypes['Campania'] }>;
   CampaniaFinalizada: ResolverTypeWrapper<EventoGuardado>;
   CampaniaPayload: ResolverTypeWrapper<Omit<CampaniaPayload, 'campania' | 'errores'> & { campania?: Maybe<ResolversTypes['Campania']>, errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']> }>;
+  CampaniasFiltro: CampaniasFiltro;
+  CampaniasOrden: CampaniasOrden;
+  CampoCampanias: CampoCampanias;
+  CampoSagas: CampoSagas;
   CancelarCampaniaEntrada: CancelarCampaniaEntrada;
   ClaseDeError: ClaseDeError;
   Cliente: ResolverTypeWrapper<ReferenciaACliente>;
@@ -795,6 +959,7 @@ export type ResolversTypes = {
   OrigenCancelacion: OrigenCancelacion;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Panel: ResolverTypeWrapper<Periodo>;
+  PanelCampanias: ResolverTypeWrapper<PanelDeCampanias>;
   Paso: Paso;
   PasoDeSaga: ResolverTypeWrapper<PasoDado>;
   PeriodoFiltro: PeriodoFiltro;
@@ -802,8 +967,14 @@ export type ResolversTypes = {
   Resaltado: ResolverTypeWrapper<Resaltado>;
   ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ResultadoCampania: ResolverTypeWrapper<HallazgoDeCampania>;
   ResultadosBusqueda: ResolverTypeWrapper<PeticionDeBusqueda>;
+  ResumenDeCampanias: ResolverTypeWrapper<ResumenLeido>;
   SagaCampania: ResolverTypeWrapper<SagaLeida>;
+  SagaConnection: ResolverTypeWrapper<ConexionDeSagas>;
+  SagaEdge: ResolverTypeWrapper<Omit<SagaEdge, 'node'> & { node: ResolversTypes['SagaCampania'] }>;
+  SagasFiltro: SagasFiltro;
+  SagasOrden: SagasOrden;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TipoResultado: TipoResultado;
 };
@@ -824,6 +995,8 @@ export type ResolversParentTypes = {
   CampaniaEdge: Omit<CampaniaEdge, 'node'> & { node: ResolversParentTypes['Campania'] };
   CampaniaFinalizada: EventoGuardado;
   CampaniaPayload: Omit<CampaniaPayload, 'campania' | 'errores'> & { campania?: Maybe<ResolversParentTypes['Campania']>, errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']> };
+  CampaniasFiltro: CampaniasFiltro;
+  CampaniasOrden: CampaniasOrden;
   CancelarCampaniaEntrada: CancelarCampaniaEntrada;
   Cliente: ReferenciaACliente;
   CrearCampaniaEntrada: CrearCampaniaEntrada;
@@ -842,14 +1015,21 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Panel: Periodo;
+  PanelCampanias: PanelDeCampanias;
   PasoDeSaga: PasoDado;
   PeriodoFiltro: PeriodoFiltro;
   Query: Record<PropertyKey, never>;
   Resaltado: Resaltado;
   ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
   Float: Scalars['Float']['output'];
+  ResultadoCampania: HallazgoDeCampania;
   ResultadosBusqueda: PeticionDeBusqueda;
+  ResumenDeCampanias: ResumenLeido;
   SagaCampania: SagaLeida;
+  SagaConnection: ConexionDeSagas;
+  SagaEdge: Omit<SagaEdge, 'node'> & { node: ResolversParentTypes['SagaCampania'] };
+  SagasFiltro: SagasFiltro;
+  SagasOrden: SagasOrden;
   Subscription: Record<PropertyKey, never>;
 };
 
@@ -915,6 +1095,7 @@ export type CampaniaCanceladaResolvers<ContextType = ContextoDelModulo, ParentTy
 export type CampaniaConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaConnection'] = ResolversParentTypes['CampaniaConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['CampaniaEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  resumen?: Resolver<ReadonlyArray<ResolversTypes['ResumenDeCampanias']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -1015,8 +1196,17 @@ export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extend
 };
 
 export type PanelResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Panel'] = ResolversParentTypes['Panel']> = {
+  campanias?: Resolver<Maybe<ResolversTypes['PanelCampanias']>, ParentType, ContextType>;
   desde?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   hasta?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PanelCampaniasResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PanelCampanias'] = ResolversParentTypes['PanelCampanias']> = {
+  activas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  completadas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  porEstado?: Resolver<ReadonlyArray<ResolversTypes['ResumenDeCampanias']>, ParentType, ContextType>;
+  recientes?: Resolver<ReadonlyArray<ResolversTypes['Campania']>, ParentType, ContextType, RequireFields<PanelCampaniasRecientesArgs, 'primeros'>>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PasoDeSagaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PasoDeSaga'] = ResolversParentTypes['PasoDeSaga']> = {
@@ -1031,6 +1221,7 @@ export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends R
   campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, Partial<QueryCampaniasArgs>>;
   panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
   saga?: Resolver<Maybe<ResolversTypes['SagaCampania']>, ParentType, ContextType, RequireFields<QuerySagaArgs, 'idCampania'>>;
+  sagas?: Resolver<ResolversTypes['SagaConnection'], ParentType, ContextType, Partial<QuerySagasArgs>>;
 };
 
 export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Resaltado'] = ResolversParentTypes['Resaltado']> = {
@@ -1039,11 +1230,26 @@ export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType exten
 };
 
 export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ResultadoCampania', ParentType, ContextType>;
+};
+
+export type ResultadoCampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoCampania'] = ResolversParentTypes['ResultadoCampania']> = {
+  campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  relevancia?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  resaltados?: Resolver<ReadonlyArray<ResolversTypes['Resaltado']>, ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['TipoResultado'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ResultadosBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadosBusqueda'] = ResolversParentTypes['ResultadosBusqueda']> = {
+  campanias?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ResultadoCampania']>>, ParentType, ContextType>;
   palabras?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ResumenDeCampaniasResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResumenDeCampanias'] = ResolversParentTypes['ResumenDeCampanias']> = {
+  cantidad?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoCampania'], ParentType, ContextType>;
+  presupuesto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
 };
 
 export type SagaCampaniaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['SagaCampania'] = ResolversParentTypes['SagaCampania']> = {
@@ -1055,6 +1261,17 @@ export type SagaCampaniaResolvers<ContextType = ContextoDelModulo, ParentType ex
   motivo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pasos?: Resolver<ReadonlyArray<ResolversTypes['PasoDeSaga']>, ParentType, ContextType>;
   vence?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SagaConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['SagaConnection'] = ResolversParentTypes['SagaConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SagaEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SagaEdgeResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['SagaEdge'] = ResolversParentTypes['SagaEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SagaCampania'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1085,12 +1302,17 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Panel?: PanelResolvers<ContextType>;
+  PanelCampanias?: PanelCampaniasResolvers<ContextType>;
   PasoDeSaga?: PasoDeSagaResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
+  ResultadoCampania?: ResultadoCampaniaResolvers<ContextType>;
   ResultadosBusqueda?: ResultadosBusquedaResolvers<ContextType>;
+  ResumenDeCampanias?: ResumenDeCampaniasResolvers<ContextType>;
   SagaCampania?: SagaCampaniaResolvers<ContextType>;
+  SagaConnection?: SagaConnectionResolvers<ContextType>;
+  SagaEdge?: SagaEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 

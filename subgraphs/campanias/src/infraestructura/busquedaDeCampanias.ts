@@ -1,0 +1,45 @@
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { mejores, type PeticionDeBusqueda, type Textos } from '@alpes/seedwork/aplicacion/busqueda';
+import { candidatos, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructura/busquedaPrisma';
+import type { CampaniaLeida, Consultas } from '../aplicacion/consultas.ts';
+import { campaniasPorId } from './filas.ts';
+
+const FUENTE: FuenteDeBusqueda = {
+  tabla: Prisma.sql`campanias.campanias_view`,
+  vocabulario: Prisma.sql`campanias.palabra`,
+};
+
+/** Searches campaigns by their words, or by an id that they have or name. */
+export const busquedaDeCampanias =
+  (prisma: PrismaClient): Consultas['buscarCampanias'] =>
+  async (peticion) => {
+    const ids =
+      peticion.id === undefined
+        ? await candidatos(prisma, FUENTE, peticion.palabras)
+        : await conId(prisma, peticion.id, peticion);
+    const filas = await campaniasPorId(prisma)(ids);
+    const halladas = ids.flatMap((id) => filas.get(id) ?? []);
+    return mejores(peticion, halladas, peticion.id === undefined ? textosDe : idsDe);
+  };
+
+/** The campaign that has the id, and the newest of the cliente that has it. */
+const conId = async (
+  prisma: PrismaClient,
+  id: string,
+  { primeros }: PeticionDeBusqueda,
+): Promise<readonly string[]> => {
+  const filas = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id::text AS id FROM campanias.campanias_view WHERE id = ${id}::uuid
+    UNION ALL (
+      SELECT id::text FROM campanias.campanias_view WHERE id_cliente = ${id} ORDER BY creada DESC, id DESC LIMIT ${primeros}
+    )`;
+  return filas.map((fila) => fila.id);
+};
+
+const textosDe = ({ nombre, itinerario, motivo }: CampaniaLeida): Textos => ({
+  nombre,
+  itinerario: itinerario.join(', '),
+  motivo,
+});
+
+const idsDe = ({ id, idCliente }: CampaniaLeida): Textos => ({ id, idCliente });

@@ -1,0 +1,30 @@
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { unoDe } from '@alpes/seedwork/infraestructura/filtros';
+import { type ListaSql, leerPagina } from '@alpes/seedwork/infraestructura/listas';
+import type { Consultas } from '../aplicacion/consultas.ts';
+import type { CampoDeSagas, FiltroDeSagas } from '../aplicacion/filtros.ts';
+import { sagasPorId } from './filas.ts';
+
+/** A list's table has its ids in `id`. */
+const TABLA = Prisma.sql`(SELECT id_campania AS id, estado, vence, actualizada FROM campanias.saga_campania) AS saga`;
+
+const CLAVES: ListaSql<CampoDeSagas>['claves'] = {
+  ACTUALIZADA: { expresion: Prisma.sql`actualizada`, tipo: 'timestamptz' },
+  VENCE: { expresion: Prisma.sql`vence`, tipo: 'timestamptz' },
+};
+
+/** The list of sagas. */
+export const listaDeSagas = (prisma: PrismaClient): Pick<Consultas, 'contarSagas' | 'sagas'> => ({
+  sagas: (filtro, peticion) =>
+    leerPagina(
+      prisma,
+      { tabla: TABLA, claves: CLAVES, condiciones: condicionesDe(filtro) },
+      peticion,
+      sagasPorId(prisma),
+    ),
+  contarSagas: ({ estados }) =>
+    prisma.sagaCampania.count(estados === undefined ? undefined : { where: { estado: { in: [...estados] } } }),
+});
+
+const condicionesDe = ({ estados }: FiltroDeSagas): readonly Prisma.Sql[] =>
+  estados === undefined ? [] : [unoDe(Prisma.sql`estado`, estados, 'campanias.estado_saga')];
