@@ -12,7 +12,7 @@ import type { Puertos } from './aplicacion/puertos.ts';
 import { resolvers } from './graphql/resolvers.ts';
 import { clientesPrisma } from './infraestructura/clientesPrisma.ts';
 import { consultasPrisma } from './infraestructura/consultasPrisma.ts';
-import { CONTADOR } from './infraestructura/listaDeCampanias.ts';
+import { CONTADOR } from './infraestructura/contador.ts';
 import { repositorioDeCampanias } from './infraestructura/repositorioDeCampanias.ts';
 import { sagasPrisma } from './infraestructura/sagasPrisma.ts';
 

@@ -1,5 +1,6 @@
 import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
+import { cuantosPedidos } from '@alpes/seedwork/aplicacion/filtros';
 import { contar } from '@alpes/seedwork/aplicacion/lista';
 import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
@@ -16,6 +17,8 @@ import type { Resolvers } from './generado/tipos.ts';
 import { campaniasDe, sagasDe } from './listas.ts';
 
 const campania = (consultas: Consultas, id: string) => consultas.campania(id);
+
+const MAS_NUEVAS = { campo: 'CREADA', direccion: 'DESC' } as const;
 
 /** An event or a saga and its campaign were written together. */
 const existente = <C>(campania: C | undefined): C => {
@@ -111,10 +114,10 @@ export const resolvers: Resolvers = {
     porEstado: ({ resumen }) => resumen,
     activas: ({ resumen }) => contar(resumen.filter(({ estado }) => estado === 'APROBADA')),
     completadas: ({ resumen }) => contar(resumen.filter(({ estado }) => estado === 'FINALIZADA')),
-    recientes: async ({ periodo }, { primeros }, { consultas, cursores }) => {
-      const argumentos = { filtro: { creada: periodo }, primeros };
-      const { edges } = await campaniasDe('Panel.campanias.recientes', consultas.campanias, argumentos, cursores);
-      return edges.map(({ node }) => node);
+    recientes: async ({ periodo }, argumentos, { consultas }) => {
+      const peticion = { cuantos: cuantosPedidos(argumentos), sentido: 'ADELANTE', orden: MAS_NUEVAS } as const;
+      const { elementos } = await consultas.campanias.pagina({ creada: periodo }, peticion);
+      return elementos.map(({ fila }) => fila);
     },
   },
 
