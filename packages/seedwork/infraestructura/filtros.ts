@@ -24,13 +24,12 @@ export const enRango = (
 ];
 
 /**
- * One of the values of an enum's column, or of a text's. A single one is an equality, so that an index which begins with the
- * column serves the list's order too.
+ * One of the values of an enum's column, or of a text's. Each is a value of that type by itself, not an element of an array
+ * that is converted: then PostgreSQL knows them when it chooses an index, and a single one is an equality, so that an index
+ * which begins with the column serves the list's order too.
  */
 export const unoDe = (columna: Prisma.Sql, valores: readonly string[], tipo = 'text'): Prisma.Sql =>
-  valores.length === 1
-    ? Prisma.sql`${columna} = ${valores[0]}::text::${Prisma.raw(tipo)}`
-    : Prisma.sql`${columna} = ANY (${[...valores]}::text[]::${Prisma.raw(tipo)}[])`;
+  Prisma.sql`${columna} IN (${Prisma.join(valores.map((valor) => Prisma.sql`${valor}::${Prisma.raw(tipo)}`))})`;
 
 /**
  * Text that contains the one that is looked for, without regard to accents and capitals.

@@ -11,7 +11,7 @@ export interface ClaveDeOrden {
 
 /** A list as PostgreSQL reads it. */
 export interface ListaSql<Campo extends string> {
-  /** A table with a column `id` of type uuid. */
+  /** A table, or a query in parentheses, with a column `id` of type uuid. */
   readonly tabla: Prisma.Sql;
   readonly claves: Readonly<Record<Campo, ClaveDeOrden>>;
   /** All of them hold for what is in the list. */
@@ -67,10 +67,11 @@ const lugaresDe = <Campo extends string>(
     desde === undefined
       ? []
       : [Prisma.sql`(${expresion}, id) ${despues} (${desde.valor}::${Prisma.raw(tipo)}, ${desde.id}::uuid)`];
+  // A bare `id` would be ordered by the text of the selection, which no index has.
   return Prisma.sql`
-    SELECT id::text AS id, (${expresion})::text AS valor FROM ${tabla}
+    SELECT id::text AS id, (${expresion})::text AS valor FROM ${tabla} AS lista
     WHERE ${donde([...condiciones, ...tras])}
-    ORDER BY ${expresion} ${direccion}, id ${direccion}
+    ORDER BY ${expresion} ${direccion}, lista.id ${direccion}
     LIMIT ${cuantos + 1}`;
 };
 

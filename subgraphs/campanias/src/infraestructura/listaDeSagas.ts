@@ -6,7 +6,7 @@ import type { CampoDeSagas, FiltroDeSagas } from '../aplicacion/filtros.ts';
 import { sagasPorId } from './filas.ts';
 
 /** A list's table has its ids in `id`. */
-const TABLA = Prisma.sql`(SELECT id_campania AS id, estado, vence, actualizada FROM campanias.saga_campania) AS saga`;
+const TABLA = Prisma.sql`(SELECT id_campania AS id, estado, vence, actualizada FROM campanias.saga_campania)`;
 
 const CLAVES: ListaSql<CampoDeSagas>['claves'] = {
   ACTUALIZADA: { expresion: Prisma.sql`actualizada`, tipo: 'timestamptz' },
