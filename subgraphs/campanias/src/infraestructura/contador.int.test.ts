@@ -1,0 +1,106 @@
+import { motorDePruebas } from '@alpes/prisma/pruebas';
+import { type Cuenta, leerContador, plegar } from '@alpes/seedwork/infraestructura/contadores';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CampaniasDePrueba, levantarCampanias } from '../pruebas/campaniasDePrueba.ts';
+import { sembrar } from '../pruebas/filasDePrueba.ts';
+import { CONTADOR } from './contador.ts';
+import { reconstruirVista } from './reconstruirVista.ts';
+
+let sistema: CampaniasDePrueba;
+beforeAll(async () => {
+  sistema = await levantarCampanias();
+});
+afterAll(() => sistema?.detener());
+
+/** What the counters must say: the rows themselves, counted day by day. */
+const contarFilas = () =>
+  sistema.base.prisma.$queryRaw<(Cuenta & { dia: string })[]>`
+    SELECT (creada AT TIME ZONE 'UTC')::date::text AS dia, estado::text AS estado, presupuesto_moneda AS moneda,
+      count(*)::float8 AS cantidad, sum(presupuesto_valor)::numeric(30, 2)::text AS monto
+    FROM campanias.campanias_view GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+const contadas = async (): Promise<readonly (Cuenta & { dia: string })[]> => {
+  const { prisma } = sistema.base;
+  const dias = await prisma.$queryRaw<{ dia: string }[]>`SELECT DISTINCT dia::text FROM campanias.contador ORDER BY 1`;
+  const porDia = dias.map(async ({ dia }) => {
+    const cuentas = await leerContador(prisma, CONTADOR, 'campania', { desde: dia, hasta: dia });
+    return cuentas.map((cuenta) => ({ dia, ...cuenta }));
+  });
+  return (await Promise.all(porDia)).flat();
+};
+
+const exigirCiertos = async () => {
+  expect(await contadas()).toEqual(await contarFilas());
+  await plegar(sistema.base.prisma, CONTADOR, 1);
+  expect(await contadas()).toEqual(await contarFilas());
+};
+
+const TROZO = 'right(id::text, 1) IN';
+/** Changes in bulk, as a repair by hand makes them. Each hits some of the rows. */
+const A_MANO: readonly string[] = [
+  `UPDATE campanias.campanias_view SET estado = 'FINALIZADA' WHERE ${TROZO} ('0', '1', '2', '3')`,
+  `UPDATE campanias.campanias_view SET presupuesto_valor = presupuesto_valor + 0.01 WHERE ${TROZO} ('2', '3', '4')`,
+  `UPDATE campanias.campanias_view SET presupuesto_moneda = 'EUR' WHERE ${TROZO} ('5', '6')`,
+  `UPDATE campanias.campanias_view SET creada = creada + interval '1 day' WHERE ${TROZO} ('7', '8')`,
+  `UPDATE campanias.campanias_view SET nombre = nombre || '!' WHERE ${TROZO} ('9', 'a')`,
+  `DELETE FROM campanias.campanias_view WHERE ${TROZO} ('b', 'c')`,
+  `DELETE FROM campanias.campanias_view WHERE false`,
+];
+
+describe('the counters of campaigns', () => {
+  it('are what a count of the rows gives, after random changes by commands and by hand', async () => {
+    let sembradas = 0;
+    const azar = fc.oneof(fc.constantFrom('crear', 'pagar', 'cancelar', 'sembrar'), fc.constantFrom(...A_MANO));
+    const [cambios = []] = fc.sample(fc.array(azar, { minLength: 30, maxLength: 30 }), 1);
+    for (const cambio of cambios) {
+      if (cambio === 'crear') await sistema.crear({ presupuesto: { valor: '9999999999999.99', moneda: 'COP' } });
+      else if (cambio === 'pagar') await sistema.pagada();
+      else if (cambio === 'cancelar') {
+        const { id } = await sistema.crear();
+        await sistema.mutar('cancelarCampania', { id, motivo: 'Prueba' });
+      } else if (cambio === 'sembrar') {
+        await sembrar(sistema.base.prisma, 20, sembradas);
+        sembradas += 20;
+      } else await sistema.base.prisma.$executeRawUnsafe(cambio);
+      expect(await contadas(), cambios.join('\n')).toEqual(await contarFilas());
+    }
+    await exigirCiertos();
+  });
+
+  it('are not written where nothing that they count has changed', async () => {
+    const { prisma } = sistema.base;
+    await sembrar(prisma, 20, 5000);
+    const antes = await prisma.contadorDeCampanias.count();
+    await prisma.$executeRaw`UPDATE campanias.campanias_view SET nombre = nombre || '?', version = version + 1`;
+    expect(await prisma.contadorDeCampanias.count()).toBe(antes);
+  });
+
+  it('get as many entries from a bulk as it has groups', async () => {
+    const { prisma } = sistema.base;
+    const antes = await prisma.contadorDeCampanias.count();
+    const filas = await sembrar(prisma, 240, 6000);
+    const grupos = new Set(filas.map((una) => `${una.creada.getUTCDate()} ${una.estado} ${una.presupuestoMoneda}`));
+    expect((await prisma.contadorDeCampanias.count()) - antes).toBe(grupos.size);
+  });
+
+  it('are right after the view was written anew from the events', async () => {
+    await reconstruirVista(sistema.base.prisma, 3);
+    await exigirCiertos();
+  });
+
+  it.runIf(motorDePruebas() === 'postgresql')('are right when writers and foldings run at the same time', async () => {
+    const { prisma } = sistema.base;
+    const escribir = async (desde: number) => {
+      for (let n = 0; n < 10; n += 1) {
+        await sembrar(prisma, 15, desde + n * 15);
+        await prisma.$executeRawUnsafe(A_MANO[n % 2] ?? '');
+      }
+    };
+    const doblar = async () => {
+      for (let n = 0; n < 20; n += 1) await plegar(prisma, CONTADOR, 1);
+    };
+    await Promise.all([escribir(8000), escribir(9000), sistema.pagada(), doblar(), doblar()]);
+    await exigirCiertos();
+  });
+});
