@@ -31,6 +31,8 @@ const config: CodegenConfig = {
     'subgraphs/cliente/src/graphql/generado/tipos.ts': tiposDe('cliente', {
       Cliente: consulta('ClienteLeido'),
       ClienteConnection: conexion('ConexionDeClientes'),
+      ResultadoCliente: conexion('HallazgoDeCliente'),
+      PanelClientes: conexion('PanelDeClientes'),
       EventoCliente: EVENTO,
       ClienteRegistrado: EVENTO,
       ClienteActualizado: EVENTO,

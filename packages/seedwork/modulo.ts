@@ -38,7 +38,7 @@ import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
 import type { Bus } from './infraestructura/bus.ts';
 import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
 import { iniciarPlegado } from './infraestructura/contadores.ts';
-import { CONSERVACION, type Conservacion, iniciarLimpieza } from './infraestructura/limpieza.ts';
+import { CONSERVACION, type Conservacion, iniciarLimpieza, type LimpiezaPropia } from './infraestructura/limpieza.ts';
 import { medirMensajes } from './infraestructura/medirMensajes.ts';
 import { persistenciaPrisma } from './infraestructura/persistenciaPrisma.ts';
 import { Relay } from './infraestructura/relay.ts';
@@ -62,6 +62,8 @@ export interface DefinicionDeModulo<Puertos extends object, Consultas> {
   consultas(prisma: PrismaClient): Consultas;
   /** The table of the context's counters, where it has one. */
   readonly contador?: Prisma.Sql;
+  /** Run with the cleaning. */
+  readonly limpiar?: LimpiezaPropia;
   /** What a violated unique index means to a user. */
   readonly unicas?: RestriccionesUnicas;
 }
@@ -133,7 +135,8 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   });
 
   const cursores = crearCursores(await leerSecreto(base.prisma, 'cursores'));
-  const limpieza = iniciarLimpieza(base.prisma, nombre, entorno.conservacion ?? CONSERVACION, bitacora);
+  const conservacion = entorno.conservacion ?? CONSERVACION;
+  const limpieza = iniciarLimpieza(base.prisma, nombre, conservacion, bitacora, definicion.limpiar);
   const plegado = definicion.contador && iniciarPlegado(base.prisma, definicion.contador, bitacora);
   const apartados = apartadosPrisma(base.prisma, nombre, bitacora);
   const noMedir = metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics }));

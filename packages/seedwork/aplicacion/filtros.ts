@@ -36,7 +36,8 @@ export type RangoDeMontos = z.output<typeof rangoDeMontos>;
 export const textoBuscado = texto(100);
 
 /** One or more of these values: none at all is a filter that nothing passes, and a mistake. */
-export const algunoDe = <const Valores extends readonly string[]>(valores: Valores) => z.array(z.enum(valores)).min(1);
+export const algunoDe = <const Valores extends readonly string[]>(valores: Valores) =>
+  z.array(z.enum(valores)).min(1).readonly();
 
 /** Parses the filter of a list; without one, all passes. @throws ErrorDeDominio with a fault for each field. */
 export const analizarFiltro = <F extends z.ZodType>(esquema: F, filtro: unknown): z.output<F> =>

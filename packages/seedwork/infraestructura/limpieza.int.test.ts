@@ -68,7 +68,7 @@ describe('cleaning', () => {
       data: Array.from({ length: 2_100 }, (_, i) => ({ suscripcion: 'uno', mensajeId: `m${i}`, procesado: hace(31) })),
     });
     await poner('uno', 'nuevo', 1);
-    const limpieza = iniciarLimpieza(base.prisma, 'uno', DIAS, bitacoraDePrueba(), 1);
+    const limpieza = iniciarLimpieza(base.prisma, 'uno', DIAS, bitacoraDePrueba(), undefined, 1);
     await expect.poll(() => base.prisma.bandeja.count(), { timeout: 10_000 }).toBe(1);
     await limpieza.detener();
     expect((await quedan()).bandeja).toEqual(['nuevo']);

@@ -13,6 +13,9 @@ export interface Conservacion {
 /** Used where the settings say nothing. */
 export const CONSERVACION: Conservacion = { bandejaDias: 30, clavesDias: 7 };
 
+/** Cleans what only one context knows of: at most so many things. @returns how many. */
+export type LimpiezaPropia = (prisma: PrismaClient, lote: number) => Promise<number>;
+
 const LOTE = 1_000;
 /** Between batches, in ms: the cleaning has time, and others want the database. */
 const PAUSA_MS = 200;
@@ -20,12 +23,16 @@ const CADA_MS = 3_600_000;
 /** A start that goes on with an interrupted loading of the sample data finds the keys that it left, however old. */
 const ESPERA_INICIAL_MS = 60_000;
 
-/** Deletes old rows of a module from the inbox and from the idempotency keys, in batches, every hour. */
+/**
+ * Deletes old rows of a module from the inbox and from the idempotency keys, and what the module cleans by itself, in
+ * batches, every hour.
+ */
 export const iniciarLimpieza = (
   prisma: PrismaClient,
   modulo: string,
   conservacion: Conservacion,
   bitacora: Logger,
+  limpiezaPropia: LimpiezaPropia = async () => 0,
   esperaInicialMs = ESPERA_INICIAL_MS,
 ): { detener(): Promise<void> } => {
   let primera = true;
@@ -37,7 +44,8 @@ export const iniciarLimpieza = (
       }
       const { bandeja, claves } = await limpiar(prisma, modulo, conservacion);
       if (bandeja + claves > 0) bitacora.info({ bandeja, claves }, 'old inbox rows and idempotency keys deleted');
-      return Math.max(bandeja, claves) === LOTE ? PAUSA_MS : CADA_MS;
+      const propias = await limpiezaPropia(prisma, LOTE);
+      return Math.max(bandeja, claves, propias) === LOTE ? PAUSA_MS : CADA_MS;
     },
     bitacora.child({ parte: 'limpieza' }),
   );

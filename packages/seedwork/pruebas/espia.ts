@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 
 type Crudo = (textos: TemplateStringsArray, ...valores: unknown[]) => Promise<unknown>;
@@ -21,4 +22,28 @@ export const espiar = (base: BaseDeDatos, alEjecutar: (sql: string) => Promise<v
     },
   });
   return { ...base, prisma };
+};
+
+const cuenta = new AsyncLocalStorage<{ sentencias: number }>();
+
+/** The same database, whose statements {@link contarSentencias} counts. */
+export const contable = (base: BaseDeDatos): BaseDeDatos => {
+  const prisma = base.prisma.$extends({
+    query: {
+      $allOperations({ args, query }) {
+        const actual = cuenta.getStore();
+        if (actual !== undefined) actual.sentencias += 1;
+        return query(args);
+      },
+    },
+  });
+  // What an extension of queries adds is nothing that anyone calls.
+  return { ...base, prisma: prisma as unknown as BaseDeDatos['prisma'] };
+};
+
+/** How many SQL statements an action makes on a database that is {@link contable}, whatever others do meanwhile. */
+export const contarSentencias = async (accion: () => Promise<unknown>): Promise<number> => {
+  const actual = { sentencias: 0 };
+  await cuenta.run(actual, accion);
+  return actual.sentencias;
 };

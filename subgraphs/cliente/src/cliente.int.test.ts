@@ -1,6 +1,6 @@
 import { nuevoId } from '@alpes/seedwork/dominio/ids';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cliente } from './modulo.ts';
 import {
   type ClienteVisto,
@@ -511,36 +511,6 @@ describe('reading', () => {
     expect(data).toEqual({ _entities: [{ id }, null, null, { id }] });
   });
 
-  it('takes as many statements for many clientes as for few', async () => {
-    const ids: string[] = [];
-    for (let n = 0; n < 12; n += 1) ids.push((await registrar(prueba)).id);
-    const consultas = await contarConsultas(() =>
-      prueba.pedir(`{ clientes(primeros: 2) { edges { node { ${TODO} } } } }`),
-    );
-    expect(consultas).toBe(2);
-    expect(
-      await contarConsultas(() => prueba.pedir(`{ clientes(primeros: 12) { total edges { node { ${TODO} } } } }`)),
-    ).toBe(3);
-    const r = ids.map((id) => ({ __typename: 'Cliente', id }));
-    const entidades = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cliente { ${TODO} } } }`;
-    expect(await contarConsultas(() => prueba.pedir(entidades, { r }))).toBe(2);
-  });
-
-  it.each([
-    'query { clientes(primeros: 0) { total } }',
-    'query { clientes(primeros: 101) { total } }',
-    'query { clientes(primeros: -5) { total } }',
-    'query { clientes(primeros: null) { total } }',
-    'query { clientes(despuesDe: "x") { total } }',
-    'query { clientes(despuesDe: "") { total } }',
-  ])('%s is refused', async (query) => {
-    const respuesta = await prueba.ejecutar(query);
-    exigirSinInterior(respuesta);
-    expect(respuesta.errors).toMatchObject([
-      { extensions: { code: 'BAD_USER_INPUT', codigo: expect.stringMatching(/^(PAGINA|CURSOR)_INVALID[AO]$/) } },
-    ]);
-  });
-
   it.each([
     ['{', 'GRAPHQL_PARSE_FAILED'],
     ['{ nada }', 'GRAPHQL_VALIDATION_FAILED'],
@@ -550,79 +520,6 @@ describe('reading', () => {
     const respuesta = await prueba.ejecutar(query);
     exigirSinInterior(respuesta);
     expect(respuesta.errors?.map(({ extensions }) => extensions)).toEqual([{ code }]);
-  });
-});
-
-describe('pages', () => {
-  interface Pagina {
-    clientes: {
-      edges: { node: ClienteVisto; cursor: string }[];
-      pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null };
-      total: number;
-    };
-  }
-  const pagina = (variables: object) =>
-    prueba
-      .pedir<Pagina>(
-        `query ($primeros: Int, $despuesDe: String, $incluirInactivos: Boolean) {
-          clientes(primeros: $primeros, despuesDe: $despuesDe, incluirInactivos: $incluirInactivos) {
-            edges { cursor node { id estado } } pageInfo { hasNextPage hasPreviousPage endCursor } total
-          }
-        }`,
-        { ...variables },
-      )
-      .then(({ clientes }) => clientes);
-  const idsDe = ({ edges }: Pagina['clientes']) => edges.map(({ node }) => node.id);
-
-  let ids: string[] = [];
-  beforeEach(async () => {
-    await prueba.base.prisma.totalPagos.deleteMany();
-    await prueba.base.prisma.cliente.deleteMany();
-    ids = [];
-    for (let n = 0; n < 5; n += 1) ids.unshift((await registrar(prueba)).id);
-  });
-
-  it('of an empty list', async () => {
-    await prueba.base.prisma.cliente.deleteMany();
-    expect(await pagina({})).toEqual({
-      edges: [],
-      pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null },
-      total: 0,
-    });
-  });
-
-  it('give each cliente once, newest first, while others register and are deleted', async () => {
-    const primera = await pagina({ primeros: 2 });
-    expect(idsDe(primera)).toEqual(ids.slice(0, 2));
-    expect(primera.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-    expect(primera.total).toBe(5);
-    await registrar(prueba);
-    await mutar(prueba, 'eliminarCliente', { id: ids[1] });
-    const segunda = await pagina({ primeros: 2, despuesDe: primera.pageInfo.endCursor });
-    expect(idsDe(segunda)).toEqual(ids.slice(2, 4));
-    await mutar(prueba, 'eliminarCliente', { id: ids[4] });
-    const tercera = await pagina({ primeros: 2, despuesDe: segunda.pageInfo.endCursor, incluirInactivos: true });
-    expect(idsDe(tercera)).toEqual(ids.slice(4));
-    expect(tercera.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
-  });
-
-  it('leave deleted clientes out unless they are asked for, in the total too', async () => {
-    await mutar(prueba, 'eliminarCliente', { id: ids[2] });
-    expect([idsDe(await pagina({})), (await pagina({})).total]).toEqual([ids.toSpliced(2, 1), 4]);
-    const todos = await pagina({ incluirInactivos: true });
-    expect([idsDe(todos), todos.total]).toEqual([ids, 5]);
-  });
-
-  it('do not lose clientes that registered in the same moment', async () => {
-    await prueba.base.prisma.cliente.updateMany({ data: { fechaRegistro: new Date('2026-01-01T00:00:00.001Z') } });
-    const vistos: string[] = [];
-    for (let despuesDe: string | null = null, hay = true; hay; ) {
-      const una: Pagina['clientes'] = await pagina({ primeros: 1, despuesDe });
-      vistos.push(...idsDe(una));
-      despuesDe = una.pageInfo.endCursor;
-      hay = una.pageInfo.hasNextPage;
-    }
-    expect(vistos).toEqual(ids.toSorted().reverse());
   });
 });
 
@@ -695,28 +592,3 @@ describe('what travels with a request', () => {
     },
   );
 });
-
-/** How many SQL statements an action makes. */
-const contarConsultas = async (accion: () => Promise<unknown>): Promise<number> => {
-  const { prisma } = prueba.base;
-  let consultas = 0;
-  const operaciones = [prisma.cliente, prisma.totalPagos] as unknown as Record<string, (...a: unknown[]) => unknown>[];
-  const restaurar = operaciones.flatMap((modelo) =>
-    ['findMany', 'findUnique', 'findFirst', 'count', 'aggregate', 'groupBy'].map((nombre) => {
-      const original = modelo[nombre] as (...a: unknown[]) => unknown;
-      modelo[nombre] = (...argumentos) => {
-        consultas += 1;
-        return original.apply(modelo, argumentos);
-      };
-      return () => {
-        modelo[nombre] = original;
-      };
-    }),
-  );
-  try {
-    await accion();
-    return consultas;
-  } finally {
-    for (const devolver of restaurar) devolver();
-  }
-};

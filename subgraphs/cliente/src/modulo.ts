@@ -11,7 +11,9 @@ import type { Consultas } from './aplicacion/consultas.ts';
 import { restarPago, sumarPago } from './aplicacion/politicas/pagos.ts';
 import type { Puertos } from './aplicacion/puertos.ts';
 import { resolvers } from './graphql/resolvers.ts';
+import { CONTADOR } from './infraestructura/clientesSql.ts';
 import { consultasPrisma } from './infraestructura/consultasPrisma.ts';
+import { olvidarPalabras } from './infraestructura/olvidarPalabras.ts';
 import { repositorioDeClientes } from './infraestructura/repositorioDeClientes.ts';
 import { totalesPrisma } from './infraestructura/totalesPrisma.ts';
 
@@ -34,6 +36,8 @@ export const cliente: DefinicionDeModulo<Puertos, Consultas> = {
     totales: totalesPrisma(transaccion),
   }),
   consultas: consultasPrisma,
+  contador: CONTADOR,
+  limpiar: olvidarPalabras,
   unicas: {
     cliente_email: () => conflicto('email', 'EMAIL_DUPLICADO', 'Ya hay un cliente con este correo.'),
     cliente_cedula: () => conflicto('cedula', 'CEDULA_DUPLICADA', 'Ya hay un cliente con esta cédula.'),

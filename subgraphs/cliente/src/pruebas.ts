@@ -83,3 +83,9 @@ export const filas = async ({ base: { prisma } }: ModuloDePrueba) => ({
   mensajes: await prisma.mensaje.count(),
   claves: await prisma.claveIdempotencia.count(),
 });
+
+/** Takes all clientes away, and what hangs on them. */
+export const borrarClientes = async ({ base: { prisma } }: ModuloDePrueba): Promise<void> => {
+  await prisma.totalPagos.deleteMany();
+  await prisma.cliente.deleteMany();
+};

@@ -1,10 +1,12 @@
+import type { Hallazgo, PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
 import type { Pagina, PeticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
 import type { Dinero } from '@alpes/seedwork/dominio/dinero';
+import type { EstadoDeCliente, FiltroDeClientes, TipoDeCliente } from './filtroDeClientes.ts';
 
 /** A cliente as the read side sees it. Days are `YYYY-MM-DD`. */
 export interface ClienteLeido {
   readonly id: string;
-  readonly tipo: 'NATURAL' | 'EMPRESA';
+  readonly tipo: TipoDeCliente;
   readonly nombre: string;
   readonly email: string;
   readonly telefono: string | null;
@@ -14,7 +16,7 @@ export interface ClienteLeido {
   readonly fechaNacimiento: string | null;
   readonly rut: string | null;
   readonly fechaConstitucion: string | null;
-  readonly estado: 'ACTIVO' | 'SUSPENDIDO' | 'INACTIVO';
+  readonly estado: EstadoDeCliente;
   readonly fechaRegistro: Date;
   readonly version: number;
 }
@@ -26,17 +28,23 @@ export interface TotalesLeidos {
   readonly ultimoPago: Date | null;
 }
 
-/** Which clientes a list shows. */
-export interface FiltroDeClientes {
-  /** Deleted clientes too. */
-  readonly incluirInactivos: boolean;
+/** How many clientes there are of a kind. */
+export interface ResumenLeido {
+  readonly estado: EstadoDeCliente;
+  readonly tipo: TipoDeCliente;
+  readonly cantidad: number;
 }
+
+/** What clientes can be ordered by. */
+export type CampoDeClientes = 'FECHA_REGISTRO' | 'NOMBRE';
 
 /** The read side of this context. Reads by id that come together are one statement. */
 export interface Consultas {
   cliente(id: string): Promise<ClienteLeido | undefined>;
   totales(clienteId: string): Promise<TotalesLeidos | undefined>;
-  /** Newest registrations first. */
-  clientes(filtro: FiltroDeClientes, pagina: PeticionDePagina): Promise<Pagina<ClienteLeido>>;
-  contarClientes(filtro: FiltroDeClientes): Promise<number>;
+  clientes(filtro: FiltroDeClientes, peticion: PeticionDePagina<CampoDeClientes>): Promise<Pagina<ClienteLeido>>;
+  /** How many clientes the filter lets through, by state and type; without the kinds that there are none of. */
+  resumenDeClientes(filtro: FiltroDeClientes): Promise<readonly ResumenLeido[]>;
+  /** The best first. Deleted clientes are found by their id alone. */
+  buscarClientes(peticion: PeticionDeBusqueda): Promise<readonly Hallazgo<ClienteLeido>[]>;
 }

@@ -1,17 +1,19 @@
 import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
-import { peticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
+import { analizarFiltro, cuantosPedidos } from '@alpes/seedwork/aplicacion/filtros';
 import { conexion } from '@alpes/seedwork/graphql/conexion';
 import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
+import { unaVez } from '@alpes/seedwork/graphql/unaVez';
 import { actualizarCliente } from '../aplicacion/comandos/actualizarCliente.ts';
 import { eliminarCliente } from '../aplicacion/comandos/eliminarCliente.ts';
 import { reactivarCliente } from '../aplicacion/comandos/reactivarCliente.ts';
 import { registrarClienteEmpresa } from '../aplicacion/comandos/registrarClienteEmpresa.ts';
 import { registrarClienteNatural } from '../aplicacion/comandos/registrarClienteNatural.ts';
 import { suspenderCliente } from '../aplicacion/comandos/suspenderCliente.ts';
-import type { ClienteLeido, Consultas } from '../aplicacion/consultas.ts';
+import type { ClienteLeido, Consultas, ResumenLeido } from '../aplicacion/consultas.ts';
 import type { DatosPublicados } from '../aplicacion/eventosPublicados.ts';
+import { ESTADOS, filtroDeClientes } from '../aplicacion/filtroDeClientes.ts';
 import { esEmpresarial } from '../dominio/valores.ts';
 import type { ContextoDelModulo } from './contexto.ts';
 import type { Resolvers } from './generado/tipos.ts';
@@ -30,19 +32,24 @@ const existente = <C>(cliente: C | undefined): C => {
   return cliente;
 };
 
+const MAS_NUEVOS = { campo: 'FECHA_REGISTRO', direccion: 'DESC' } as const;
+
+const sumar = (resumen: readonly ResumenLeido[]): number => resumen.reduce((suma, { cantidad }) => suma + cantidad, 0);
+
 /** GraphQL to application and back. */
 export const resolvers: Resolvers = {
   Query: {
     cliente: async (_, { id }, { consultas }) => (await consultas.cliente(id)) ?? null,
-    clientes: async (_, { primeros, despuesDe, incluirInactivos }, { consultas }) => {
-      const pagina = peticionDePagina(primeros, despuesDe);
-      const filtro = { incluirInactivos: incluirInactivos ?? false };
-      return conexion(
-        await consultas.clientes(filtro, pagina),
-        pagina,
-        ({ fechaRegistro, id }) => ({ momento: fechaRegistro, id }),
-        () => consultas.contarClientes(filtro),
-      );
+    clientes: async (_, { filtro: pedido, orden, ...pagina }, { consultas, cursores }) => {
+      const filtro = analizarFiltro(filtroDeClientes, pedido);
+      const lista = { nombre: 'clientes', filtro, orden: { ...MAS_NUEVOS, ...orden } };
+      // Who asks for both gets them from the same count.
+      const resumen = unaVez(() => consultas.resumenDeClientes(filtro));
+      return {
+        ...(await conexion(cursores, lista, pagina, (peticion) => consultas.clientes(filtro, peticion))),
+        resumen,
+        total: async () => sumar(await resumen()),
+      };
     },
   },
 
@@ -81,6 +88,30 @@ export const resolvers: Resolvers = {
     totalPagos: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.totalPagos ?? 0,
     montoTotalPagos: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.montoTotalPagos ?? [],
     ultimoPago: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.ultimoPago ?? null,
+  },
+
+  ResultadosBusqueda: {
+    clientes: (peticion, _, { consultas }) =>
+      peticion.tipos.includes('CLIENTE') ? consultas.buscarClientes(peticion) : [],
+  },
+  ResultadoCliente: { tipo: () => 'CLIENTE', cliente: ({ fila }) => fila },
+
+  Panel: {
+    clientes: async (periodo, _, { consultas }) => {
+      const resumen = await consultas.resumenDeClientes({ fechaRegistro: periodo, estados: ESTADOS });
+      const [activos, suspendidos, inactivos] = ESTADOS.map((cual) =>
+        sumar(resumen.filter(({ estado }) => estado === cual)),
+      ) as [number, number, number];
+      const total = activos + suspendidos;
+      return { periodo, total, registrados: total + inactivos, activos, suspendidos, inactivos };
+    },
+  },
+  PanelClientes: {
+    recientes: async ({ periodo }, argumentos, { consultas }) => {
+      const peticion = { cuantos: cuantosPedidos(argumentos), sentido: 'ADELANTE', orden: MAS_NUEVOS } as const;
+      const { elementos } = await consultas.clientes({ fechaRegistro: periodo }, peticion);
+      return elementos.map(({ fila }) => fila);
+    },
   },
 
   EventoCliente: { __resolveType: tipoDeEvento },

@@ -1,44 +1,54 @@
 import type { PrismaClient } from '@alpes/prisma/generado/client';
-import { paginar } from '@alpes/seedwork/aplicacion/pagina';
+import { mejores } from '@alpes/seedwork/aplicacion/busqueda';
 import type { Moneda } from '@alpes/seedwork/dominio/dinero';
+import { candidatos } from '@alpes/seedwork/infraestructura/busquedaPrisma';
 import { cargador, cargadorPorId } from '@alpes/seedwork/infraestructura/cargador';
 import { comoDia } from '@alpes/seedwork/infraestructura/dias';
-import { despuesDe } from '@alpes/seedwork/infraestructura/paginas';
-import type { ClienteLeido, Consultas, FiltroDeClientes, TotalesLeidos } from '../aplicacion/consultas.ts';
+import { leerPagina } from '@alpes/seedwork/infraestructura/listas';
+import type { ClienteLeido, Consultas, TotalesLeidos } from '../aplicacion/consultas.ts';
+import { BUSCABLES, condicionesDe, LISTA } from './clientesSql.ts';
+import { resumenDeClientes } from './resumenPrisma.ts';
 
 /** The read side on Prisma. */
-export const consultasPrisma = (prisma: PrismaClient): Consultas => ({
-  cliente: cargadorPorId(async (ids) => {
+export const consultasPrisma = (prisma: PrismaClient): Consultas => {
+  const clientesPorId = async (ids: readonly string[]): Promise<ReadonlyMap<string, ClienteLeido>> => {
     const filas = await prisma.cliente.findMany({ where: { id: { in: [...ids] } } });
     return new Map(filas.map((fila) => [fila.id, leido(fila)]));
-  }),
+  };
 
-  totales: cargador(async (ids) => {
-    const filas = await prisma.totalPagos.findMany({
-      where: { clienteId: { in: [...ids] } },
-      orderBy: { moneda: 'asc' },
-    });
-    const porCliente = Map.groupBy(filas, ({ clienteId }) => clienteId);
-    return new Map([...porCliente].map(([id, deCliente]) => [id, totales(deCliente)]));
-  }),
+  return {
+    cliente: cargadorPorId(clientesPorId),
 
-  async clientes(filtro, { primeros, despuesDe: lugar }) {
-    const filas = await prisma.cliente.findMany({
-      where: { ...donde(filtro), ...despuesDe('fechaRegistro', lugar) },
-      orderBy: [{ fechaRegistro: 'desc' }, { id: 'desc' }],
-      take: primeros + 1,
-    });
-    return paginar(filas.map(leido), primeros);
-  },
+    totales: cargador(async (ids) => {
+      const filas = await prisma.totalPagos.findMany({
+        where: { clienteId: { in: [...ids] } },
+        orderBy: { moneda: 'asc' },
+      });
+      const porCliente = Map.groupBy(filas, ({ clienteId }) => clienteId);
+      return new Map([...porCliente].map(([id, deCliente]) => [id, totales(deCliente)]));
+    }),
 
-  contarClientes: (filtro) => prisma.cliente.count({ where: donde(filtro) }),
-});
+    clientes: (filtro, peticion) =>
+      leerPagina(prisma, { ...LISTA, condiciones: condicionesDe(filtro) }, peticion, clientesPorId),
+
+    resumenDeClientes: (filtro) => resumenDeClientes(prisma, filtro),
+
+    async buscarClientes(peticion) {
+      const { id, palabras } = peticion;
+      const ids = id === undefined ? await candidatos(prisma, BUSCABLES, palabras) : [id];
+      const porId = await clientesPorId(ids);
+      const hallados = ids.flatMap((uno) => porId.get(uno) ?? []);
+      return mejores(peticion, hallados, ({ nombre, email, telefono, cedula, rut, ciudad, ...fila }) => ({
+        ...{ nombre, email, telefono, cedula, rut, ciudad },
+        // Letters and digits of an id mean nothing by themselves.
+        id: id === undefined ? null : fila.id,
+      }));
+    },
+  };
+};
 
 type FilaDeCliente = Awaited<ReturnType<PrismaClient['cliente']['findMany']>>[number];
 type FilaDeTotales = Awaited<ReturnType<PrismaClient['totalPagos']['findMany']>>[number];
-
-const donde = ({ incluirInactivos }: FiltroDeClientes) =>
-  incluirInactivos ? {} : ({ estado: { not: 'INACTIVO' } } as const);
 
 const leido = (fila: FilaDeCliente): ClienteLeido => ({
   ...fila,

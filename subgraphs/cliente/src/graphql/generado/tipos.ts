@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ClienteLeido } from '../../aplicacion/consultas.ts';
-import type { ConexionDeClientes, ContextoDelModulo } from '../contexto.ts';
+import type { ConexionDeClientes, HallazgoDeCliente, PanelDeClientes, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
 import type { PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
@@ -44,6 +44,13 @@ export type ActualizarClienteEntrada = {
   /** The version that the caller saw: the change is refused when the cliente has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** What clientes can be ordered by. */
+export type CampoClientes =
+  /** When they were registered. */
+  | 'FECHA_REGISTRO'
+  /** Their name, without regard to accents and capitals. */
+  | 'NOMBRE';
 
 /** What kind of fault an `ErrorDeUsuario` is. */
 export type ClaseDeError =
@@ -121,6 +128,8 @@ export type ClienteConnection = {
   readonly edges: ReadonlyArray<ClienteEdge>;
   /** Where the page stands in the list. */
   readonly pageInfo: PageInfo;
+  /** How many there are of each state and type on all pages, without those that there are none of. */
+  readonly resumen: ReadonlyArray<ResumenDeClientes>;
   /** How many clientes there are on all pages. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
@@ -203,6 +212,36 @@ export type ClienteSuspendido = EventoCliente & {
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the cliente. */
   readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * Which clientes a list shows: those for which all of this holds. Example:
+ * `{texto: "ruiz", estados: [ACTIVO], fechaRegistro: {desde: "2026-11-01"}}`.
+ */
+export type ClientesFiltro = {
+  /** Their city, without regard to accents and capitals: `"bogota"` is Bogotá. */
+  readonly ciudad?: InputMaybe<Scalars['String']['input']>;
+  /** Where they stand. Without it, ACTIVO and SUSPENDIDO: the deleted ones are listed only for who asks for INACTIVO. */
+  readonly estados?: InputMaybe<ReadonlyArray<EstadoCliente>>;
+  /** The days on which they were registered. */
+  readonly fechaRegistro?: InputMaybe<PeriodoFiltro>;
+  /** Their country, without regard to accents and capitals: `"peru"` is Perú. */
+  readonly pais?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals: `"perez"` finds
+   * Pérez and `lopez.perez@alpes.co`. 1 to 100 characters.
+   */
+  readonly texto?: InputMaybe<Scalars['String']['input']>;
+  /** Whether they are persons or companies; both when it is left out. */
+  readonly tipo?: InputMaybe<TipoCliente>;
+};
+
+/** How a list of clientes is ordered. Example: `{campo: NOMBRE, direccion: ASC}`. */
+export type ClientesOrden = {
+  /** What by. */
+  readonly campo?: CampoClientes;
+  /** Which way. */
+  readonly direccion?: Direccion;
 };
 
 /** An amount of money. Amounts of two currencies are never added. */
@@ -370,10 +409,35 @@ export type PageInfo = {
  */
 export type Panel = {
   readonly __typename?: 'Panel';
+  /** The clientes that were registered in the period; of all time without one. */
+  readonly clientes?: Maybe<PanelClientes>;
   /** The first day of the figures, in UTC; null when they begin at the beginning. */
   readonly desde?: Maybe<Scalars['Date']['output']>;
   /** The last day of the figures, in UTC; null when they go on until now. */
   readonly hasta?: Maybe<Scalars['Date']['output']>;
+};
+
+/** The clientes that were registered in the period. */
+export type PanelClientes = {
+  readonly __typename?: 'PanelClientes';
+  /** How many of them are ACTIVO now. */
+  readonly activos: Scalars['Int']['output'];
+  /** How many of them are INACTIVO now: deleted. */
+  readonly inactivos: Scalars['Int']['output'];
+  /** The newest of them that are not deleted. */
+  readonly recientes: ReadonlyArray<Cliente>;
+  /** How many were registered, whatever has become of them. */
+  readonly registrados: Scalars['Int']['output'];
+  /** How many of them are SUSPENDIDO now. */
+  readonly suspendidos: Scalars['Int']['output'];
+  /** How many they are without the deleted ones: `activos` and `suspendidos`. */
+  readonly total: Scalars['Int']['output'];
+};
+
+
+/** The clientes that were registered in the period. */
+export type PanelClientesRecientesArgs = {
+  primeros?: Scalars['Int']['input'];
 };
 
 /** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
@@ -394,7 +458,10 @@ export type Query = {
   readonly buscar: ResultadosBusqueda;
   /** One cliente by its id; null when there is none. */
   readonly cliente?: Maybe<Cliente>;
-  /** Clientes, the newest registrations first. Example: `clientes(primeros: 10) { edges { node { id nombre } } }`. */
+  /**
+   * Clientes, the newest registrations first unless `orden` says otherwise. Example: `clientes(primeros: 10, filtro:
+   * {tipo: EMPRESA}, orden: {campo: NOMBRE, direccion: ASC}) { total edges { node { id nombre } } }`.
+   */
   readonly clientes: ClienteConnection;
   /**
    * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Example:
@@ -417,9 +484,12 @@ export type QueryClienteArgs = {
 
 
 export type QueryClientesArgs = {
+  antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
-  incluirInactivos?: InputMaybe<Scalars['Boolean']['input']>;
+  filtro?: InputMaybe<ClientesFiltro>;
+  orden?: InputMaybe<ClientesOrden>;
   primeros?: InputMaybe<Scalars['Int']['input']>;
+  ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -499,14 +569,43 @@ export type ResultadoBusqueda = {
   readonly tipo: TipoResultado;
 };
 
+/** A cliente that a search has found. */
+export type ResultadoCliente = ResultadoBusqueda & {
+  readonly __typename?: 'ResultadoCliente';
+  /** The cliente. */
+  readonly cliente: Cliente;
+  /**
+   * How well it fits, from 0 to 1: 1 when each word of the search is a word of it; less for the beginning of a word, a part
+   * of one, or one that is written almost so. Comparable between types.
+   */
+  readonly relevancia: Scalars['Float']['output'];
+  /** Where it fits, the best first: `nombre`, `email`, `telefono`, `cedula`, `rut`, `ciudad` or `id`. */
+  readonly resaltados: ReadonlyArray<Resaltado>;
+  /** Always CLIENTE. */
+  readonly tipo: TipoResultado;
+};
+
 /**
  * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
  * that it comes from cannot answer, and empty when `tipos` leaves it out.
  */
 export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
+  /** Clientes, by their name, email, telephone, cedula, rut or city. Who was deleted is found by its id alone. */
+  readonly clientes?: Maybe<ReadonlyArray<ResultadoCliente>>;
   /** The words that were looked for, without accents and capitals. */
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** How many clientes there are of a kind. */
+export type ResumenDeClientes = {
+  readonly __typename?: 'ResumenDeClientes';
+  /** How many they are. */
+  readonly cantidad: Scalars['Int']['output'];
+  /** Where they stand. */
+  readonly estado: EstadoCliente;
+  /** Whether they are persons or companies. */
+  readonly tipo: TipoCliente;
 };
 
 export type Subscription = {
@@ -655,7 +754,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventoGuardado )
     | ( EventoGuardado )
   ;
-  ResultadoBusqueda: never;
+  ResultadoBusqueda: ( HallazgoDeCliente );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -664,6 +763,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CampoClientes: CampoClientes;
   ClaseDeError: ClaseDeError;
   Cliente: ResolverTypeWrapper<ClienteLeido>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -675,6 +775,8 @@ export type ResolversTypes = {
   ClienteReactivado: ResolverTypeWrapper<EventoGuardado>;
   ClienteRegistrado: ResolverTypeWrapper<EventoGuardado>;
   ClienteSuspendido: ResolverTypeWrapper<EventoGuardado>;
+  ClientesFiltro: ClientesFiltro;
+  ClientesOrden: ClientesOrden;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -691,6 +793,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Panel: ResolverTypeWrapper<Periodo>;
+  PanelClientes: ResolverTypeWrapper<PanelDeClientes>;
   PeriodoFiltro: PeriodoFiltro;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReactivarClienteEntrada: ReactivarClienteEntrada;
@@ -699,7 +802,9 @@ export type ResolversTypes = {
   Resaltado: ResolverTypeWrapper<Resaltado>;
   ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ResultadoCliente: ResolverTypeWrapper<HallazgoDeCliente>;
   ResultadosBusqueda: ResolverTypeWrapper<PeticionDeBusqueda>;
+  ResumenDeClientes: ResolverTypeWrapper<ResumenDeClientes>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
   TipoCliente: TipoCliente;
@@ -722,6 +827,8 @@ export type ResolversParentTypes = {
   ClienteReactivado: EventoGuardado;
   ClienteRegistrado: EventoGuardado;
   ClienteSuspendido: EventoGuardado;
+  ClientesFiltro: ClientesFiltro;
+  ClientesOrden: ClientesOrden;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -735,6 +842,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Panel: Periodo;
+  PanelClientes: PanelDeClientes;
   PeriodoFiltro: PeriodoFiltro;
   Query: Record<PropertyKey, never>;
   ReactivarClienteEntrada: ReactivarClienteEntrada;
@@ -743,7 +851,9 @@ export type ResolversParentTypes = {
   Resaltado: Resaltado;
   ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
   Float: Scalars['Float']['output'];
+  ResultadoCliente: HallazgoDeCliente;
   ResultadosBusqueda: PeticionDeBusqueda;
+  ResumenDeClientes: ResumenDeClientes;
   Subscription: Record<PropertyKey, never>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
 };
@@ -783,6 +893,7 @@ export type ClienteActualizadoResolvers<ContextType = ContextoDelModulo, ParentT
 export type ClienteConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteConnection'] = ResolversParentTypes['ClienteConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ClienteEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  resumen?: Resolver<ReadonlyArray<ResolversTypes['ResumenDeClientes']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -883,14 +994,24 @@ export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extend
 };
 
 export type PanelResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Panel'] = ResolversParentTypes['Panel']> = {
+  clientes?: Resolver<Maybe<ResolversTypes['PanelClientes']>, ParentType, ContextType>;
   desde?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   hasta?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PanelClientesResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PanelClientes'] = ResolversParentTypes['PanelClientes']> = {
+  activos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inactivos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recientes?: Resolver<ReadonlyArray<ResolversTypes['Cliente']>, ParentType, ContextType, RequireFields<PanelClientesRecientesArgs, 'primeros'>>;
+  registrados?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suspendidos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
   cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType, RequireFields<QueryClienteArgs, 'id'>>;
-  clientes?: Resolver<ResolversTypes['ClienteConnection'], ParentType, ContextType, RequireFields<QueryClientesArgs, 'incluirInactivos' | 'primeros'>>;
+  clientes?: Resolver<ResolversTypes['ClienteConnection'], ParentType, ContextType, Partial<QueryClientesArgs>>;
   panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
 };
 
@@ -900,11 +1021,26 @@ export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType exten
 };
 
 export type ResultadoBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoBusqueda'] = ResolversParentTypes['ResultadoBusqueda']> = {
-  __resolveType: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ResultadoCliente', ParentType, ContextType>;
+};
+
+export type ResultadoClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadoCliente'] = ResolversParentTypes['ResultadoCliente']> = {
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  relevancia?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  resaltados?: Resolver<ReadonlyArray<ResolversTypes['Resaltado']>, ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['TipoResultado'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ResultadosBusquedaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResultadosBusqueda'] = ResolversParentTypes['ResultadosBusqueda']> = {
+  clientes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ResultadoCliente']>>, ParentType, ContextType>;
   palabras?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ResumenDeClientesResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ResumenDeClientes'] = ResolversParentTypes['ResumenDeClientes']> = {
+  cantidad?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  estado?: Resolver<ResolversTypes['EstadoCliente'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['TipoCliente'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -932,10 +1068,13 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Panel?: PanelResolvers<ContextType>;
+  PanelClientes?: PanelClientesResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
+  ResultadoCliente?: ResultadoClienteResolvers<ContextType>;
   ResultadosBusqueda?: ResultadosBusquedaResolvers<ContextType>;
+  ResumenDeClientes?: ResumenDeClientesResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 
