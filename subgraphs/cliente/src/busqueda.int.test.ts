@@ -54,7 +54,7 @@ describe('buscar', () => {
     ['the middle of a word', 'uisp', ['Ñandú Quispe']],
     ['the end of a word', 'tales', ['Cafetales del Sur S.A.S']],
     ['a typing error', 'rodrigues', ['Martín Rodríguez']],
-    ['letters that change places', 'quipse', ['Ñandú Quispe']],
+    ['letters that change places', 'rodirguez', ['Martín Rodríguez']],
     ['a city', 'medellin', ['Mario Peralta']],
     ['words of two fields', 'perez bogota', ['María Pérez']],
     ['two beginnings', 'mar rod', ['Martín Rodríguez']],
@@ -109,7 +109,7 @@ describe('buscar', () => {
 
   it('finds nothing of this context where only others are asked for', async () => {
     expect(await hallados('maria', { tipos: ['PAYOUT', 'CAMPANIA'] })).toEqual([]);
-    expect(await hallados('maria', { tipos: ['CLIENTE'] })).toEqual(['María Pérez']);
+    expect(await hallados('maria perez', { tipos: ['CLIENTE'] })).toEqual(['María Pérez']);
   });
 
   it.each([
