@@ -31,6 +31,7 @@ const config: CodegenConfig = {
     'subgraphs/cliente/src/graphql/generado/tipos.ts': tiposDe('cliente', {
       Cliente: consulta('ClienteLeido'),
       ClienteConnection: conexion('ConexionDeClientes'),
+      ResumenDeClientes: consulta('ResumenLeido'),
       ResultadoCliente: conexion('HallazgoDeCliente'),
       PanelClientes: conexion('PanelDeClientes'),
       EventoCliente: EVENTO,

@@ -8,13 +8,17 @@ export interface Resumen<Estado extends string> {
   readonly monto: Dinero;
 }
 
+/** How many there are of a kind. */
+export interface Cifra {
+  readonly cantidad: number;
+}
+
 /** A list of the read side, with what is asked of it. */
-export interface ListaLeida<Filtro, Campo extends string, Fila, Estado extends string> {
+export interface ListaLeida<Filtro, Campo extends string, Fila, Suma extends Cifra> {
   pagina(filtro: Filtro, peticion: PeticionDePagina<Campo>): Promise<Pagina<Fila>>;
-  /** By state and currency, over all that passes the filter. */
-  resumen(filtro: Filtro): Promise<readonly Resumen<Estado>[]>;
+  /** By kind, such as state and currency, over all that passes the filter. */
+  resumen(filtro: Filtro): Promise<readonly Suma[]>;
 }
 
 /** How many there are. */
-export const contar = (resumen: readonly Pick<Resumen<string>, 'cantidad'>[]): number =>
-  resumen.reduce((suma, { cantidad }) => suma + cantidad, 0);
+export const contar = (resumen: readonly Cifra[]): number => resumen.reduce((suma, { cantidad }) => suma + cantidad, 0);

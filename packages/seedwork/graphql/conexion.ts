@@ -1,4 +1,4 @@
-import { contar, type ListaLeida, type Resumen } from '../aplicacion/lista.ts';
+import { type Cifra, contar, type ListaLeida } from '../aplicacion/lista.ts';
 import {
   type Lugar,
   MAXIMO_POR_PAGINA,
@@ -27,8 +27,8 @@ export interface ConexionContada<Nodo> extends Conexion<Nodo> {
 }
 
 /** A connection that counts and sums its list when it is asked for. */
-export interface ConexionConResumen<Nodo, Estado extends string> extends ConexionContada<Nodo> {
-  resumen(): Promise<readonly Resumen<Estado>[]>;
+export interface ConexionConResumen<Nodo, Suma extends Cifra> extends ConexionContada<Nodo> {
+  resumen(): Promise<readonly Suma[]>;
 }
 
 /** A list of the graph: what a cursor of it is good for. */
@@ -78,14 +78,14 @@ export const conexion = async <Campo extends string, Nodo>(
 };
 
 /** Reads a page of a list that counts and sums when it is asked for. @throws as {@link conexion}. */
-export const conexionConResumen = async <Filtro, Campo extends string, Nodo, Estado extends string>(
+export const conexionConResumen = async <Filtro, Campo extends string, Nodo, Suma extends Cifra>(
   cursores: Cursores,
   { filtro, ...lista }: Lista<Campo> & { readonly filtro: Filtro },
   argumentos: ArgumentosDePagina,
-  leida: ListaLeida<Filtro, Campo, Nodo, Estado>,
-): Promise<ConexionConResumen<Nodo, Estado>> => {
+  leida: ListaLeida<Filtro, Campo, Nodo, Suma>,
+): Promise<ConexionConResumen<Nodo, Suma>> => {
   let leido: ReturnType<typeof leida.resumen> | undefined;
-  // The total is the sum of the counts by state: who asks for both costs one statement.
+  // The total is the sum of the counts by kind: who asks for both costs one statement.
   const resumen = () => {
     leido ??= leida.resumen(filtro);
     return leido;

@@ -37,7 +37,7 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
   definicion: DefinicionDeLista<Filtro, Campo, Fila>,
 ) => {
   const { tabla, claves, leerFilas, condicionesDe, monto, contador, medida, deContador } = definicion;
-  type Lista = ListaLeida<Filtro, Campo, Fila, Estado>;
+  type Lista = ListaLeida<Filtro, Campo, Fila, Resumen<Estado>>;
 
   const listaSql = (filtro: Filtro): ListaSql<Campo> => ({ tabla, claves, condiciones: condicionesDe(filtro) });
 

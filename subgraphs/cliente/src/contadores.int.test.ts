@@ -3,9 +3,10 @@ import { motorDePruebas } from '@alpes/prisma/pruebas';
 import { plegar } from '@alpes/seedwork/infraestructura/contadores';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ESTADOS, type FiltroDeClientes } from './aplicacion/filtroDeClientes.ts';
-import { CONTADOR } from './infraestructura/clientesSql.ts';
-import { contarFilas, resumenDeClientes } from './infraestructura/resumenPrisma.ts';
+import type { FiltroDeClientes } from './aplicacion/filtros.ts';
+import { ESTADOS_DE_CLIENTE as ESTADOS } from './dominio/cliente.ts';
+import { CONTADOR } from './infraestructura/contador.ts';
+import { listaDeClientes, resumenDeFilas } from './infraestructura/listaDeClientes.ts';
 import { cliente } from './modulo.ts';
 import { borrarClientes, type ClienteVisto, compania, mutar, registrar } from './pruebas.ts';
 
@@ -32,8 +33,8 @@ const FILTROS: readonly FiltroDeClientes[] = [
 const comparar = async () => {
   const { prisma } = prueba.base;
   for (const filtro of FILTROS) {
-    const contadores = await resumenDeClientes(prisma, filtro);
-    const filas = await contarFilas(prisma, filtro);
+    const contadores = await listaDeClientes(prisma).resumen(filtro);
+    const filas = await resumenDeFilas(prisma, filtro);
     expect(contadores).toHaveLength(filas.length);
     expect(contadores).toEqual(expect.arrayContaining(filas));
   }

@@ -50,7 +50,7 @@ export interface EntradaLeida {
 
 /** The campaigns of one state and one currency. */
 export type ResumenLeido = Resumen<EstadoDeCampania>;
-export type ListaDeCampanias = ListaLeida<FiltroDeCampanias, CampoDeCampanias, CampaniaLeida, EstadoDeCampania>;
+export type ListaDeCampanias = ListaLeida<FiltroDeCampanias, CampoDeCampanias, CampaniaLeida, ResumenLeido>;
 
 /** The read side of this context. Reads by id or by parent that come together are one statement. */
 export interface Consultas {

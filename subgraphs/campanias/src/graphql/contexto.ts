@@ -4,13 +4,12 @@ import type { ConexionConResumen, ConexionContada } from '@alpes/seedwork/graphq
 import type { ContextoGraphql } from '@alpes/seedwork/graphql/contexto';
 import type { CampaniaLeida, Consultas, ResumenLeido, SagaLeida } from '../aplicacion/consultas.ts';
 import type { Puertos } from '../aplicacion/puertos.ts';
-import type { EstadoDeCampania } from '../dominio/campania.ts';
 
 /** What the resolvers of this context get with each request. */
 export type ContextoDelModulo = ContextoGraphql<Puertos, Consultas>;
 
 /** What the resolvers of a list of campaigns give. */
-export type ConexionDeCampanias = ConexionConResumen<CampaniaLeida, EstadoDeCampania>;
+export type ConexionDeCampanias = ConexionConResumen<CampaniaLeida, ResumenLeido>;
 
 /** What the resolver of the list of sagas gives. */
 export type ConexionDeSagas = ConexionContada<SagaLeida>;

@@ -1,7 +1,8 @@
 import type { Hallazgo, PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
-import type { Pagina, PeticionDePagina } from '@alpes/seedwork/aplicacion/pagina';
+import type { ListaLeida } from '@alpes/seedwork/aplicacion/lista';
 import type { Dinero } from '@alpes/seedwork/dominio/dinero';
-import type { EstadoDeCliente, FiltroDeClientes, TipoDeCliente } from './filtroDeClientes.ts';
+import type { EstadoDeCliente, TipoDeCliente } from '../dominio/cliente.ts';
+import type { CampoDeClientes, FiltroDeClientes } from './filtros.ts';
 
 /** A cliente as the read side sees it. Days are `YYYY-MM-DD`. */
 export interface ClienteLeido {
@@ -35,16 +36,14 @@ export interface ResumenLeido {
   readonly cantidad: number;
 }
 
-/** What clientes can be ordered by. */
-export type CampoDeClientes = 'FECHA_REGISTRO' | 'NOMBRE';
+/** A list of clientes. Its sums leave out the kinds that there are none of. */
+export type ListaDeClientes = ListaLeida<FiltroDeClientes, CampoDeClientes, ClienteLeido, ResumenLeido>;
 
 /** The read side of this context. Reads by id that come together are one statement. */
 export interface Consultas {
   cliente(id: string): Promise<ClienteLeido | undefined>;
   totales(clienteId: string): Promise<TotalesLeidos | undefined>;
-  clientes(filtro: FiltroDeClientes, peticion: PeticionDePagina<CampoDeClientes>): Promise<Pagina<ClienteLeido>>;
-  /** How many clientes the filter lets through, by state and type; without the kinds that there are none of. */
-  resumenDeClientes(filtro: FiltroDeClientes): Promise<readonly ResumenLeido[]>;
-  /** The best first. Deleted clientes are found by their id alone. */
+  readonly clientes: ListaDeClientes;
+  /** Clientes that fit a search, the best first. Deleted ones are found by their id alone. */
   buscarClientes(peticion: PeticionDeBusqueda): Promise<readonly Hallazgo<ClienteLeido>[]>;
 }

@@ -2,6 +2,12 @@ import type { Evento } from '@alpes/seedwork/dominio/evento';
 import { nunca } from '@alpes/seedwork/dominio/nunca';
 import type { Cedula, Email, Nombre, Rut } from './valores.ts';
 
+export const TIPOS_DE_CLIENTE = ['NATURAL', 'EMPRESA'] as const;
+export type TipoDeCliente = (typeof TIPOS_DE_CLIENTE)[number];
+
+export const ESTADOS_DE_CLIENTE = ['ACTIVO', 'SUSPENDIDO', 'INACTIVO'] as const;
+export type EstadoDeCliente = (typeof ESTADOS_DE_CLIENTE)[number];
+
 /** How to reach a cliente. */
 export interface Contacto {
   readonly nombre: Nombre;
@@ -20,7 +26,7 @@ export type Identidad =
 export type DatosCliente = Contacto & Identidad & { readonly id: string; readonly fechaRegistro: string };
 
 /** A cliente that exists. */
-export type ClienteRegistrado = DatosCliente & { readonly estado: 'ACTIVO' | 'SUSPENDIDO' | 'INACTIVO' };
+export type ClienteRegistrado = DatosCliente & { readonly estado: EstadoDeCliente };
 
 /** A customer of the partner-marketing business. */
 export type Cliente = { readonly estado: 'INEXISTENTE' } | ClienteRegistrado;

@@ -1,10 +1,10 @@
 import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import { analizarFiltro, cuantosPedidos } from '@alpes/seedwork/aplicacion/filtros';
-import { conexion } from '@alpes/seedwork/graphql/conexion';
+import { contar } from '@alpes/seedwork/aplicacion/lista';
+import { conexionConResumen } from '@alpes/seedwork/graphql/conexion';
 import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
-import { unaVez } from '@alpes/seedwork/graphql/unaVez';
 import { actualizarCliente } from '../aplicacion/comandos/actualizarCliente.ts';
 import { eliminarCliente } from '../aplicacion/comandos/eliminarCliente.ts';
 import { reactivarCliente } from '../aplicacion/comandos/reactivarCliente.ts';
@@ -13,7 +13,8 @@ import { registrarClienteNatural } from '../aplicacion/comandos/registrarCliente
 import { suspenderCliente } from '../aplicacion/comandos/suspenderCliente.ts';
 import type { ClienteLeido, Consultas, ResumenLeido } from '../aplicacion/consultas.ts';
 import type { DatosPublicados } from '../aplicacion/eventosPublicados.ts';
-import { ESTADOS, filtroDeClientes } from '../aplicacion/filtroDeClientes.ts';
+import { filtroDeClientes, NO_BORRADOS } from '../aplicacion/filtros.ts';
+import { ESTADOS_DE_CLIENTE, type EstadoDeCliente } from '../dominio/cliente.ts';
 import { esEmpresarial } from '../dominio/valores.ts';
 import type { ContextoDelModulo } from './contexto.ts';
 import type { Resolvers } from './generado/tipos.ts';
@@ -34,22 +35,17 @@ const existente = <C>(cliente: C | undefined): C => {
 
 const MAS_NUEVOS = { campo: 'FECHA_REGISTRO', direccion: 'DESC' } as const;
 
-const sumar = (resumen: readonly ResumenLeido[]): number => resumen.reduce((suma, { cantidad }) => suma + cantidad, 0);
+const en = (resumen: readonly ResumenLeido[], ...estados: readonly EstadoDeCliente[]) =>
+  resumen.filter(({ estado }) => estados.includes(estado));
 
 /** GraphQL to application and back. */
 export const resolvers: Resolvers = {
   Query: {
     cliente: async (_, { id }, { consultas }) => (await consultas.cliente(id)) ?? null,
-    clientes: async (_, { filtro: pedido, orden, ...pagina }, { consultas, cursores }) => {
+    clientes: (_, { filtro: pedido, orden, ...argumentos }, { consultas, cursores }) => {
       const filtro = analizarFiltro(filtroDeClientes, pedido);
       const lista = { nombre: 'clientes', filtro, orden: { ...MAS_NUEVOS, ...orden } };
-      // Who asks for both gets them from the same count.
-      const resumen = unaVez(() => consultas.resumenDeClientes(filtro));
-      return {
-        ...(await conexion(cursores, lista, pagina, (peticion) => consultas.clientes(filtro, peticion))),
-        resumen,
-        total: async () => sumar(await resumen()),
-      };
+      return conexionConResumen(cursores, lista, argumentos, consultas.clientes);
     },
   },
 
@@ -97,19 +93,21 @@ export const resolvers: Resolvers = {
   ResultadoCliente: { tipo: () => 'CLIENTE', cliente: ({ fila }) => fila },
 
   Panel: {
-    clientes: async (periodo, _, { consultas }) => {
-      const resumen = await consultas.resumenDeClientes({ fechaRegistro: periodo, estados: ESTADOS });
-      const [activos, suspendidos, inactivos] = ESTADOS.map((cual) =>
-        sumar(resumen.filter(({ estado }) => estado === cual)),
-      ) as [number, number, number];
-      const total = activos + suspendidos;
-      return { periodo, total, registrados: total + inactivos, activos, suspendidos, inactivos };
-    },
+    clientes: async (periodo, _, { consultas }) => ({
+      periodo,
+      resumen: await consultas.clientes.resumen({ fechaRegistro: periodo, estados: ESTADOS_DE_CLIENTE }),
+    }),
   },
   PanelClientes: {
+    total: ({ resumen }) => contar(en(resumen, ...NO_BORRADOS)),
+    registrados: ({ resumen }) => contar(resumen),
+    activos: ({ resumen }) => contar(en(resumen, 'ACTIVO')),
+    suspendidos: ({ resumen }) => contar(en(resumen, 'SUSPENDIDO')),
+    inactivos: ({ resumen }) => contar(en(resumen, 'INACTIVO')),
+    porEstado: ({ resumen }) => resumen,
     recientes: async ({ periodo }, argumentos, { consultas }) => {
       const peticion = { cuantos: cuantosPedidos(argumentos), sentido: 'ADELANTE', orden: MAS_NUEVOS } as const;
-      const { elementos } = await consultas.clientes({ fechaRegistro: periodo }, peticion);
+      const { elementos } = await consultas.clientes.pagina({ fechaRegistro: periodo }, peticion);
       return elementos.map(({ fila }) => fila);
     },
   },

@@ -48,12 +48,12 @@ export interface TransactionLeida {
 export type ResumenDePayouts = Resumen<EstadoDePayout>;
 export type ResumenDeTransactions = Resumen<EstadoDeTransaction>;
 
-export type ListaDePayouts = ListaLeida<FiltroDePayouts, CampoDePayouts, PayoutLeido, EstadoDePayout>;
+export type ListaDePayouts = ListaLeida<FiltroDePayouts, CampoDePayouts, PayoutLeido, ResumenDePayouts>;
 export type ListaDeTransactions = ListaLeida<
   FiltroDeTransactions,
   CampoDeTransactions,
   TransactionLeida,
-  EstadoDeTransaction
+  ResumenDeTransactions
 >;
 
 /** What was paid to a cliente and stayed with it. */

@@ -1,20 +1,24 @@
 import type { Hallazgo } from '@alpes/seedwork/aplicacion/busqueda';
 import type { ConexionConResumen } from '@alpes/seedwork/graphql/conexion';
 import type { ContextoGraphql } from '@alpes/seedwork/graphql/contexto';
-import type { Consultas, PayoutLeido, ResumenDePayouts, TransactionLeida } from '../aplicacion/consultas.ts';
+import type {
+  Consultas,
+  PayoutLeido,
+  ResumenDePayouts,
+  ResumenDeTransactions,
+  TransactionLeida,
+} from '../aplicacion/consultas.ts';
 import type { FiltroDePayouts } from '../aplicacion/filtros.ts';
 import type { Puertos } from '../aplicacion/puertos.ts';
-import type { EstadoDePayout } from '../dominio/payout.ts';
-import type { EstadoDeTransaction } from '../dominio/transaction.ts';
 
 /** What the resolvers of this context get with each request. */
 export type ContextoDelModulo = ContextoGraphql<Puertos, Consultas>;
 
 /** What the resolvers of a list of payouts give. */
-export type ConexionDePayouts = ConexionConResumen<PayoutLeido, EstadoDePayout>;
+export type ConexionDePayouts = ConexionConResumen<PayoutLeido, ResumenDePayouts>;
 
 /** What the resolvers of a list of transactions give. */
-export type ConexionDeTransactions = ConexionConResumen<TransactionLeida, EstadoDeTransaction>;
+export type ConexionDeTransactions = ConexionConResumen<TransactionLeida, ResumenDeTransactions>;
 
 /** A payout that a search has found. */
 export type HallazgoDePayout = Hallazgo<PayoutLeido>;

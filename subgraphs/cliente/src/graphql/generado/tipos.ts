@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ClienteLeido } from '../../aplicacion/consultas.ts';
+import type { ClienteLeido, ResumenLeido } from '../../aplicacion/consultas.ts';
 import type { ConexionDeClientes, HallazgoDeCliente, PanelDeClientes, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
@@ -409,7 +409,7 @@ export type PageInfo = {
  */
 export type Panel = {
   readonly __typename?: 'Panel';
-  /** The clientes that were registered in the period; of all time without one. */
+  /** The clientes of the period; null, with an error, when the clientes' part of the system cannot answer. */
   readonly clientes?: Maybe<PanelClientes>;
   /** The first day of the figures, in UTC; null when they begin at the beginning. */
   readonly desde?: Maybe<Scalars['Date']['output']>;
@@ -417,13 +417,15 @@ export type Panel = {
   readonly hasta?: Maybe<Scalars['Date']['output']>;
 };
 
-/** The clientes that were registered in the period. */
+/** The clientes of the platform, over a period: those that were registered in it. */
 export type PanelClientes = {
   readonly __typename?: 'PanelClientes';
   /** How many of them are ACTIVO now. */
   readonly activos: Scalars['Int']['output'];
   /** How many of them are INACTIVO now: deleted. */
   readonly inactivos: Scalars['Int']['output'];
+  /** Count by state and type. */
+  readonly porEstado: ReadonlyArray<ResumenDeClientes>;
   /** The newest of them that are not deleted. */
   readonly recientes: ReadonlyArray<Cliente>;
   /** How many were registered, whatever has become of them. */
@@ -435,7 +437,7 @@ export type PanelClientes = {
 };
 
 
-/** The clientes that were registered in the period. */
+/** The clientes of the platform, over a period: those that were registered in it. */
 export type PanelClientesRecientesArgs = {
   primeros?: Scalars['Int']['input'];
 };
@@ -804,7 +806,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ResultadoCliente: ResolverTypeWrapper<HallazgoDeCliente>;
   ResultadosBusqueda: ResolverTypeWrapper<PeticionDeBusqueda>;
-  ResumenDeClientes: ResolverTypeWrapper<ResumenDeClientes>;
+  ResumenDeClientes: ResolverTypeWrapper<ResumenLeido>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
   TipoCliente: TipoCliente;
@@ -853,7 +855,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ResultadoCliente: HallazgoDeCliente;
   ResultadosBusqueda: PeticionDeBusqueda;
-  ResumenDeClientes: ResumenDeClientes;
+  ResumenDeClientes: ResumenLeido;
   Subscription: Record<PropertyKey, never>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
 };
@@ -1002,6 +1004,7 @@ export type PanelResolvers<ContextType = ContextoDelModulo, ParentType extends R
 export type PanelClientesResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PanelClientes'] = ResolversParentTypes['PanelClientes']> = {
   activos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   inactivos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  porEstado?: Resolver<ReadonlyArray<ResolversTypes['ResumenDeClientes']>, ParentType, ContextType>;
   recientes?: Resolver<ReadonlyArray<ResolversTypes['Cliente']>, ParentType, ContextType, RequireFields<PanelClientesRecientesArgs, 'primeros'>>;
   registrados?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   suspendidos?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

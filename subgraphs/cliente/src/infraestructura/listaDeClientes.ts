@@ -1,0 +1,73 @@
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { leerContador } from '@alpes/seedwork/infraestructura/contadores';
+import { contiene, donde, enPeriodo, unoDe } from '@alpes/seedwork/infraestructura/filtros';
+import { type ListaSql, leerPagina } from '@alpes/seedwork/infraestructura/listas';
+import type { ListaDeClientes, ResumenLeido } from '../aplicacion/consultas.ts';
+import { type CampoDeClientes, type FiltroDeClientes, NO_BORRADOS } from '../aplicacion/filtros.ts';
+import { type EstadoDeCliente, TIPOS_DE_CLIENTE } from '../dominio/cliente.ts';
+import { CONTADOR } from './contador.ts';
+import { clientesPorId } from './filas.ts';
+
+/** These expressions have indexes. */
+const CLAVES: ListaSql<CampoDeClientes>['claves'] = {
+  FECHA_REGISTRO: { expresion: Prisma.sql`fecha_registro`, tipo: 'timestamptz' },
+  NOMBRE: { expresion: Prisma.sql`public.texto_normal(nombre) COLLATE "C"`, tipo: 'text' },
+};
+// Between the fields stands a character that is in no text: nothing is found across two of them.
+const TEXTO = Prisma.sql`public.texto_normal(
+  nombre || E'\\x01' || email || E'\\x01' || coalesce(telefono, '') || E'\\x01' || coalesce(cedula, '') || E'\\x01'
+    || coalesce(rut, '')
+)`;
+
+const TABLA = Prisma.sql`cliente.cliente`;
+
+/** The list of clientes. */
+export const listaDeClientes = (prisma: PrismaClient): ListaDeClientes => ({
+  pagina: (filtro, peticion) => {
+    const lista = { tabla: TABLA, claves: CLAVES, condiciones: condicionesDe(filtro) };
+    return leerPagina(prisma, lista, peticion, clientesPorId(prisma));
+  },
+  resumen: async (filtro) => (await resumenDeContadores(prisma, filtro)) ?? resumenDeFilas(prisma, filtro),
+});
+
+/** From the counters, which have a measure for each type; undefined when the filter asks for what they do not know. */
+const resumenDeContadores = async (
+  prisma: PrismaClient,
+  { tipo, estados = NO_BORRADOS, fechaRegistro, ...otros }: FiltroDeClientes,
+): Promise<readonly ResumenLeido[] | undefined> => {
+  if (Object.values(otros).some((valor) => valor !== undefined)) return undefined;
+  const tipos = tipo === undefined ? TIPOS_DE_CLIENTE : [tipo];
+  const porTipo = await Promise.all(
+    tipos.map(async (tipo) => {
+      const cuentas = await leerContador(prisma, CONTADOR, tipo, fechaRegistro);
+      // The counters were written from the states of the domain.
+      return cuentas.map(({ estado, cantidad }) => ({ estado: estado as EstadoDeCliente, tipo, cantidad }));
+    }),
+  );
+  return porTipo.flat().filter(({ estado }) => estados.includes(estado));
+};
+
+/** Counts the rows. Exported for the test that compares the two. */
+export const resumenDeFilas = (prisma: PrismaClient, filtro: FiltroDeClientes): Promise<ResumenLeido[]> =>
+  prisma.$queryRaw<ResumenLeido[]>`
+    SELECT estado::text AS estado, tipo::text AS tipo, count(*)::float8 AS cantidad
+    FROM ${TABLA} WHERE ${donde(condicionesDe(filtro))}
+    GROUP BY 1, 2 ORDER BY 2, 1`;
+
+const condicionesDe = (filtro: FiltroDeClientes): readonly Prisma.Sql[] => {
+  const { texto, estados, tipo, ciudad, pais, fechaRegistro } = filtro;
+  return [
+    estados === undefined
+      ? Prisma.sql`estado <> 'INACTIVO'`
+      : unoDe(Prisma.sql`estado`, estados, 'cliente.estado_cliente'),
+    ...(tipo === undefined ? [] : [unoDe(Prisma.sql`tipo`, [tipo], 'cliente.tipo_cliente')]),
+    ...(ciudad === undefined ? [] : [igual(Prisma.sql`ciudad`, ciudad)]),
+    ...(pais === undefined ? [] : [igual(Prisma.sql`pais`, pais)]),
+    ...(fechaRegistro === undefined ? [] : enPeriodo(Prisma.sql`fecha_registro`, fechaRegistro)),
+    ...(texto === undefined ? [] : [contiene(TEXTO, texto)]),
+  ];
+};
+
+/** The same text, without regard to accents and capitals. */
+const igual = (columna: Prisma.Sql, texto: string): Prisma.Sql =>
+  Prisma.sql`public.texto_normal(${columna}) COLLATE "C" = public.texto_normal(${texto})`;
