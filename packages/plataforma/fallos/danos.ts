@@ -87,6 +87,9 @@ export const danar = async (
     await esperar(durante);
     await sistema.broker?.encender();
     danos.brokers += 1;
+    // It is over when those who live have found the broker again.
+    const fin = performance.now() + VUELTA_MAXIMA_MS;
+    await Promise.all(vivas.map((replica) => esperarEnMarcha(sistema, replica, undefined, fin).catch(() => {})));
     otros += 1;
   };
 
