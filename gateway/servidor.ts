@@ -1,4 +1,5 @@
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import { ErrorDeArranque } from '@alpes/seedwork/proceso/correrProceso';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -113,7 +114,10 @@ export async function iniciarGateway({
       ApolloServerPluginInlineTraceDisabled(),
     ],
   });
-  await apollo.start();
+  await apollo.start().catch((error: unknown) => {
+    const [razon] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new ErrorDeArranque(`SUPERGRAPH_PATH: el supergrafo no se puede usar: ${razon}`, { cause: error });
+  });
 
   const fastify = Fastify({
     loggerInstance: bitacora,

@@ -112,24 +112,6 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     reloj: () => new Date(),
   });
   const ejecutor = crearEjecutor(nombre, persistencia, comandos, reacciones);
-  const relay = await Relay.iniciar(base, bus, nombre, bitacora, metricas);
-  const seguidor = await Seguidor.iniciar(base, nombre, bitacora);
-  const topics = [...new Set([`comandos.${nombre}`, ...reacciones.map(({ de }) => de)])];
-  const consumidor = await Consumidor.iniciar({
-    base,
-    bus,
-    modulo: nombre,
-    topics,
-    recibir: ejecutor.recibir,
-    reintentos: entorno.reintentos ?? REINTENTOS,
-    bitacora,
-    metricas,
-  });
-
-  const limpieza = iniciarLimpieza(base.prisma, nombre, entorno.conservacion ?? CONSERVACION, bitacora);
-  const apartados = apartadosPrisma(base.prisma, nombre, bitacora);
-  const noMedir = metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics }));
-
   const esquema = esquemaDe(definicion);
   const formatear = formatearError(bitacora);
   const apollo = new ApolloServer<object>({
@@ -145,7 +127,29 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
+  const topics = [...new Set([`comandos.${nombre}`, ...reacciones.map(({ de }) => de)])];
+  const apartados = apartadosPrisma(base.prisma, nombre, bitacora);
+
+  // What has been started is stopped in the opposite order, here too where one of them does not start.
+  await using arrancados = new AsyncDisposableStack();
   await apollo.start();
+  arrancados.defer(() => apollo.stop());
+  const seguidor = arrancados.adopt(await Seguidor.iniciar(base, nombre, bitacora), (uno) => uno.detener());
+  arrancados.adopt(await Relay.iniciar(base, bus, nombre, bitacora, metricas), (uno) => uno.detener());
+  const consumidor = await Consumidor.iniciar({
+    base,
+    bus,
+    modulo: nombre,
+    topics,
+    recibir: ejecutor.recibir,
+    reintentos: entorno.reintentos ?? REINTENTOS,
+    bitacora,
+    metricas,
+  });
+  arrancados.defer(() => consumidor.detener());
+  const limpieza = iniciarLimpieza(base.prisma, nombre, entorno.conservacion ?? CONSERVACION, bitacora);
+  arrancados.defer(() => limpieza.detener());
+  arrancados.defer(metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics })));
 
   const ejecutar = async <E extends z.ZodType>(
     comando: Comando<Puertos, E>,
@@ -220,6 +224,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     });
   };
 
+  const enMarcha = arrancados.move();
   return {
     nombre,
     esquema,
@@ -244,14 +249,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       return { estado: caido ? 'caido' : degradado ? 'degradado' : 'ok', partes };
     },
 
-    async detener() {
-      noMedir();
-      await limpieza.detener();
-      await consumidor.detener();
-      await relay.detener();
-      await seguidor.detener();
-      await apollo.stop();
-    },
+    detener: () => enMarcha.disposeAsync(),
   };
 };
 
