@@ -93,22 +93,38 @@ export const crearComandos = (libro: Libro, azar: Azar, semilla: number, mandar:
 
   const crearCampania = async (cliente: ClienteHecho) => {
     const presupuesto = monto();
+    const nombre = `Campaña ${numero}`;
     const entrada = {
       idCliente: cliente.id,
-      nombre: `Campaña ${numero}`,
+      nombre,
       itinerario: ['Bogotá', 'Medellín'],
       presupuesto,
       fechaInicio: '2030-12-01',
       fechaFin: '2030-12-31',
     };
-    const pronto = azar.unaDe(4);
+    // Soon after, most payments are made.
+    const alMomento = azar.uno(['cancelar', 'actualizar', 'nada', 'nada']);
     const id = await mandar({ mutacion: 'crearCampania', entidad: 'campania', entrada });
     if (id === undefined) return;
     const { valor } = presupuesto;
-    const campania: CampaniaHecha = { id, cliente, valor, cancelada: false, revertida: false, finalizada: false };
+    const campania: CampaniaHecha = {
+      id,
+      cliente,
+      valor,
+      nombres: [nombre],
+      cancelada: false,
+      revertida: false,
+      finalizada: false,
+    };
     libro.campanias.push(campania);
-    if (pronto) await cancelarCampania(campania);
-    else campanias.push(campania);
+    if (alMomento === 'cancelar') return cancelarCampania(campania);
+    if (alMomento === 'actualizar') await actualizarCampania(campania);
+    campanias.push(campania);
+  };
+  const actualizarCampania = async ({ id, nombres }: CampaniaHecha) => {
+    const nombre = `Campaña con nombre ${numero}`;
+    const hecho = await mandar({ mutacion: 'actualizarCampania', entidad: 'campania', entrada: { id, nombre } });
+    if (hecho !== undefined) nombres.push(nombre);
   };
   const cancelarCampania = async (campania: CampaniaHecha) => {
     const entrada = { id: campania.id, motivo: 'Ya no.' };

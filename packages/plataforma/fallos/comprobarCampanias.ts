@@ -6,6 +6,7 @@ const FUERA_DE_PLAZO = 'El pago no se confirmó a tiempo.';
 
 interface Fila {
   readonly id: string;
+  readonly nombre: string;
   readonly saga: string | null;
   readonly campania: string;
   readonly motivo: string | null;
@@ -21,7 +22,7 @@ export const comprobarCampanias = async (
   eventos: Eventos,
 ): Promise<readonly Comprobacion[]> => {
   const filas = await prisma.$queryRaw<Fila[]>`
-    SELECT v.id::text AS id, s.estado::text AS saga, v.estado::text AS campania, v.motivo,
+    SELECT v.id::text AS id, v.nombre, s.estado::text AS saga, v.estado::text AS campania, v.motivo,
            ARRAY(SELECT p.estado::text FROM pagos.payout p WHERE p.id_campania = v.id::text) AS payouts,
            (SELECT count(*) FROM mensajeria.mensaje m WHERE m.agregado_id = v.id::text
             AND m.tipo IN ('CampaniaAprobada.v1', 'CampaniaCancelada.v1'))::float8 AS cierres
@@ -35,9 +36,14 @@ export const comprobarCampanias = async (
       eventos('CampaniaCreada.v1'),
     ),
     iguales(
-      'campaigns answered = rows',
-      campanias.map(({ id }) => id),
-      [...porId.keys()],
+      'updates of campaigns answered = events',
+      campanias.flatMap(({ id, nombres: [, ...nuevos] }) => nuevos.map(() => id)),
+      eventos('CampaniaActualizada.v1'),
+    ),
+    iguales(
+      'campaigns answered = rows, by their last name',
+      campanias.map(({ id, nombres }) => `${id} ${nombres.at(-1)}`),
+      filas.map(({ id, nombre }) => `${id} ${nombre}`),
     ),
     iguales(
       'endings of campaigns answered = events',

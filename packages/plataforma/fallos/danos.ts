@@ -7,7 +7,7 @@ import { NOMBRE_DE_CONEXION, type Replica, type Sistema } from './sistema.ts';
 const A_LA_VEZ = 2;
 const MUERTES_POR_CORTE = 8;
 const MUERTES_POR_BROKER = 20;
-const VUELTA_MAXIMA_MS = 60_000;
+const VUELTA_MAXIMA_MS = 120_000;
 const PAUSA_MAXIMA_MS = 800;
 const SIN_BROKER_MAXIMO_MS = 3_000;
 

@@ -16,6 +16,8 @@ export interface CampaniaHecha {
   readonly id: string;
   readonly cliente: ClienteHecho;
   readonly valor: string;
+  /** Each name that it was given, the first one too, in that order. */
+  readonly nombres: string[];
   cancelada: boolean;
   revertida: boolean;
   finalizada: boolean;
