@@ -3,12 +3,14 @@ FROM node:24-slim AS dependencias
 WORKDIR /app
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY packages/seedwork/package.json packages/seedwork/
+COPY packages/operaciones/package.json packages/operaciones/
 COPY packages/plataforma/package.json packages/plataforma/
 COPY subgraphs/cliente/package.json subgraphs/cliente/
 COPY subgraphs/pagos/package.json subgraphs/pagos/
 COPY subgraphs/campanias/package.json subgraphs/campanias/
 COPY gateway/package.json gateway/
 COPY prisma/package.json prisma/
+COPY ejemplos/cliente-web/package.json ejemplos/cliente-web/
 
 # Prisma's client is generated with the development dependencies, and runs without them.
 FROM dependencias AS generado

@@ -1,3 +1,4 @@
+import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import { ErrorDeArranque } from '@alpes/seedwork/proceso/correrProceso';
 import { ApolloServer } from '@apollo/server';
@@ -82,6 +83,7 @@ export async function iniciarGateway({
     subgrafos.map((subgrafo) => [subgrafo.nombre, crearFuenteDeDatos(subgrafo, { metricas, bitacora })]),
   );
 
+  const operaciones = await leerOperaciones();
   const { gateway, supergrafo, recargar } = crearPuertaDeEnlace({
     sdl,
     bitacora,
@@ -106,7 +108,7 @@ export async function iniciarGateway({
       pluginDeRegistro(registro),
       {
         serverWillStart: async () => ({
-          renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR) }),
+          renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR, operaciones) }),
         }),
       },
       ApolloServerPluginUsageReportingDisabled(),
@@ -167,7 +169,7 @@ export async function iniciarGateway({
     respuesta
       .type('text/html; charset=utf-8')
       .header('content-encoding', 'gzip')
-      .send(await paginaDelExplorador(RUTA)),
+      .send(await paginaDelExplorador(RUTA, operaciones)),
   );
   fastify.get('/health', async (_peticion, respuesta) => {
     const salud = await comprobarSalud(subgrafos);
