@@ -9,8 +9,8 @@ export interface ErrorDeUsuario {
 
 /** The sentences to show beside a form's fields, by field. */
 export function porCampo(errores: readonly ErrorDeUsuario[]): Readonly<Record<string, readonly string[]>> {
-  const porCampo = Map.groupBy(errores, ({ campo }) => campo);
-  return Object.fromEntries([...porCampo].map(([campo, suyos]) => [campo, suyos.map(({ mensaje }) => mensaje)]));
+  const grupos = Map.groupBy(errores, ({ campo }) => campo);
+  return Object.fromEntries([...grupos].map(([campo, suyos]) => [campo, suyos.map(({ mensaje }) => mensaje)]));
 }
 
 /** A sentence for the user when a request failed as a whole: what it asked for is wrong, or the system is. */

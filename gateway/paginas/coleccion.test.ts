@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { runInNewContext } from 'node:vm';
 import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
 import { parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
@@ -19,6 +20,18 @@ describe('the ready operations', () => {
     const lista = listaDeOperaciones(operaciones);
     expect(lista).toContain('<optgroup label="clientes">');
     expect(lista).toContain('<option value="RegistrarClienteNatural">RegistrarClienteNatural · Registra a una persona');
+  });
+
+  test.each([
+    ['?operacion=VerCliente', 'VerCliente'],
+    ['?operacion=NoEsta', 'ListarClientes'],
+    ['?operacion=__proto__', 'ListarClientes'],
+    ['', 'ListarClientes'],
+  ])('of which a page at %j shows %s', (search, nombre) => {
+    const guion = /<script>(.*)<\/script>/s.exec(listaDeOperaciones(operaciones))?.[1] ?? '';
+    const elegida = runInNewContext(`${guion}; operacionElegida()`, { location: { search }, URLSearchParams });
+    const { documento, variables } = operaciones.find((una) => una.nombre === nombre) ?? expect.fail(nombre);
+    expect(JSON.parse(JSON.stringify(elegida))).toEqual({ documento, variables });
   });
 
   test('cannot end the script that they are in', () => {
