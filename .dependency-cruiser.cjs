@@ -97,6 +97,13 @@ module.exports = {
       to: { path: '^packages/' },
     },
     {
+      name: 'nadie-conoce-bench',
+      comment: 'What measures the system is no part of it.',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'gateway-sin-negocio',
       comment: 'The gateway knows subgraphs by the supergraph alone.',
       severity: 'error',

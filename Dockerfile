@@ -11,6 +11,7 @@ COPY subgraphs/campanias/package.json subgraphs/campanias/
 COPY gateway/package.json gateway/
 COPY prisma/package.json prisma/
 COPY ejemplos/cliente-web/package.json ejemplos/cliente-web/
+COPY bench/package.json bench/
 
 # Prisma's client is generated with the development dependencies, and runs without them.
 FROM dependencias AS generado

@@ -48,6 +48,8 @@ const ARBOL: Record<string, string> = {
   'gateway/servidor.ts': "import type { Pago } from '@alpes/pagos/src/dominio/pago'; export type P = Pago;",
   'packages/operaciones/leer.ts': 'export const l = 1;',
   'ejemplos/web/api.ts': "import '@alpes/operaciones/leer'; import '@alpes/gateway/servidor';",
+  'gateway/mide.ts': "import '../bench/medir.ts';",
+  'bench/medir.ts': "import '../packages/seedwork/infraestructura/fila.ts'; import '../packages/plataforma/todo.ts';",
   'packages/plataforma/todo.ts': "import '@alpes/cliente/src/modulo'; import '@alpes/pagos/src/main';",
 };
 
@@ -68,6 +70,7 @@ const ESPERADAS = [
   'infraestructura-no-conoce-graphql: packages/seedwork/infraestructura/sucio.ts',
   'modulo-es-la-raiz: subgraphs/cliente/src/graphql/arranca.ts',
   'modulo-es-la-raiz: subgraphs/cliente/src/otro.ts',
+  'nadie-conoce-bench: gateway/mide.ts',
   'produccion-sin-dependencias-de-desarrollo: subgraphs/cliente/src/infraestructura/deDesarrollo.ts',
   'produccion-sin-pruebas: subgraphs/cliente/src/infraestructura/conPruebas.ts',
   'resoluble: subgraphs/cliente/src/infraestructura/perdido.ts',
@@ -119,7 +122,7 @@ describe('the layer rules', () => {
       process.execPath,
       [
         join(RAIZ, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
-        ...['packages', 'subgraphs', 'gateway', 'prisma', 'ejemplos'],
+        ...['packages', 'subgraphs', 'gateway', 'prisma', 'ejemplos', 'bench'],
         ...['--config', join(RAIZ, '.dependency-cruiser.cjs'), '--output-type', 'json'],
       ],
       { cwd: carpeta, encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 },
