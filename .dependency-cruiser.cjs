@@ -97,11 +97,25 @@ module.exports = {
       to: { path: '^packages/' },
     },
     {
+      name: 'nadie-conoce-bench',
+      comment: 'What measures the system is no part of it.',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'gateway-sin-negocio',
       comment: 'The gateway knows subgraphs by the supergraph alone.',
       severity: 'error',
       from: { path: '^gateway/', pathNot: PRUEBAS },
       to: { path: '^(subgraphs|prisma|packages/plataforma)/' },
+    },
+    {
+      name: 'clientes-por-la-api',
+      comment: 'Who uses the API knows its operations alone; the operations know nobody.',
+      severity: 'error',
+      from: { path: '^(ejemplos|packages/operaciones)/', pathNot: PRUEBAS },
+      to: { path: '^(packages/(?!operaciones/)|subgraphs/|gateway/|prisma/)' },
     },
     {
       name: 'modulo-es-la-raiz',
@@ -113,14 +127,14 @@ module.exports = {
     {
       name: 'produccion-sin-pruebas',
       severity: 'error',
-      from: { path: '^(packages|subgraphs|gateway|prisma)/', pathNot: PRUEBAS },
+      from: { path: '^(packages|subgraphs|gateway|prisma|ejemplos)/', pathNot: PRUEBAS },
       to: { path: PRUEBAS },
     },
     {
       name: 'produccion-sin-dependencias-de-desarrollo',
       severity: 'error',
       from: {
-        path: '^(packages|subgraphs|gateway|prisma)/',
+        path: '^(packages|subgraphs|gateway|prisma|ejemplos)/',
         pathNot: [PRUEBAS, String.raw`^gateway/(componer\.ts$|esquema/)`, String.raw`(^|/)codegen\.ts$`],
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
@@ -129,7 +143,7 @@ module.exports = {
       name: 'dependencia-declarada',
       comment: 'A package that is not in the package.json of who imports it is there by luck.',
       severity: 'error',
-      from: { path: '^(packages|subgraphs|gateway|prisma)/', pathNot: PRUEBAS },
+      from: { path: '^(packages|subgraphs|gateway|prisma|ejemplos)/', pathNot: PRUEBAS },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '/node_modules/@types/' },
     },
   ],

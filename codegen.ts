@@ -1,4 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { componer, leerSubgrafosDelRepositorio } from './gateway/componer.ts';
+import { esquemaDeLaApi, imprimirEsquema } from './gateway/esquema/api.ts';
 
 type Salida = CodegenConfig['generates'][string];
 
@@ -22,12 +24,30 @@ const tiposDe = (subgrafo: string, mappers: Record<string, string>): Salida => (
   },
 });
 
+/** The ready operations as documents that carry the types of their variables and results: what a web client imports. */
+const OPERACIONES: Salida = {
+  schema: imprimirEsquema(esquemaDeLaApi(componer(await leerSubgrafosDelRepositorio()))),
+  documents: 'packages/operaciones/*/*.graphql',
+  plugins: ['typescript-operations', 'typed-document-node'],
+  config: {
+    documentMode: 'string',
+    useTypeImports: true,
+    enumsAsTypes: true,
+    immutableTypes: true,
+    defaultScalarType: 'unknown',
+    strictScalars: true,
+    // As they travel in JSON.
+    scalars: { ID: 'string', DateTime: 'string', Date: 'string', Decimal: 'string' },
+  },
+};
+
 const EVENTO = '@alpes/seedwork/aplicacion/eventoGuardado#EventoGuardado';
 const consulta = (tipo: string) => `../../aplicacion/consultas.ts#${tipo}`;
 const conexion = (tipo: string) => `../contexto.ts#${tipo}`;
 
 const config: CodegenConfig = {
   generates: {
+    'packages/operaciones/generado/operaciones.ts': OPERACIONES,
     'subgraphs/cliente/src/graphql/generado/tipos.ts': tiposDe('cliente', {
       Cliente: consulta('ClienteLeido'),
       ClienteConnection: conexion('ConexionDeClientes'),

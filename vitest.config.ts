@@ -53,7 +53,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reporter: ['text-summary', 'html'],
-      include: ['packages/**/*.ts', 'subgraphs/**/*.ts', 'gateway/**/*.ts', 'prisma/**/*.ts'],
+      include: ['packages/**/*.ts', 'subgraphs/**/*.ts', 'gateway/**/*.ts', 'prisma/**/*.ts', 'ejemplos/**/*.ts'],
       exclude: [
         '**/generado/**',
         '**/*.test.ts',

@@ -162,6 +162,19 @@ describe('pages', () => {
     expect(pagina).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
   });
 
+  test('both list the ready operations, and begin with the one that is picked', async () => {
+    const inicio = await (await abrir('/graphql?operacion=VerCliente')).text();
+    const explorador = await (await abrir('/explorador?operacion=VerCliente')).text();
+    for (const pagina of [inicio, explorador]) {
+      expect(pagina).toContain('<option value="VerCliente">VerCliente · Un cliente con todo lo que');
+      expect(pagina).toContain('"VerCliente":{"documento":"# Un cliente con todo lo que');
+    }
+    expect(inicio).toContain('initialState: { document: elegida.documento, variables: elegida.variables }');
+    // Where GraphiQL would be drawn as its library has it, our own script draws it, with the operation.
+    expect(explorador.match(/dibujar\(\s*window\.document\.querySelector/g)).toHaveLength(1);
+    expect(explorador.match(/YogaGraphiQL\.renderYogaGraphiQL\(/g)).toEqual(['YogaGraphiQL.renderYogaGraphiQL(']);
+  });
+
   test('an unknown address says where the API is', async () => {
     const respuesta = await abrir('/nada');
     expect(respuesta.status).toBe(404);

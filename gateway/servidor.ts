@@ -1,4 +1,6 @@
+import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import { ErrorDeArranque } from '@alpes/seedwork/proceso/correrProceso';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -81,6 +83,7 @@ export async function iniciarGateway({
     subgrafos.map((subgrafo) => [subgrafo.nombre, crearFuenteDeDatos(subgrafo, { metricas, bitacora })]),
   );
 
+  const operaciones = await leerOperaciones();
   const { gateway, supergrafo, recargar } = crearPuertaDeEnlace({
     sdl,
     bitacora,
@@ -105,7 +108,7 @@ export async function iniciarGateway({
       pluginDeRegistro(registro),
       {
         serverWillStart: async () => ({
-          renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR) }),
+          renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR, operaciones) }),
         }),
       },
       ApolloServerPluginUsageReportingDisabled(),
@@ -113,7 +116,10 @@ export async function iniciarGateway({
       ApolloServerPluginInlineTraceDisabled(),
     ],
   });
-  await apollo.start();
+  await apollo.start().catch((error: unknown) => {
+    const [razon] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new ErrorDeArranque(`SUPERGRAPH_PATH: el supergrafo no se puede usar: ${razon}`, { cause: error });
+  });
 
   const fastify = Fastify({
     loggerInstance: bitacora,
@@ -163,7 +169,7 @@ export async function iniciarGateway({
     respuesta
       .type('text/html; charset=utf-8')
       .header('content-encoding', 'gzip')
-      .send(await paginaDelExplorador(RUTA)),
+      .send(await paginaDelExplorador(RUTA, operaciones)),
   );
   fastify.get('/health', async (_peticion, respuesta) => {
     const salud = await comprobarSalud(subgrafos);

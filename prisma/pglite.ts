@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
@@ -69,7 +69,7 @@ async function crear(opciones: PGliteOptions): Promise<PGlite> {
 function prepararCarpeta(ruta: string): string {
   const datos = join(ruta, 'pglite');
   conErroresDeCarpeta(ruta, () => {
-    mkdirSync(datos, { recursive: true });
+    crearCarpeta(datos);
     accessSync(ruta, constants.R_OK | constants.W_OK | constants.X_OK);
     accessSync(datos, constants.R_OK | constants.W_OK | constants.X_OK);
   });
@@ -79,6 +79,18 @@ function prepararCarpeta(ruta: string): string {
     );
   }
   return datos;
+}
+
+/** Level by level: Node's own recursive way never returns where the file system takes no folders, as in /proc. */
+function crearCarpeta(ruta: string): void {
+  if (existsSync(ruta)) return;
+  crearCarpeta(dirname(ruta));
+  try {
+    mkdirSync(ruta);
+  } catch (error) {
+    // Another process that starts was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 function conErroresDeCarpeta<T>(ruta: string, accion: () => T): T {

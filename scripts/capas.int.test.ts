@@ -46,12 +46,17 @@ const ARBOL: Record<string, string> = {
   'subgraphs/cliente/src/modulo.ts': "export const m = 1; export type A = import('./otro.ts').B;",
   'subgraphs/cliente/src/otro.ts': "import type { A } from './modulo.ts'; export type B = A;",
   'gateway/servidor.ts': "import type { Pago } from '@alpes/pagos/src/dominio/pago'; export type P = Pago;",
+  'packages/operaciones/leer.ts': 'export const l = 1;',
+  'ejemplos/web/api.ts': "import '@alpes/operaciones/leer'; import '@alpes/gateway/servidor';",
+  'gateway/mide.ts': "import '../bench/medir.ts';",
+  'bench/medir.ts': "import '../packages/seedwork/infraestructura/fila.ts'; import '../packages/plataforma/todo.ts';",
   'packages/plataforma/todo.ts': "import '@alpes/cliente/src/modulo'; import '@alpes/pagos/src/main';",
 };
 
 const ESPERADAS = [
   'aplicacion-compartida-hacia-dentro: packages/seedwork/aplicacion/sucio.ts',
   'aplicacion-hacia-dentro: subgraphs/cliente/src/aplicacion/haciaFuera.ts',
+  'clientes-por-la-api: ejemplos/web/api.ts',
   'contextos-separados: subgraphs/cliente/src/dominio/ajeno.ts',
   'dependencia-declarada: subgraphs/cliente/src/dominio/dePaquete.ts',
   'dominio-compartido-puro: packages/seedwork/dominio/sucio.ts',
@@ -65,6 +70,7 @@ const ESPERADAS = [
   'infraestructura-no-conoce-graphql: packages/seedwork/infraestructura/sucio.ts',
   'modulo-es-la-raiz: subgraphs/cliente/src/graphql/arranca.ts',
   'modulo-es-la-raiz: subgraphs/cliente/src/otro.ts',
+  'nadie-conoce-bench: gateway/mide.ts',
   'produccion-sin-dependencias-de-desarrollo: subgraphs/cliente/src/infraestructura/deDesarrollo.ts',
   'produccion-sin-pruebas: subgraphs/cliente/src/infraestructura/conPruebas.ts',
   'resoluble: subgraphs/cliente/src/infraestructura/perdido.ts',
@@ -84,11 +90,13 @@ describe('the layer rules', () => {
     escribir('tsconfig.json', '{}');
     const paquetes = {
       seedwork: 'packages/seedwork',
+      operaciones: 'packages/operaciones',
       plataforma: 'packages/plataforma',
       prisma: 'prisma',
       pagos: 'subgraphs/pagos',
       cliente: 'subgraphs/cliente',
       gateway: 'gateway',
+      ejemplo: 'ejemplos/web',
     };
     mkdirSync(join(carpeta, 'node_modules/@alpes'), { recursive: true });
     for (const [nombre, ruta] of Object.entries(paquetes)) {
@@ -114,7 +122,7 @@ describe('the layer rules', () => {
       process.execPath,
       [
         join(RAIZ, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
-        ...['packages', 'subgraphs', 'gateway', 'prisma'],
+        ...['packages', 'subgraphs', 'gateway', 'prisma', 'ejemplos', 'bench'],
         ...['--config', join(RAIZ, '.dependency-cruiser.cjs'), '--output-type', 'json'],
       ],
       { cwd: carpeta, encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 },

@@ -41,6 +41,7 @@ describe('the rules of names and descriptions', () => {
   });
 
   test.each([
+    ['type Query {\n  cosa: }', /^uno\.graphql:2 Syntax Error/],
     ['type Cosa { "A name." nombre: String }', 'uno.graphql:1 type Cosa has no description.'],
     ['"A thing."\ntype Cosa {\n nombre: String }', 'uno.graphql:3 Cosa.nombre has no description.'],
     ['"A thing." interface Cosa { nombre: String }', 'uno.graphql:1 Cosa.nombre has no description.'],

@@ -1,13 +1,14 @@
 import {
   type ASTNode,
+  type DocumentNode,
   type FieldDefinitionNode,
+  GraphQLError,
   type InputValueDefinitionNode,
   Kind,
   type NameNode,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
   parse,
-  Source,
   type StringValueNode,
   type TypeNode,
   visit,
@@ -43,6 +44,13 @@ interface Nombrado {
  * (`entrada`, `primeros`), so that a general linter knows few of them.
  */
 export function revisarEsquema({ archivo, sdl }: ArchivoDeEsquema): readonly Falta[] {
+  let documento: DocumentNode;
+  try {
+    documento = parse(sdl);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return [{ lugar: `${archivo}:${error.locations?.[0]?.line ?? 1}`, mensaje: error.message }];
+  }
   const faltas: Falta[] = [];
   const anotar = (nodo: ASTNode, mensaje: string): void => {
     faltas.push({ lugar: `${archivo}:${nodo.loc?.startToken.line ?? 1}`, mensaje });
@@ -110,7 +118,7 @@ export function revisarEsquema({ archivo, sdl }: ArchivoDeEsquema): readonly Fal
     );
   };
 
-  visit(parse(new Source(sdl, archivo)), {
+  visit(documento, {
     ScalarTypeDefinition: tipo,
     UnionTypeDefinition: tipo,
     EnumTypeDefinition(nodo) {

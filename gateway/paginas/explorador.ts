@@ -1,48 +1,43 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { OperacionLista } from '@alpes/operaciones/leerOperaciones';
+import { listaDeOperaciones } from './coleccion.ts';
 
-const CONSULTA = `# Explorador de la API. Ctrl+Enter ejecuta; Ctrl+Espacio completa; a la izquierda, la documentación.
-# Las suscripciones llegan por WebSocket en la misma dirección.
+const TITULO = 'Alpes Partners · Explorador';
+const RAIZ = '<div id="root"></div>';
+const DIBUJAR = 'YogaGraphiQL.renderYogaGraphiQL(';
 
-query Clientes {
-  clientes(primeros: 5) {
-    total
-    edges {
-      node {
-        id
-        nombre
-        totalPagos
-        montoTotalPagos { valor moneda }
-        campanias(primeros: 3) { edges { node { nombre estado mensaje } } }
-      }
-    }
+const cabecera = (operaciones: readonly OperacionLista[]): string => `<style>
+  body { display: flex; flex-direction: column; height: 100vh; margin: 0; }
+  #operaciones { display: flex; padding: 4px 12px; background: #1b2240; }
+  #operaciones select { max-width: 100%; font: 14px system-ui, sans-serif; }
+  #root { flex: 1; min-height: 0; }
+  #root .graphiql-container { width: 100%; height: 100%; }
+</style>
+<nav id="operaciones">${listaDeOperaciones(operaciones)}</nav>
+<script>
+  function dibujar(raiz, opciones) {
+    var elegida = operacionElegida();
+    var variables = JSON.stringify(elegida.variables, null, 2);
+    ${DIBUJAR}raiz, Object.assign({}, opciones, { query: elegida.documento, variables: variables }));
   }
-}
-
-subscription Seguir {
-  eventosCampanias {
-    tipo
-    ocurrido
-    campania { nombre estado cliente { nombre } payout { estado } }
-  }
-}
-`;
+</script>
+${RAIZ}`;
 
 let pagina: Promise<Buffer> | undefined;
 
-/** GraphiQL in one page, with nothing to fetch from elsewhere; compressed with gzip. */
-export function paginaDelExplorador(rutaGraphql: string): Promise<Buffer> {
+/** GraphiQL and the ready operations in one page, with nothing to fetch from elsewhere; compressed with gzip. */
+export function paginaDelExplorador(rutaGraphql: string, operaciones: readonly OperacionLista[]): Promise<Buffer> {
   // 9 MB of script: read, and compressed once, only when somebody opens the page.
-  pagina ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) =>
-    promisify(gzip)(
-      renderGraphiQL({
-        title: 'Alpes Partners · Explorador',
-        endpoint: rutaGraphql,
-        subscriptionsProtocol: 'WS',
-        defaultQuery: CONSULTA,
-        schemaDescription: true,
-      }),
-    ),
-  );
+  pagina ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) => {
+    const graphiql = renderGraphiQL({
+      title: TITULO,
+      endpoint: rutaGraphql,
+      subscriptionsProtocol: 'WS',
+      schemaDescription: true,
+    });
+    // Its options are fixed in the page; which operation was picked is known in the browser alone.
+    return promisify(gzip)(graphiql.replace(DIBUJAR, 'dibujar(').replace(RAIZ, () => cabecera(operaciones)));
+  });
   return pagina;
 }

@@ -1,8 +1,14 @@
+import type { OperacionLista } from '@alpes/operaciones/leerOperaciones';
+import { listaDeOperaciones } from './coleccion.ts';
+
 // Sandbox comes from its maker's network. Whoever has no way there is taken to the explorer that we serve ourselves.
 const ESPERA_MS = 4_000;
 
-/** The landing page: Apollo Sandbox, with the embedded explorer as the way out when Sandbox cannot be reached. */
-export function paginaDeInicio(rutaDelExplorador: string): string {
+/**
+ * The landing page: Apollo Sandbox with the ready operations, and the embedded explorer as the way out when Sandbox
+ * cannot be reached. The list is the page's own: Sandbox shows collections only to who has an account at its maker's.
+ */
+export function paginaDeInicio(rutaDelExplorador: string, operaciones: readonly OperacionLista[]): string {
   return `<!doctype html>
 <html lang="es">
   <head>
@@ -14,6 +20,7 @@ export function paginaDeInicio(rutaDelExplorador: string): string {
       body { display: flex; flex-direction: column; }
       header { display: flex; gap: 1rem; align-items: baseline; padding: 0.5rem 1rem; background: #1b2240; color: #fff; }
       header a { color: #b7c7ff; }
+      header select { min-width: 0; margin-left: auto; }
       main { flex: 1; position: relative; }
       #sandbox { position: absolute; inset: 0; }
       #sandbox iframe { width: 100%; height: 100%; border: 0; }
@@ -26,6 +33,7 @@ export function paginaDeInicio(rutaDelExplorador: string): string {
       <a href="${rutaDelExplorador}">Explorador sin conexión</a>
       <a href="/health">Salud</a>
       <a href="/metrics">Métricas</a>
+      ${listaDeOperaciones(operaciones)}
     </header>
     <main>
       <div id="sandbox"></div>
@@ -38,17 +46,19 @@ export function paginaDeInicio(rutaDelExplorador: string): string {
       function alExplorador() {
         if (decidido) return;
         decidido = true;
-        window.location.replace(${JSON.stringify(rutaDelExplorador)});
+        window.location.replace(${JSON.stringify(rutaDelExplorador)} + window.location.search);
       }
       function mostrarSandbox() {
         if (decidido) return;
         decidido = true;
         document.getElementById('aviso').remove();
+        var elegida = operacionElegida();
         var direccion = window.location.origin + window.location.pathname;
         new window.EmbeddedSandbox({
           target: '#sandbox',
           initialEndpoint: direccion,
           initialSubscriptionEndpoint: direccion.replace(/^http/, 'ws'),
+          initialState: { document: elegida.documento, variables: elegida.variables },
           endpointIsEditable: false,
           runTelemetry: false,
         });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -88,6 +89,16 @@ describe('the whole system in one process', { timeout: 90_000 }, () => {
     expect(negativa).toBe(
       `El puerto ${puerto} ya está en uso: detenga el otro proceso o elija otro con la variable PORT.`,
     );
+    // It says so before it makes a database.
+    expect(existsSync(join(carpeta, 'datos'))).toBe(false);
+  });
+
+  it('says in one line that the supergraph cannot be used', async () => {
+    const ruta = join(carpeta, 'supergrafo.graphql');
+    await writeFile(ruta, 'type Query {');
+    const negativa = await correr({ MUESTRA: 'no', SUPERGRAPH_PATH: ruta }).negativa();
+    expect(negativa.split('\n').at(-1)).toMatch(/^SUPERGRAPH_PATH: .*no se puede usar/);
+    expect(negativa).not.toContain('    at ');
   });
 
   it('says in one line that another process uses the data folder', async () => {
@@ -102,6 +113,12 @@ describe('the whole system in one process', { timeout: 90_000 }, () => {
     const negativa = await correr().negativa();
     expect(negativa.split('\n')).toHaveLength(1);
     expect(negativa).toContain('datos');
+  });
+
+  it.runIf(process.platform === 'linux')('says in one line that no folder can be made there', async () => {
+    const negativa = await correr({ DATOS: '/proc/alpes/datos' }).negativa();
+    expect(negativa.split('\n')).toHaveLength(1);
+    expect(negativa).toContain('/proc/alpes/datos');
   });
 
   it('lists everything that is wrong with the settings at once', async () => {

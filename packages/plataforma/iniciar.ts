@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { abrirBaseDeDatos, ErrorDeArranque } from '@alpes/prisma/baseDeDatos';
 import { migrar } from '@alpes/prisma/migrar';
@@ -35,9 +37,18 @@ const CONFIGURACION = {
   ...VARIABLES_DE_BUS,
   ...VARIABLES_DE_REINTENTOS,
   ...VARIABLES_DE_CONSERVACION,
+  PETICION_PLAZO_MS: milisegundos(15_000),
   SAGA_PLAZO_MS: milisegundos(60_000),
   PASARELA_DEMORA_MS: milisegundos(5_000),
   PASARELA_CONSULTA_MS: milisegundos(1_000),
+};
+
+/** @throws the error of a server that cannot listen there. */
+const exigirPuertoLibre = async (port: number, host: string): Promise<void> => {
+  const servidor = createServer().listen({ port, host });
+  await once(servidor, 'listening');
+  servidor.close();
+  await once(servidor, 'close');
 };
 
 await correrProceso(async () => {
@@ -46,6 +57,8 @@ await correrProceso(async () => {
   const supergrafo = await readFile(ajustes.SUPERGRAPH_PATH, 'utf8').catch(() => {
     throw new ErrorDeArranque(`SUPERGRAPH_PATH: no se puede leer ${ajustes.SUPERGRAPH_PATH}.`);
   });
+  // To make a database takes a while: better told before.
+  await exigirPuertoLibre(ajustes.PORT, ajustes.HOST);
   const base = await abrirBaseDeDatos(
     ajustes.DATABASE_URL === undefined ? { carpeta: ajustes.DATOS } : { url: ajustes.DATABASE_URL },
   );
@@ -58,6 +71,7 @@ await correrProceso(async () => {
       anfitrion: ajustes.HOST,
       bitacora,
       supergrafo,
+      plazoMs: ajustes.PETICION_PLAZO_MS,
       reintentos: { maximo: ajustes.REINTENTOS_MAXIMO, esperaMs: ajustes.REINTENTOS_ESPERA_MS },
       conservacion: { bandejaDias: ajustes.BANDEJA_DIAS, clavesDias: ajustes.CLAVES_DIAS },
       ajustes: {

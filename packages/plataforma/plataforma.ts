@@ -32,6 +32,8 @@ export interface OpcionesDePlataforma {
   readonly ajustes: Ajustes;
   readonly reintentos?: Reintentos | undefined;
   readonly conservacion?: Conservacion | undefined;
+  /** Longest that a request may take, in ms. */
+  readonly plazoMs?: number | undefined;
   /** The supergraph's SDL. */
   readonly supergrafo: string;
   /** Between the relay and the consumers; the embedded bus when it is left out. It is closed with the rest. */
@@ -52,7 +54,7 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
   const registro = new Registry();
   const bus = opciones.bus ?? new BusEmbebido(base, bitacora);
   const entorno = { base, bus, bitacora, metricas: crearMetricas(registro), reintentos, conservacion };
-  const modulos = await Promise.all([
+  const iniciados = await Promise.allSettled([
     iniciarModulo(cliente, entorno),
     iniciarModulo(
       pagos({ demoraPasarelaMs: ajustes.demoraPasarelaMs, consultaMs: ajustes.consultaPasarelaMs }),
@@ -60,11 +62,14 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
     ),
     iniciarModulo(campanias({ plazoSagaMs: ajustes.plazoSagaMs }), entorno),
   ]);
+  const modulos = iniciados.flatMap((uno) => (uno.status === 'fulfilled' ? [uno.value] : []));
   const detenerModulos = async () => {
     await Promise.all(modulos.map((modulo) => modulo.detener()));
     await bus.cerrar();
   };
   try {
+    const fallido = iniciados.find((uno) => uno.status === 'rejected');
+    if (fallido !== undefined) throw fallido.reason;
     const gateway = await iniciarGateway({
       supergrafo: opciones.supergrafo,
       subgrafos: modulos,
@@ -72,6 +77,7 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
       anfitrion: opciones.anfitrion,
       bitacora,
       metricas: registro,
+      ...(opciones.plazoMs === undefined ? {} : { plazoMs: opciones.plazoMs }),
     });
     return {
       url: gateway.url,

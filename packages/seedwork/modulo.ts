@@ -120,27 +120,6 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     reloj: () => new Date(),
   });
   const ejecutor = crearEjecutor(nombre, persistencia, comandos, reacciones);
-  const relay = await Relay.iniciar(base, bus, nombre, bitacora, metricas);
-  const seguidor = await Seguidor.iniciar(base, nombre, bitacora);
-  const topics = [...new Set([`comandos.${nombre}`, ...reacciones.map(({ de }) => de)])];
-  const consumidor = await Consumidor.iniciar({
-    base,
-    bus,
-    modulo: nombre,
-    topics,
-    recibir: ejecutor.recibir,
-    reintentos: entorno.reintentos ?? REINTENTOS,
-    bitacora,
-    metricas,
-  });
-
-  const cursores = crearCursores(await leerSecreto(base.prisma, 'cursores'));
-  const conservacion = entorno.conservacion ?? CONSERVACION;
-  const limpieza = iniciarLimpieza(base.prisma, nombre, conservacion, bitacora, definicion.limpiar);
-  const plegado = definicion.contador && iniciarPlegado(base.prisma, definicion.contador, bitacora);
-  const apartados = apartadosPrisma(base.prisma, nombre, bitacora);
-  const noMedir = metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics }));
-
   const esquema = esquemaDe(definicion);
   const formatear = formatearError(bitacora);
   const apollo = new ApolloServer<object>({
@@ -156,7 +135,35 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
+  const topics = [...new Set([`comandos.${nombre}`, ...reacciones.map(({ de }) => de)])];
+  const apartados = apartadosPrisma(base.prisma, nombre, bitacora);
+  const cursores = crearCursores(await leerSecreto(base.prisma, 'cursores'));
+
+  // What has been started is stopped in the opposite order, here too where one of them does not start.
+  await using arrancados = new AsyncDisposableStack();
   await apollo.start();
+  arrancados.defer(() => apollo.stop());
+  const seguidor = arrancados.adopt(await Seguidor.iniciar(base, nombre, bitacora), (uno) => uno.detener());
+  arrancados.adopt(await Relay.iniciar(base, bus, nombre, bitacora, metricas), (uno) => uno.detener());
+  const consumidor = await Consumidor.iniciar({
+    base,
+    bus,
+    modulo: nombre,
+    topics,
+    recibir: ejecutor.recibir,
+    reintentos: entorno.reintentos ?? REINTENTOS,
+    bitacora,
+    metricas,
+  });
+  arrancados.defer(() => consumidor.detener());
+  const conservacion = entorno.conservacion ?? CONSERVACION;
+  const limpieza = iniciarLimpieza(base.prisma, nombre, conservacion, bitacora, definicion.limpiar);
+  arrancados.defer(() => limpieza.detener());
+  if (definicion.contador !== undefined) {
+    const plegado = iniciarPlegado(base.prisma, definicion.contador, bitacora);
+    arrancados.defer(() => plegado.detener());
+  }
+  arrancados.defer(metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics })));
 
   const ejecutar = async <E extends z.ZodType>(
     comando: Comando<Puertos, E>,
@@ -232,6 +239,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     });
   };
 
+  const enMarcha = arrancados.move();
   return {
     nombre,
     esquema,
@@ -256,15 +264,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       return { estado: caido ? 'caido' : degradado ? 'degradado' : 'ok', partes };
     },
 
-    async detener() {
-      noMedir();
-      await limpieza.detener();
-      await plegado?.detener();
-      await consumidor.detener();
-      await relay.detener();
-      await seguidor.detener();
-      await apollo.stop();
-    },
+    detener: () => enMarcha.disposeAsync(),
   };
 };
 

@@ -7,9 +7,11 @@ import { NOMBRE_DE_CONEXION, type Replica, type Sistema } from './sistema.ts';
 const A_LA_VEZ = 2;
 const MUERTES_POR_CORTE = 8;
 const MUERTES_POR_BROKER = 20;
-const VUELTA_MAXIMA_MS = 60_000;
+const VUELTA_MAXIMA_MS = 120_000;
 const PAUSA_MAXIMA_MS = 800;
 const SIN_BROKER_MAXIMO_MS = 3_000;
+/** So long a broker that has just started takes all the processors there are, for compiling itself. */
+const BROKER_EN_FRIO_MS = 10_000;
 
 /** How a process came back. */
 export interface Vuelta {
@@ -46,6 +48,8 @@ export const danar = async (
   /** Grows at the begin and at the end of every fault that is not a death. */
   let otros = 0;
   let empezadas = 0;
+  const calentar = (): Promise<void> => (sistema.broker === undefined ? Promise.resolve() : esperar(BROKER_EN_FRIO_MS));
+  let caliente = calentar();
 
   const matar = async (replica: Replica, antes: number): Promise<void> => {
     await esperar(antes);
@@ -87,7 +91,11 @@ export const danar = async (
     await esperar(durante);
     await sistema.broker?.encender();
     danos.brokers += 1;
+    // It is over when those who live have found the broker again.
+    const fin = performance.now() + VUELTA_MAXIMA_MS;
+    await Promise.all(vivas.map((replica) => esperarEnMarcha(sistema, replica, undefined, fin).catch(() => {})));
     otros += 1;
+    caliente = calentar();
   };
 
   const carril = async (cual: number): Promise<void> => {
@@ -99,6 +107,7 @@ export const danar = async (
       if (sistema.broker !== undefined && orden % MUERTES_POR_BROKER === 6) {
         await reiniciarBroker(azar.entero(SIN_BROKER_MAXIMO_MS));
       }
+      await caliente;
       const replica = azar.sacar(vivas);
       if (replica === undefined) throw new Error('More lanes than processes');
       await matar(replica, azar.entero(PAUSA_MAXIMA_MS));

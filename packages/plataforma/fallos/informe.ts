@@ -1,8 +1,8 @@
 import { availableParallelism, loadavg } from 'node:os';
 import type { Ajustes } from './ajustes.ts';
-import type { Comprobacion } from './comprobar.ts';
+import type { Comprobacion } from './comprobacion.ts';
 import type { Danos, Vuelta } from './danos.ts';
-import type { Libro } from './trabajo.ts';
+import type { Libro } from './libro.ts';
 
 const FALTAS_A_LA_VISTA = 5;
 
@@ -25,7 +25,10 @@ export const comprobarDanos = (
       vistos: medidas.length,
       faltas: medidas
         .filter(({ ms }) => ms > vuelta * 1_000)
-        .map(({ nombre, ms }) => `${nombre}: ${Math.round(ms)} ms`),
+        .map(({ nombre, sanoMs, relevadoMs }) => {
+          const [sano, relevado] = [sanoMs, relevadoMs].map((ms) => (ms / 1_000).toFixed(1));
+          return `${nombre}: healthy after ${sano} s, duties in hand after ${relevado} s`;
+        }),
     },
     { que: 'processes that ended by themselves: none', vistos: 0, faltas: caidas },
   ];

@@ -31,8 +31,12 @@ export interface Ejecutor<Puertos> {
     entrada: unknown,
     opciones: OpcionesDeComando,
   ): Promise<Resultado>;
-  /** Runs what this context does on a message, once. A message that is nothing to it does nothing. */
-  recibir(mensaje: MensajeRecibido): Promise<'hecho' | 'ignorado' | 'repetido'>;
+  /**
+   * Runs what this context does on a message, once. A message that is nothing to it does nothing.
+   *
+   * @param nuevo - who calls has just looked, and the inbox did not have it.
+   */
+  recibir(mensaje: MensajeRecibido, nuevo?: boolean): Promise<'hecho' | 'ignorado' | 'repetido'>;
 }
 
 /** Makes the executor of a context from its commands and reactions. */
@@ -98,14 +102,14 @@ export const crearEjecutor = <Puertos>(
     );
   };
 
-  const recibir: Ejecutor<Puertos>['recibir'] = async (mensaje) => {
+  const recibir: Ejecutor<Puertos>['recibir'] = async (mensaje, nuevo = false) => {
     const metadatos: Metadatos = { ...mensaje.metadatos, causacion: mensaje.id };
     const trabajo = preparar(mensaje);
     if (trabajo === undefined) return 'ignorado';
     const repetido = async () => ((await persistencia.yaProcesado(mensaje.id)) ? ('repetido' as const) : undefined);
     // A repeated message must not be judged by the rules again: they would refuse what it has already done.
     return (
-      (await repetido()) ??
+      (nuevo ? undefined : await repetido()) ??
       (await intentar<'hecho' | 'repetido'>(
         metadatos,
         async (contexto) => {

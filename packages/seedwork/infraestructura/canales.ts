@@ -1,5 +1,21 @@
-/** NOTIFY channel: a transaction wrote messages, or a relay gave up its lease; the payload is the module. Wakes the relay. */
+/** NOTIFY channel: a transaction wrote messages, or a relay gave up its lease; the payload is an {@link Escrito}. Wakes the relay. */
 export const CANAL_ESCRITO = 'alpes_escrito';
+
+/** Which module wrote, and the topic where something can be published at once, if there is one. */
+export interface Escrito {
+  readonly modulo: string;
+  readonly topic?: string | undefined;
+}
+
+/** The payload of {@link CANAL_ESCRITO}. Names have no spaces. */
+export const escribirEscrito = ({ modulo, topic }: Escrito): string =>
+  topic === undefined ? modulo : `${modulo} ${topic}`;
+
+/** Reads it. */
+export const leerEscrito = (carga: string): Escrito => {
+  const [modulo = '', topic] = carga.split(' ');
+  return { modulo, topic };
+};
 
 /** NOTIFY channel: the relay numbered messages, or a reader gave up its lease; the payload is the topic. Wakes readers. */
 export const CANAL_NUMERADO = 'alpes_numerado';

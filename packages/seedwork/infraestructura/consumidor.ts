@@ -39,8 +39,8 @@ export interface OpcionesDeConsumidor {
   readonly bus: Bus;
   readonly modulo: string;
   readonly topics: readonly string[];
-  /** Has the effect of a message, once. */
-  readonly recibir: (mensaje: MensajeRecibido) => Promise<'hecho' | 'ignorado' | 'repetido'>;
+  /** Has the effect of a message, once. `nuevo`: the inbox has just been asked, and does not have it. */
+  readonly recibir: (mensaje: MensajeRecibido, nuevo: boolean) => Promise<'hecho' | 'ignorado' | 'repetido'>;
   readonly reintentos: Reintentos;
   readonly bitacora: Logger;
   readonly metricas: Metricas;
@@ -96,11 +96,11 @@ export class Consumidor {
 
   async #tomar(topic: string, entregado: MensajeDeBus): Promise<void> {
     const mensaje = guardable(entregado);
-    const apartado = await this.#apartadoAntes(mensaje);
+    const antes = await this.#antes(mensaje);
     // Delivered again, it keeps its place and its tries; a dead letter stays one.
-    if (apartado === 'mismo') return;
+    if (antes === 'apartado') return;
     const [intentos, fallo] =
-      apartado === 'otro' ? [0, EN_ESPERA] : ([1, await this.#intentar(topic, mensaje)] as const);
+      antes === 'otro' ? [0, EN_ESPERA] : ([1, await this.#intentar(topic, mensaje, antes === 'nada')] as const);
     if (fallo === undefined) return;
     const suerte = this.#suerte(topic, mensaje, intentos, fallo);
     const { base, modulo } = this.#opciones;
@@ -121,27 +121,37 @@ export class Consumidor {
     this.#contar(topic, suerte.estado, count);
   }
 
-  /** Whether the message itself has been put aside, or another of its key that it must wait behind. */
-  async #apartadoAntes(mensaje: MensajeDeBus): Promise<'mismo' | 'otro' | 'ninguno'> {
+  /**
+   * What has become of the message before: it was put aside, it has had its effect, or another of its key was put aside
+   * that it must wait behind. One question: each message pays for it.
+   */
+  async #antes(mensaje: MensajeDeBus): Promise<'apartado' | 'hecho' | 'otro' | 'nada'> {
     const { base, modulo } = this.#opciones;
     const id = idDe(mensaje);
-    const [fila] = await base.prisma.$queryRaw<{ mismo: boolean }[]>`
-      SELECT mensaje_id = ${id} AS mismo FROM mensajeria.aparcado
-      WHERE suscripcion = ${modulo} AND (mensaje_id = ${id} OR (estado = 'APARCADO' AND clave = ${mensaje.clave}))
-      ORDER BY mismo DESC LIMIT 1`;
-    if (fila === undefined) return 'ninguno';
-    return fila.mismo ? 'mismo' : 'otro';
+    const [fila] = await base.prisma.$queryRaw<{ antes: 'apartado' | 'hecho' | 'otro' | 'nada' }[]>`
+      SELECT CASE
+        WHEN EXISTS (SELECT 1 FROM mensajeria.aparcado WHERE suscripcion = ${modulo} AND mensaje_id = ${id})
+          THEN 'apartado'
+        WHEN EXISTS (SELECT 1 FROM mensajeria.bandeja WHERE suscripcion = ${modulo} AND mensaje_id = ${id})
+          THEN 'hecho'
+        WHEN EXISTS (
+          SELECT 1 FROM mensajeria.aparcado
+          WHERE suscripcion = ${modulo} AND estado = 'APARCADO' AND clave = ${mensaje.clave}
+        ) THEN 'otro'
+        ELSE 'nada'
+      END AS antes`;
+    return fila?.antes ?? 'nada';
   }
 
   /** Has the effect of the message. @returns what went wrong, if anything. */
-  async #intentar(topic: string, mensaje: MensajeDeBus): Promise<Fallo | undefined> {
+  async #intentar(topic: string, mensaje: MensajeDeBus, nuevo = false): Promise<Fallo | undefined> {
     const { modulo, metricas, recibir } = this.#opciones;
     const medir = metricas.mensajes.startTimer({ modulo, topic });
     // The types of unreadable or unknown messages come from outside: they would fill the metrics with names.
     let tipo = 'desconocido';
     try {
       const recibido = leerSobre(topic, mensaje);
-      const resultado = await recibir(recibido);
+      const resultado = await recibir(recibido, nuevo);
       if (resultado !== 'ignorado') tipo = recibido.tipo;
       medir({ tipo, resultado });
       this.#bitacora.debug(

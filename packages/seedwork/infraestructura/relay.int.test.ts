@@ -247,6 +247,22 @@ describe('a broker that fails', () => {
     await expect.poll(() => publicadas(), { timeout: 5_000 }).toEqual(hasta(3));
     expect(await posiciones()).toEqual(hasta(3));
   });
+
+  it('in the middle of a backlog: what was numbered meanwhile waits behind what failed', async () => {
+    let caida = false;
+    bus.antesDePublicar = async (_, [primera]) => {
+      if (caida || primera?.posicion !== 501n) return;
+      // The batch behind it has its numbers by then.
+      await expect.poll(async () => (await flujo())?.numerada).toBe(1_500n);
+      caida = true;
+      throw new Error('the broker is away');
+    };
+    await base.prisma.mensaje.createMany({ data: nuevos(1_600) });
+    await iniciar();
+    await expect.poll(() => publicadas().length).toBe(1_600);
+    expect(publicadas()).toEqual(hasta(1_600));
+    expect(caida).toBe(true);
+  });
 });
 
 describe('a message that is larger than the bus carries', () => {

@@ -5,7 +5,7 @@ import type { Metricas } from '../observabilidad/metricas.ts';
 import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS, restante } from './arriendo.ts';
 import { Bucle } from './bucle.ts';
 import { type Bus, MensajeDemasiadoGrande, type MensajeNumerado } from './bus.ts';
-import { CANAL_ESCRITO, CANAL_NUMERADO } from './canales.ts';
+import { CANAL_ESCRITO, CANAL_NUMERADO, leerEscrito } from './canales.ts';
 import { escribirSobre, type MensajeGuardado } from './sobre.ts';
 
 /** How many messages are numbered and sent at a time. */
@@ -15,6 +15,14 @@ const SONDEO_MS = 1_000;
 
 interface Numerado extends MensajeGuardado {
   readonly posicion: bigint;
+}
+
+/** A flow that this process owns. */
+interface Tenencia {
+  readonly arriendo: Arrendado;
+  renovado: number;
+  /** What is numbered and not published, in order; undefined while that is not known, and the database has to say it. */
+  numerados: readonly Numerado[] | undefined;
 }
 
 /**
@@ -32,7 +40,9 @@ export class Relay {
   readonly #metricas: Metricas;
   readonly #dueno = randomUUID();
   readonly #bucle: Bucle;
-  readonly #arriendos = new Map<string, { readonly arriendo: Arrendado; readonly renovado: number }>();
+  readonly #tenencias = new Map<string, Tenencia>();
+  /** Topics that a transaction has told of. */
+  readonly #avisados = new Set<string>();
   #noEscuchar: (() => Promise<void>) | undefined;
 
   private constructor(base: BaseDeDatos, bus: Bus, modulo: string, bitacora: Logger, metricas: Metricas) {
@@ -53,8 +63,11 @@ export class Relay {
     metricas: Metricas,
   ): Promise<Relay> {
     const relay = new Relay(base, bus, modulo, bitacora, metricas);
-    relay.#noEscuchar = await base.escuchar(CANAL_ESCRITO, (escritor) => {
-      if (escritor === modulo || escritor === '') relay.#bucle.despertar();
+    relay.#noEscuchar = await base.escuchar(CANAL_ESCRITO, (aviso) => {
+      const { modulo: escritor, topic } = leerEscrito(aviso);
+      if (escritor !== modulo && escritor !== '') return;
+      if (topic !== undefined) relay.#avisados.add(topic);
+      relay.#bucle.despertar();
     });
     return relay;
   }
@@ -62,66 +75,106 @@ export class Relay {
   /** Stops after the batch under way and gives its leases back. */
   async detener(): Promise<void> {
     await Promise.all([this.#noEscuchar?.(), this.#bucle.detener()]);
-    for (const [topic, { arriendo }] of this.#arriendos) {
+    for (const [topic, { arriendo }] of this.#tenencias) {
       await this.#soltar(topic);
       await devolver(this.#base.prisma, arriendo, { canal: CANAL_ESCRITO, carga: this.#modulo });
     }
-    this.#arriendos.clear();
+    this.#tenencias.clear();
   }
 
   async #vuelta(senal: AbortSignal): Promise<number> {
-    let pendiente = false;
-    let ajeno: string | undefined;
-    const fallos: unknown[] = [];
-    for (const topic of await this.#topicsPendientes()) {
-      if (senal.aborted) return 0;
-      try {
-        const arriendo = await this.#arriendo(topic);
-        if (arriendo === undefined) ajeno = topic;
-        else pendiente = (await this.#publicarTopic(topic, arriendo)) || pendiente;
-      } catch (error) {
-        // A topic that fails does not hold up the others.
-        fallos.push(error);
-      }
-    }
-    if (fallos.length > 0) throw fallos[0];
-    if (pendiente) return 0;
+    // Those that were told of are served without a look first: it would cost each message as much as its number does.
+    const avisados = [...this.#avisados];
+    this.#avisados.clear();
+    const vueltas = await Promise.allSettled([
+      ...avisados.map((topic) => this.#atender(topic)),
+      this.#atenderPendientes(new Set(avisados), senal),
+    ]);
+    return menor(vueltas);
+  }
+
+  /** Serves the other topics that have something due. @returns how long it may rest then. */
+  async #atenderPendientes(avisados: ReadonlySet<string>, senal: AbortSignal): Promise<number> {
+    const pendientes = (await this.#pendientes()).filter(({ topic }) => !avisados.has(topic));
+    if (senal.aborted) return 0;
+    // A topic that fails, or is slow, does not hold up the others.
+    const vueltas = await Promise.allSettled(
+      pendientes.map(({ topic, ms }) => (ms > 0 ? Math.ceil(ms) : this.#atender(topic))),
+    );
+    return menor(vueltas);
+  }
+
+  /**
+   * Topics with messages to number, or numbered by an owner that did not live to publish them; and how long the first
+   * of them must wait for its time, in ms. One look into an index for each topic, however much waits there.
+   */
+  #pendientes(): Promise<{ topic: string; ms: number }[]> {
+    return this.#base.prisma.$queryRaw<{ topic: string; ms: number }[]>`
+      WITH RECURSIVE pendiente AS (
+        (
+          SELECT topic FROM mensajeria.mensaje
+          WHERE modulo = ${this.#modulo} AND posicion IS NULL ORDER BY topic LIMIT 1
+        )
+        UNION ALL
+        SELECT siguiente.topic FROM pendiente p CROSS JOIN LATERAL (
+          SELECT m.topic FROM mensajeria.mensaje m
+          WHERE m.modulo = ${this.#modulo} AND m.posicion IS NULL AND m.topic > p.topic ORDER BY m.topic LIMIT 1
+        ) siguiente
+      )
+      SELECT topic, min(ms)::float8 AS ms FROM (
+        SELECT p.topic, extract(epoch FROM primero.disponible - now()) * 1000 AS ms
+        FROM pendiente p CROSS JOIN LATERAL (
+          SELECT m.disponible FROM mensajeria.mensaje m
+          WHERE m.modulo = ${this.#modulo} AND m.topic = p.topic AND m.posicion IS NULL ORDER BY m.disponible LIMIT 1
+        ) primero
+        UNION ALL
+        SELECT topic, 0 FROM mensajeria.flujo WHERE modulo = ${this.#modulo} AND publicada < numerada
+      ) topics GROUP BY topic`;
+  }
+
+  /** Publishes a batch of a topic that has something due. @returns how long it may rest then. */
+  async #atender(topic: string): Promise<number> {
+    const tenencia = await this.#tenencia(topic);
+    if (tenencia !== undefined) return (await this.#publicarTopic(topic, tenencia)) ? 0 : SONDEO_MS;
     // What is due is another owner's to publish: it is taken over when its lease ends, not sooner.
-    return ajeno === undefined ? await this.#pausa() : Math.min(await this.#restante(ajeno), SONDEO_MS);
-  }
-
-  /** Topics with messages to number, or numbered by an owner that did not live to publish them. */
-  async #topicsPendientes(): Promise<string[]> {
-    const filas = await this.#base.prisma.$queryRaw<{ topic: string }[]>`
-      SELECT DISTINCT topic FROM mensajeria.mensaje
-      WHERE modulo = ${this.#modulo} AND posicion IS NULL AND disponible <= now()
-      UNION
-      SELECT topic FROM mensajeria.flujo WHERE modulo = ${this.#modulo} AND publicada < numerada`;
-    return filas.map(({ topic }) => topic);
-  }
-
-  /** Sleep until the next delayed message, at most {@link SONDEO_MS}. */
-  async #pausa(): Promise<number> {
-    const filas = await this.#base.prisma.$queryRaw<{ ms: number | null }[]>`
-      SELECT ceil(extract(epoch FROM min(disponible) - now()) * 1000)::float8 AS ms FROM mensajeria.mensaje
-      WHERE modulo = ${this.#modulo} AND posicion IS NULL`;
-    return Math.min(Math.max(filas[0]?.ms ?? SONDEO_MS, 1), SONDEO_MS);
+    return restante(this.#base.prisma, this.#recurso(topic));
   }
 
   /** @returns whether there may be more. */
-  async #publicarTopic(topic: string, arriendo: Arrendado): Promise<boolean> {
-    const atrasados = await this.#numeradosSinPublicar(topic);
+  async #publicarTopic(topic: string, tenencia: Tenencia): Promise<boolean> {
+    const { arriendo, numerados } = tenencia;
+    // Not known again until all has gone well.
+    tenencia.numerados = undefined;
+    const atrasados = numerados ?? (await this.#numeradosSinPublicar(topic));
     const mensajes = atrasados.length > 0 ? atrasados : await this.#numerar(topic, arriendo);
-    if (mensajes.length === 0) return false;
+    // There may be more that is numbered already, and comes first.
+    const todos = numerados !== undefined || atrasados.length < LOTE;
+    const [envio, siguientes] = await Promise.allSettled([
+      this.#enviar(topic, mensajes),
+      // Where more is to be expected, it is numbered while this is on its way.
+      todos && mensajes.length === LOTE ? this.#numerar(topic, arriendo) : [],
+    ]);
+    if (envio.status === 'rejected') throw envio.reason;
+    if (siguientes.status === 'rejected') throw siguientes.reason;
+    if (todos && envio.value) tenencia.numerados = siguientes.value;
+    // The next turn goes on with them, and looks at the other topics beside that.
+    if (siguientes.value.length > 0) this.#avisados.add(topic);
+    return mensajes.length > 0;
+  }
+
+  /** @returns whether all of them are published; else one was put aside, and what is behind it was not sent. */
+  async #enviar(topic: string, mensajes: readonly Numerado[]): Promise<boolean> {
+    const ultima = mensajes.at(-1);
+    if (ultima === undefined) return true;
     try {
       await this.#bus.publicar({ modulo: this.#modulo, topic }, mensajes.map(comoNumerado));
     } catch (error) {
       const grande = error instanceof MensajeDemasiadoGrande && mensajes.find((uno) => uno.posicion === error.posicion);
       if (!grande) throw error;
       await this.#apartar(topic, grande, error);
-      return true;
+      return false;
     }
-    await this.#marcar(topic, mensajes.at(-1)?.posicion ?? 0n);
+    await this.#marcar(topic, ultima.posicion);
     this.#metricas.publicados.inc({ modulo: this.#modulo, topic }, mensajes.length);
     return true;
   }
@@ -159,21 +212,23 @@ export class Relay {
     this.#bitacora.error({ err: error, topic, clave, tipo, mensaje: id }, 'message cannot be published: dead letter');
   }
 
-  async #arriendo(topic: string): Promise<Arrendado | undefined> {
-    const tenido = this.#arriendos.get(topic);
-    if (tenido !== undefined && performance.now() - tenido.renovado < RENOVAR_CADA_MS) return tenido.arriendo;
+  async #tenencia(topic: string): Promise<Tenencia | undefined> {
+    const tenida = this.#tenencias.get(topic);
+    if (tenida !== undefined && performance.now() - tenida.renovado < RENOVAR_CADA_MS) return tenida;
     const renovado = performance.now();
     const arriendo = await arrendar(this.#base.prisma, this.#recurso(topic), this.#dueno);
-    if (arriendo !== undefined) {
-      this.#arriendos.set(topic, { arriendo, renovado });
-    } else if (this.#arriendos.delete(topic)) {
-      await this.#soltar(topic);
+    if (arriendo === undefined) {
+      if (this.#tenencias.delete(topic)) await this.#soltar(topic);
+      return undefined;
     }
-    return arriendo;
-  }
-
-  #restante(topic: string): Promise<number> {
-    return restante(this.#base.prisma, this.#recurso(topic));
+    if (tenida?.arriendo.epoca === arriendo.epoca) {
+      tenida.renovado = renovado;
+      return tenida;
+    }
+    // Another owner may have numbered meanwhile.
+    const nueva = { arriendo, renovado, numerados: undefined };
+    this.#tenencias.set(topic, nueva);
+    return nueva;
   }
 
   #recurso(topic: string): string {
@@ -186,20 +241,20 @@ export class Relay {
 
   #numeradosSinPublicar(topic: string): Promise<Numerado[]> {
     return this.#base.prisma.$queryRaw<Numerado[]>`
-      SELECT m.id, m.modulo, m.clave, m.tipo, m.datos, m.metadatos, m.ocurrido, m.posicion,
-             m.agregado_version AS "agregadoVersion"
-      FROM mensajeria.flujo f
-      JOIN mensajeria.mensaje m ON m.modulo = f.modulo AND m.topic = f.topic AND m.posicion > f.publicada
-      WHERE f.modulo = ${this.#modulo} AND f.topic = ${topic}
-      ORDER BY m.posicion LIMIT ${LOTE}`;
+      SELECT id, modulo, clave, tipo, datos, metadatos, ocurrido, posicion, agregado_version AS "agregadoVersion"
+      FROM mensajeria.mensaje
+      WHERE modulo = ${this.#modulo} AND topic = ${topic} AND posicion > (
+        SELECT publicada FROM mensajeria.flujo WHERE modulo = ${this.#modulo} AND topic = ${topic}
+      )
+      ORDER BY posicion LIMIT ${LOTE}`;
   }
 
   /**
-   * Gives the next positions. The lease's row is locked by the statement: an owner whose lease has passed to
+   * Gives the next positions, and tells the readers of the log. The lease's row is locked by the statement: an owner whose lease has passed to
    * another finds a later `epoca` there and numbers nothing.
    */
-  async #numerar(topic: string, { recurso, dueno, epoca }: Arrendado): Promise<Numerado[]> {
-    const numerados = await this.#base.prisma.$queryRaw<Numerado[]>`
+  #numerar(topic: string, { recurso, dueno, epoca }: Arrendado): Promise<Numerado[]> {
+    return this.#base.prisma.$queryRaw<Numerado[]>`
       WITH dueno AS MATERIALIZED (
         SELECT 1 FROM mensajeria.arriendo
         WHERE recurso = ${recurso} AND dueno = ${dueno} AND epoca = ${epoca} FOR UPDATE
@@ -223,14 +278,22 @@ export class Relay {
         WHERE m.secuencia = lote.secuencia
         RETURNING m.id, m.modulo, m.clave, m.tipo, m.datos, m.metadatos, m.ocurrido, m.posicion,
                   m.agregado_version AS "agregadoVersion"
+      ), aviso AS MATERIALIZED (
+        SELECT pg_notify(${CANAL_NUMERADO}, ${topic})::text FROM flujo
       )
-      SELECT * FROM numerado ORDER BY posicion`;
-    if (numerados.length > 0) {
-      await this.#base.prisma.$queryRaw`SELECT pg_notify(${CANAL_NUMERADO}, ${topic})::text`;
-    }
-    return numerados;
+      SELECT numerado.* FROM numerado CROSS JOIN aviso ORDER BY posicion`;
   }
 }
+
+/** The shortest of the rests, at most {@link SONDEO_MS}; or what failed. */
+const menor = (vueltas: readonly PromiseSettledResult<number>[]): number =>
+  Math.min(
+    SONDEO_MS,
+    ...vueltas.map((vuelta) => {
+      if (vuelta.status === 'rejected') throw vuelta.reason;
+      return vuelta.value;
+    }),
+  );
 
 const comoNumerado = (mensaje: Numerado): MensajeNumerado => ({
   posicion: mensaje.posicion,

@@ -103,7 +103,7 @@ describe('a unit of work', () => {
     const noEscuchar = await base.escuchar(CANAL_ESCRITO, (carga) => avisos.push(carga));
     await confirmarCon((t) => t.exigir(Prisma.sql`false`, 'no')).catch(() => {});
     await confirmarCon(() => {});
-    await expect.poll(() => avisos).toEqual([modulo]);
+    await expect.poll(() => avisos).toEqual([`${modulo} eventos.${modulo}`, `${modulo} comandos.otro`]);
     await noEscuchar();
   });
 

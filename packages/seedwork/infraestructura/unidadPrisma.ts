@@ -7,7 +7,7 @@ import { type ErrorDeDominio, invalido } from '../dominio/errores.ts';
 import type { Evento } from '../dominio/evento.ts';
 import { nuevoId } from '../dominio/ids.ts';
 import { CUERPO_MAXIMO } from './bus.ts';
-import { CANAL_ESCRITO } from './canales.ts';
+import { CANAL_ESCRITO, escribirEscrito } from './canales.ts';
 
 /** What the bus would not carry is refused before it is committed. The rest is the envelope's. */
 const DATOS_MAXIMO = CUERPO_MAXIMO - 4 * 1024;
@@ -94,9 +94,12 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
     const operaciones: Prisma.PrismaPromise<unknown>[] = [];
     if (mensaje !== undefined) {
       operaciones.push(
-        prisma.bandeja.create({ data: { suscripcion: this.#modulo, mensajeId: mensaje.id } }),
-        // Where the message had been parked, its effect takes it out of there.
-        prisma.aparcado.deleteMany({ where: { suscripcion: this.#modulo, mensajeId: mensaje.id } }),
+        // Where the message had been parked, its effect takes it out of there. One statement: each message pays for it.
+        prisma.$executeRaw`
+          WITH apuntado AS (
+            INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id) VALUES (${this.#modulo}, ${mensaje.id})
+          )
+          DELETE FROM mensajeria.aparcado WHERE suscripcion = ${this.#modulo} AND mensaje_id = ${mensaje.id}`,
       );
     }
     if (clave !== undefined) {
@@ -109,7 +112,7 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
     if (this.#mensajes.length > 0) {
       operaciones.push(
         prisma.mensaje.createMany({ data: this.#mensajes }),
-        prisma.$queryRaw`SELECT pg_notify(${CANAL_ESCRITO}, ${this.#modulo})::text`,
+        prisma.$queryRaw`SELECT pg_notify(${CANAL_ESCRITO}, carga)::text FROM unnest(${this.#avisos()}::text[]) carga`,
       );
     }
     if (operaciones.length === 0) return;
@@ -141,6 +144,18 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
       metadatos: { ...this.metadatos },
       ocurrido: this.ahora,
     };
+  }
+
+  /** What wakes the relay. Where a message waits for its time, it has to look when that is. */
+  #avisos(): string[] {
+    const { ahora } = this;
+    const avisos = this.#mensajes.map(({ topic, disponible }) =>
+      escribirEscrito({
+        modulo: this.#modulo,
+        topic: disponible === undefined || disponible <= ahora ? topic : undefined,
+      }),
+    );
+    return [...new Set(avisos)];
   }
 
   #traducir(error: unknown): unknown {

@@ -7,12 +7,12 @@ export type NivelDeBitacora = (typeof NIVELES_DE_BITACORA)[number];
 /**
  * The log of a process: one line of JSON for each thing that happened; readable text where a person watches.
  *
- * @param parte - which part of the system the process is.
+ * @param proceso - which part of the system the process is.
  */
-export const crearBitacora = (parte: string, nivel: NivelDeBitacora): Logger =>
+export const crearBitacora = (proceso: string, nivel: NivelDeBitacora): Logger =>
   pino({
     level: nivel,
-    base: { parte },
+    base: { proceso },
     ...(process.stdout.isTTY
       ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss.l' } } }
       : {}),

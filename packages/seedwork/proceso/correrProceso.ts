@@ -1,6 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
 
+export { ErrorDeArranque };
+
 /** Longest that a process takes to stop, in ms: what is still under way then comes again after the next start. */
 const PARADA_MAXIMA_MS = 30_000;
 

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Conflicto } from '@alpes/seedwork/aplicacion/unidadDeTrabajo';
+import { persistenciaPrisma } from '@alpes/seedwork/infraestructura/persistenciaPrisma';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vencer as vencerPlazo } from '../dominio/decisionesDeSaga.ts';
+import { campanias } from '../modulo.ts';
 import { type CampaniasDePrueba, ENTRADA, levantarCampanias, payoutDe } from '../pruebas/campaniasDePrueba.ts';
+import { avanzar } from './saga.ts';
 
 let sistema: CampaniasDePrueba;
 beforeAll(async () => {
@@ -32,6 +37,41 @@ describe('a campaign is created', () => {
     const plazo = await sistema.base.prisma.mensaje.findFirstOrThrow({ where: { clave: id, tipo: 'VencerSaga' } });
     expect(plazo).toMatchObject({ topic: 'comandos.campanias', datos: { idCampania: id }, posicion: null });
     expect(plazo.disponible.getTime() - plazo.ocurrido.getTime()).toBe(600_000);
+  });
+});
+
+describe('a campaign that a user cancels while its saga decides', () => {
+  /** Decides on what the saga was before, and the campaign is after. */
+  const decidirTarde = async (id: string, decidir: typeof vencerPlazo) => {
+    const { puertos } = campanias({ plazoSagaMs: 600_000 });
+    const { prisma } = sistema.base;
+    const persistencia = persistenciaPrisma({
+      prisma,
+      modulo: 'campanias',
+      unicas: {},
+      puertos,
+      reloj: () => new Date(),
+    });
+    const { contexto } = persistencia.abrir({ correlacion: 'prueba' });
+    const { sagas } = contexto;
+    await avanzar(id, decidir, {
+      ...contexto,
+      sagas: {
+        ejecutar: (cual, decision) =>
+          sagas.ejecutar(cual, async (saga) => {
+            await sistema.mutar('cancelarCampania', { id, motivo: 'Cambio de planes' });
+            return decision(saga);
+          }),
+      },
+    });
+  };
+
+  it('makes the time-out decide again, not fail', async () => {
+    const { id } = await sistema.crear();
+    await expect(decidirTarde(id, vencerPlazo)).rejects.toBeInstanceOf(Conflicto);
+    await vencer(id);
+    expect(await sistema.campania(id)).toMatchObject({ estado: 'CANCELADA', motivo: 'Cambio de planes' });
+    expect(await sistema.muertos(id)).toEqual([]);
   });
 });
 

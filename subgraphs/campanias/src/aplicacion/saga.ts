@@ -1,4 +1,6 @@
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
+import { Conflicto } from '@alpes/seedwork/aplicacion/unidadDeTrabajo';
+import { ErrorDeDominio } from '@alpes/seedwork/dominio/errores';
 import type { Campania } from '../dominio/campania.ts';
 import { aprobar, cancelarSinPago } from '../dominio/decisiones.ts';
 import type { Paso, Saga } from '../dominio/saga.ts';
@@ -20,7 +22,14 @@ export const avanzar = async (
   const pasos = await sagas.ejecutar(idCampania, async (saga) =>
     decidir(saga, await campanias.ejecutar(idCampania, () => [])),
   );
-  for (const paso of pasos) await cumplir(idCampania, paso, contexto);
+  try {
+    for (const paso of pasos) await cumplir(idCampania, paso, contexto);
+  } catch (error) {
+    // A campaign that refuses what its saga has decided was changed after the saga was read: a conflict of writers,
+    // seen before the commit would have seen it. The message must not end as a dead letter for that.
+    if (error instanceof ErrorDeDominio) throw new Conflicto('The campaign has changed', { cause: error });
+    throw error;
+  }
 };
 
 const cumplir = async (idCampania: string, paso: Paso, { campanias, enviar }: Contexto & Puertos): Promise<void> => {

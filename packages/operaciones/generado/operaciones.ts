@@ -1,0 +1,1749 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What to change of a campaign that waits for its payment. Fields that are left out stay as they are. */
+export type ActualizarCampaniaEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** New last day. */
+  readonly fechaFin?: string | null | undefined;
+  /** New first day. */
+  readonly fechaInicio?: string | null | undefined;
+  /** Id of the campaign. */
+  readonly id: string;
+  /** New stops, all of them. */
+  readonly itinerario?: ReadonlyArray<string> | null | undefined;
+  /** New name. */
+  readonly nombre?: string | null | undefined;
+  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** What to change of a cliente. Fields that are left out stay as they are. */
+export type ActualizarClienteEntrada = {
+  /** New city; null takes it away. */
+  readonly ciudad?: string | null | undefined;
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** New e-mail address. */
+  readonly email?: string | null | undefined;
+  /** Id of the cliente. */
+  readonly id: string;
+  /** New name. */
+  readonly nombre?: string | null | undefined;
+  /** New country. */
+  readonly pais?: string | null | undefined;
+  /** New telephone number; null takes it away. */
+  readonly telefono?: string | null | undefined;
+  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Which transaction to annul, and why. */
+export type AnularTransaccionEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the transaction. */
+  readonly id: string;
+  /** Why, up to 300 characters. */
+  readonly motivo: string;
+  /** The version that the caller saw: the change is refused when the transaction has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Which payout to calculate. */
+export type CalcularComisionesEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the payout. */
+  readonly payoutId: string;
+  /** The version that the caller saw: the change is refused when the payout has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** What clientes can be ordered by. */
+export type CampoClientes =
+  /** When they were registered. */
+  | 'FECHA_REGISTRO'
+  /** Their name, without regard to accents and capitals. */
+  | 'NOMBRE';
+
+/** Which campaign to cancel, and why. */
+export type CancelarCampaniaEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the campaign. */
+  readonly id: string;
+  /** Why, up to 300 characters. */
+  readonly motivo: string;
+  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** What kind of fault an `ErrorDeUsuario` is. */
+export type ClaseDeError =
+  /** It clashes with what others did: a duplicate, or a stale version. */
+  | 'CONFLICTO'
+  /** The state of the thing does not allow it. */
+  | 'ESTADO'
+  /** The input breaks a rule of form or of business. */
+  | 'INVALIDO'
+  /** The input names something that does not exist. */
+  | 'NO_ENCONTRADO';
+
+/**
+ * Which clientes a list shows: those for which all of this holds. Example:
+ * `{texto: "ruiz", estados: [ACTIVO], fechaRegistro: {desde: "2026-11-01"}}`.
+ */
+export type ClientesFiltro = {
+  /** Their city, without regard to accents and capitals: `"bogota"` is Bogotá. */
+  readonly ciudad?: string | null | undefined;
+  /** Where they stand. Without it, ACTIVO and SUSPENDIDO: the deleted ones are listed only for who asks for INACTIVO. */
+  readonly estados?: ReadonlyArray<EstadoCliente> | null | undefined;
+  /** The days on which they were registered. */
+  readonly fechaRegistro?: PeriodoFiltro | null | undefined;
+  /** Their country, without regard to accents and capitals: `"peru"` is Perú. */
+  readonly pais?: string | null | undefined;
+  /**
+   * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals: `"perez"` finds
+   * Pérez and `lopez.perez@alpes.co`. 1 to 100 characters.
+   */
+  readonly texto?: string | null | undefined;
+  /** Whether they are persons or companies; both when it is left out. */
+  readonly tipo?: TipoCliente | null | undefined;
+};
+
+/** How a list of clientes is ordered. Example: `{campo: NOMBRE, direccion: ASC}`. */
+export type ClientesOrden = {
+  /** What by. */
+  readonly campo?: CampoClientes;
+  /** Which way. */
+  readonly direccion?: Direccion;
+};
+
+/** Data of a new campaign. */
+export type CrearCampaniaEntrada = {
+  /** The same key gives the first answer again instead of creating twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Last day; not before the first. */
+  readonly fechaFin: string;
+  /** First day, from 2000-01-01 on. It may be in the past. */
+  readonly fechaInicio: string;
+  /** Id of the cliente that the campaign belongs to; it must not be deleted. */
+  readonly idCliente: string;
+  /** The stops in their order: 1 to 50, each of 1 to 120 characters. */
+  readonly itinerario: ReadonlyArray<string>;
+  /** Name, 1 to 120 characters. */
+  readonly nombre: string;
+  /** What the campaign costs: more than zero. It is paid before the campaign is approved, and never changes. */
+  readonly presupuesto: DineroEntrada;
+};
+
+/** Whose commissions to collect into a new payout. */
+export type CrearPayoutEntrada = {
+  /** The cycle, such as `2026-11`: its open transactions are collected. */
+  readonly cicloId: string;
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the cliente that is paid. */
+  readonly clienteId: string;
+  /** Where the money goes. */
+  readonly medioPago?: MedioPagoEntrada | null | undefined;
+  /** The currency, when there are transactions in more than one. */
+  readonly moneda?: Moneda | null | undefined;
+};
+
+/** Which message to discard, and why. */
+export type DescartarMensajeEntrada = {
+  /** Id of what was put aside. */
+  readonly id: string;
+  /** Why it shall never have its effect, up to 300 characters. It is written to the log. */
+  readonly motivo: string;
+};
+
+/** An amount of money given by a client. */
+export type DineroEntrada = {
+  /** The currency of the amount. */
+  readonly moneda: Moneda;
+  /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
+  readonly valor: string;
+};
+
+/** Which way a list is ordered. */
+export type Direccion =
+  /** The smallest, the earliest, or A first. */
+  | 'ASC'
+  /** The largest, the latest, or Z first. */
+  | 'DESC';
+
+/** Which cliente to delete. */
+export type EliminarClienteEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the cliente. */
+  readonly id: string;
+  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Where a campaign stands. */
+export type EstadoCampania =
+  /** Paid: it may run. */
+  | 'APROBADA'
+  /** Cancelled by a user, or because its payment failed, was reverted, or did not come in time. */
+  | 'CANCELADA'
+  /** Has run to its end. */
+  | 'FINALIZADA'
+  /** Waits for its payment. */
+  | 'PENDIENTE';
+
+/** Where a cliente stands. */
+export type EstadoCliente =
+  /** In good standing. */
+  | 'ACTIVO'
+  /** Deleted: it stays on record, and lists leave it out unless asked. */
+  | 'INACTIVO'
+  /** Marked for a time; can be made active again. It still takes payouts and campaigns: what it earned is owed to it. */
+  | 'SUSPENDIDO';
+
+/** What becomes of a message that was put aside. */
+export type EstadoDeApartado =
+  /** It failed and will be tried again, or it waits behind such a message of its key. */
+  | 'APARCADO'
+  /** A dead letter: it can never be handled as things are, or its last try failed. Nothing happens to it by itself. */
+  | 'MUERTO';
+
+/** Where a payout stands. */
+export type EstadoPayout =
+  /** Its amount is known. */
+  | 'CALCULADO'
+  /** The money is on its way. */
+  | 'EN_PROCESO'
+  /** The money has arrived. */
+  | 'EXITOSO'
+  /** The payment was refused. It can be tried again. */
+  | 'FALLIDO'
+  /** It has collected its transactions; their sum is not calculated yet. */
+  | 'PENDIENTE'
+  /** The payment was made and taken back. */
+  | 'REVERTIDO';
+
+/** Where the saga that pays a campaign stands. */
+export type EstadoSaga =
+  /** The campaign is cancelled, and no money is out for it. */
+  | 'COMPENSADA'
+  /** The campaign is cancelled; the payment was asked back. */
+  | 'COMPENSANDO'
+  /** The campaign is paid and approved. */
+  | 'COMPLETADA'
+  /** The payment was asked for; its answer is waited for. */
+  | 'EN_CURSO';
+
+/** Where a transaction stands. */
+export type EstadoTransaction =
+  /** No payout has collected it yet. */
+  | 'ABIERTA'
+  /** It was annulled, and is never paid. */
+  | 'ANULADA'
+  /** A payout has collected it. */
+  | 'COLECTADA';
+
+/** Which campaign to finish. */
+export type FinalizarCampaniaEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the campaign. */
+  readonly id: string;
+  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** The card or account that a payout goes to. */
+export type MedioPagoEntrada = {
+  /** The number of the card or account, or its last digits. Only the last four are kept. */
+  readonly mascara?: string | null | undefined;
+  /** How the money reaches the partner. */
+  readonly tipo: TipoMedioPago;
+};
+
+/** Currencies that the platform pays in (ISO 4217). */
+export type Moneda =
+  /** Colombian peso. */
+  | 'COP'
+  /** Euro. */
+  | 'EUR'
+  /** Mexican peso. */
+  | 'MXN'
+  /** United States dollar. */
+  | 'USD';
+
+/** Who cancelled a campaign. */
+export type OrigenCancelacion =
+  /** Its payment failed or was reverted. */
+  | 'PAGOS'
+  /** A user. */
+  | 'SOCIO'
+  /** Its payment was not confirmed in time. */
+  | 'TIEMPO_AGOTADO';
+
+/** What a saga hears or does. */
+export type Paso =
+  /** The campaign was approved. */
+  | 'CAMPANIA_APROBADA'
+  /** The campaign was cancelled. */
+  | 'CAMPANIA_CANCELADA'
+  /** The campaign was created. */
+  | 'CAMPANIA_CREADA'
+  /** A user cancelled the campaign. */
+  | 'CANCELACION_PEDIDA'
+  /** Nothing is left to be undone. */
+  | 'COMPENSACION_TERMINADA'
+  /** The payment was confirmed. */
+  | 'PAGO_CONFIRMADO'
+  /** The payment failed, or was reverted. */
+  | 'PAGO_REVERTIDO'
+  /** The payment was asked for. */
+  | 'PAGO_SOLICITADO'
+  /** The time for the payment ran out. */
+  | 'PLAZO_VENCIDO'
+  /** The payment was asked back. */
+  | 'REVERSION_SOLICITADA';
+
+/** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
+export type PeriodoFiltro = {
+  /** The first day, such as `2026-11-01`. */
+  readonly desde?: string | null | undefined;
+  /** The last day, such as `2026-11-30`. */
+  readonly hasta?: string | null | undefined;
+};
+
+/**
+ * What to pay: an existing payout (`payoutId`), or a partner for a cycle (`clienteId` and `cicloId`). For a partner, with
+ * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle,
+ * campaign and currency: when it exists already, it goes on from where it stands.
+ */
+export type ProcesarPagoEntrada = {
+  /** The cycle that is paid, such as `2026-11`. */
+  readonly cicloId?: string | null | undefined;
+  /** The same key gives the first answer again instead of paying twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the cliente that is paid. */
+  readonly clienteId?: string | null | undefined;
+  /** Where the money goes. */
+  readonly medioPago?: MedioPagoEntrada | null | undefined;
+  /** The currency, when there are transactions in more than one. */
+  readonly moneda?: Moneda | null | undefined;
+  /** A given amount, instead of the sum of the transactions. */
+  readonly monto?: DineroEntrada | null | undefined;
+  /** Id of an existing payout; not together with `clienteId`. */
+  readonly payoutId?: string | null | undefined;
+  /** The version of that payout that the caller saw: the change is refused when it has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Which cliente to make active again. */
+export type ReactivarClienteEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the cliente. */
+  readonly id: string;
+  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Data of a new cliente that is a company. */
+export type RegistrarClienteEmpresaEntrada = {
+  /** City, up to 80 characters. */
+  readonly ciudad?: string | null | undefined;
+  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** E-mail address that no other cliente has. */
+  readonly email: string;
+  /** Day on which the company was founded; not in the future. */
+  readonly fechaConstitucion: string;
+  /** Name, 1 to 120 characters. */
+  readonly nombre: string;
+  /** Country. Colombia when it is left out. */
+  readonly pais?: string | null | undefined;
+  /** Tax number, such as `900123456-7`, that no other cliente has. */
+  readonly rut: string;
+  /** Telephone number, up to 30 characters. */
+  readonly telefono?: string | null | undefined;
+};
+
+/** Data of a new cliente that is a person. */
+export type RegistrarClienteNaturalEntrada = {
+  /** Identity number, 5 to 15 digits, that no other cliente has. */
+  readonly cedula: string;
+  /** City, up to 80 characters. */
+  readonly ciudad?: string | null | undefined;
+  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** E-mail address that no other cliente has. */
+  readonly email: string;
+  /** Birth date. The person must be at least 18 years old. */
+  readonly fechaNacimiento: string;
+  /** Name, 1 to 120 characters. */
+  readonly nombre: string;
+  /** Country. Colombia when it is left out. */
+  readonly pais?: string | null | undefined;
+  /** Telephone number, up to 30 characters. */
+  readonly telefono?: string | null | undefined;
+};
+
+/**
+ * A commission that a partner earned: `comision` as it was earned, or what the default rates make it from. Exactly one
+ * of `comision`, `valor` and `moneda` is given.
+ */
+export type RegistrarTransaccionEntrada = {
+  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the cliente that earned it. */
+  readonly clienteId: string;
+  /** The commission itself, of any kind of event. */
+  readonly comision?: DineroEntrada | null | undefined;
+  /** When it was earned; now when it is left out. Not in the future. */
+  readonly fecha?: string | null | undefined;
+  /** Id of the brand that it was earned with, 1 to 80 characters. */
+  readonly marcaId: string;
+  /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
+  readonly moneda?: Moneda | null | undefined;
+  /** What it was earned for. */
+  readonly tipoEvento: TipoEventoComision;
+  /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
+  readonly valor?: DineroEntrada | null | undefined;
+};
+
+/** Which message to try again. */
+export type ReintentarMensajeEntrada = {
+  /** Id of what was put aside. */
+  readonly id: string;
+};
+
+/** Which dead letters to try again. Without a filter: all. */
+export type ReintentarMensajesMuertosEntrada = {
+  /** Only those that failed with this code. */
+  readonly codigo?: string | null | undefined;
+  /** How many at most, 1 to 1000: those that have been dead for longest. */
+  readonly maximo?: number | null | undefined;
+  /** Only those that came on this topic. */
+  readonly topic?: string | null | undefined;
+};
+
+/** Which failed payout to try again. */
+export type ReintentarPagoEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Another card or account, instead of the one that failed. */
+  readonly medioPago?: MedioPagoEntrada | null | undefined;
+  /** Id of the payout. */
+  readonly payoutId: string;
+  /** The version that the caller saw: the change is refused when the payout has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Which payment to take back, and why: by `payoutId` or by `idCampania`. */
+export type RevertirPagoEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the campaign that was paid. */
+  readonly idCampania?: string | null | undefined;
+  /** Why, up to 300 characters. */
+  readonly motivo: string;
+  /** Id of the payout. */
+  readonly payoutId?: string | null | undefined;
+  /** The version that the caller saw: the change is refused when the payout has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Which cliente to suspend, and why. */
+export type SuspenderClienteEntrada = {
+  /** The same key gives the first answer again. 1 to 200 characters. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the cliente. */
+  readonly id: string;
+  /** Why, up to 300 characters. */
+  readonly motivo: string;
+  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  readonly version?: number | null | undefined;
+};
+
+/** Whether a cliente is a person or a company. */
+export type TipoCliente =
+  /** A company: has `rut` and `fechaConstitucion`. */
+  | 'EMPRESA'
+  /** A person: has `cedula` and `fechaNacimiento`. */
+  | 'NATURAL';
+
+/** What a partner earns a commission for. */
+export type TipoEventoComision =
+  /** A click. By default its commission is 0.10. */
+  | 'CLICK'
+  /** A conversion. By default its commission is 3 % of its value. */
+  | 'CONVERSION'
+  /** An impression. By default its commission is 0.01. */
+  | 'IMPRESION'
+  /** A sale. By default its commission is 5 % of its value. */
+  | 'VENTA';
+
+/** How money reaches a partner. */
+export type TipoMedioPago =
+  /** ACH, the bank transfers of the United States. */
+  | 'ACH'
+  /** Cash. */
+  | 'EFECTIVO'
+  /** PSE, the bank transfers of Colombia. */
+  | 'PSE'
+  /** A card. */
+  | 'TARJETA'
+  /** A bank transfer. */
+  | 'TRANSFERENCIA';
+
+export type ActualizarCampaniaMutationVariables = Exact<{
+  entrada: ActualizarCampaniaEntrada;
+}>;
+
+
+export type ActualizarCampaniaMutation = { readonly actualizarCampania: { readonly campania: { readonly id: string, readonly nombre: string, readonly itinerario: ReadonlyArray<string>, readonly fechaInicio: string, readonly fechaFin: string, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type CancelarCampaniaMutationVariables = Exact<{
+  entrada: CancelarCampaniaEntrada;
+}>;
+
+
+export type CancelarCampaniaMutation = { readonly cancelarCampania: { readonly campania: { readonly id: string, readonly estado: EstadoCampania, readonly motivo: string | null, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type CrearCampaniaMutationVariables = Exact<{
+  entrada: CrearCampaniaEntrada;
+}>;
+
+
+export type CrearCampaniaMutation = { readonly crearCampania: { readonly campania: { readonly id: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type FinalizarCampaniaMutationVariables = Exact<{
+  entrada: FinalizarCampaniaEntrada;
+}>;
+
+
+export type FinalizarCampaniaMutation = { readonly finalizarCampania: { readonly campania: { readonly id: string, readonly estado: EstadoCampania, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type ListarCampaniasQueryVariables = Exact<{
+  primeros?: number | null | undefined;
+  despuesDe?: string | null | undefined;
+}>;
+
+
+export type ListarCampaniasQuery = { readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type VerCampaniaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VerCampaniaQuery = { readonly campania: { readonly id: string, readonly nombre: string, readonly itinerario: ReadonlyArray<string>, readonly fechaInicio: string, readonly fechaFin: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly motivo: string | null, readonly creada: string, readonly version: number, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string, readonly totalPagos: number } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout, readonly confirmacionId: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } | null, readonly historia: ReadonlyArray<{ readonly version: number, readonly tipo: string, readonly ocurrido: string, readonly descripcion: string, readonly usuario: string | null }>, readonly saga: { readonly estado: EstadoSaga, readonly vence: string, readonly motivo: string | null, readonly pasos: ReadonlyArray<{ readonly paso: Paso, readonly cuando: string, readonly detalle: string }> } | null } | null };
+
+export type VerSagaQueryVariables = Exact<{
+  idCampania: string;
+}>;
+
+
+export type VerSagaQuery = { readonly saga: { readonly idCampania: string, readonly estado: EstadoSaga, readonly vence: string, readonly motivo: string | null, readonly iniciada: string, readonly actualizada: string, readonly pasos: ReadonlyArray<{ readonly paso: Paso, readonly cuando: string, readonly detalle: string }>, readonly campania: { readonly estado: EstadoCampania, readonly mensaje: string } } | null };
+
+export type ActualizarClienteMutationVariables = Exact<{
+  entrada: ActualizarClienteEntrada;
+}>;
+
+
+export type ActualizarClienteMutation = { readonly actualizarCliente: { readonly cliente: { readonly id: string, readonly nombre: string, readonly email: string, readonly telefono: string | null, readonly ciudad: string | null, readonly pais: string, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type EliminarClienteMutationVariables = Exact<{
+  entrada: EliminarClienteEntrada;
+}>;
+
+
+export type EliminarClienteMutation = { readonly eliminarCliente: { readonly cliente: { readonly id: string, readonly estado: EstadoCliente, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type ListarClientesQueryVariables = Exact<{
+  primeros?: number | null | undefined;
+  despuesDe?: string | null | undefined;
+  filtro?: ClientesFiltro | null | undefined;
+  orden?: ClientesOrden | null | undefined;
+}>;
+
+
+export type ListarClientesQuery = { readonly clientes: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCliente, readonly tipo: TipoCliente, readonly cantidad: number }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly ciudad: string | null, readonly pais: string, readonly estado: EstadoCliente, readonly totalPagos: number, readonly ultimoPago: string | null, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ReactivarClienteMutationVariables = Exact<{
+  entrada: ReactivarClienteEntrada;
+}>;
+
+
+export type ReactivarClienteMutation = { readonly reactivarCliente: { readonly cliente: { readonly id: string, readonly estado: EstadoCliente, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type RegistrarClienteEmpresaMutationVariables = Exact<{
+  entrada: RegistrarClienteEmpresaEntrada;
+}>;
+
+
+export type RegistrarClienteEmpresaMutation = { readonly registrarClienteEmpresa: { readonly cliente: { readonly id: string, readonly nombre: string, readonly email: string, readonly estado: EstadoCliente, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type RegistrarClienteNaturalMutationVariables = Exact<{
+  entrada: RegistrarClienteNaturalEntrada;
+}>;
+
+
+export type RegistrarClienteNaturalMutation = { readonly registrarClienteNatural: { readonly cliente: { readonly id: string, readonly nombre: string, readonly email: string, readonly estado: EstadoCliente, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type SuspenderClienteMutationVariables = Exact<{
+  entrada: SuspenderClienteEntrada;
+}>;
+
+
+export type SuspenderClienteMutation = { readonly suspenderCliente: { readonly cliente: { readonly id: string, readonly estado: EstadoCliente, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type VerClienteQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VerClienteQuery = { readonly cliente: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly esEmailEmpresarial: boolean, readonly telefono: string | null, readonly ciudad: string | null, readonly pais: string, readonly cedula: string | null, readonly fechaNacimiento: string | null, readonly rut: string | null, readonly fechaConstitucion: string | null, readonly estado: EstadoCliente, readonly fechaRegistro: string, readonly totalPagos: number, readonly ultimoPago: string | null, readonly version: number, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }>, readonly estadisticas: { readonly cantidad: number, readonly primerPago: string | null, readonly ultimoPago: string | null, readonly montos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } | null, readonly payouts: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } }> } | null, readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } } }> } | null } | null };
+
+export type DescartarMensajeClienteMutationVariables = Exact<{
+  entrada: DescartarMensajeEntrada;
+}>;
+
+
+export type DescartarMensajeClienteMutation = { readonly descartarMensajeCliente: { readonly mensaje: { readonly id: string, readonly cuerpo: string } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type ListarMensajesApartadosQueryVariables = Exact<{
+  estado?: EstadoDeApartado | null | undefined;
+  primeros?: number | null | undefined;
+}>;
+
+
+export type ListarMensajesApartadosQuery = { readonly cliente: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> }, readonly pagos: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> }, readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> } };
+
+export type ReintentarMensajeClienteMutationVariables = Exact<{
+  entrada: ReintentarMensajeEntrada;
+}>;
+
+
+export type ReintentarMensajeClienteMutation = { readonly reintentarMensajeCliente: { readonly mensaje: { readonly id: string, readonly estado: EstadoDeApartado, readonly intentos: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type ReintentarMensajesMuertosMutationVariables = Exact<{
+  entrada: ReintentarMensajesMuertosEntrada;
+}>;
+
+
+export type ReintentarMensajesMuertosMutation = { readonly cliente: { readonly reintentados: number, readonly quedan: number, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> }, readonly pagos: { readonly reintentados: number, readonly quedan: number, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> }, readonly campanias: { readonly reintentados: number, readonly quedan: number, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type AnularTransaccionMutationVariables = Exact<{
+  entrada: AnularTransaccionEntrada;
+}>;
+
+
+export type AnularTransaccionMutation = { readonly anularTransaccion: { readonly transaction: { readonly id: string, readonly estado: EstadoTransaction, readonly motivoAnulacion: string | null, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type CalcularComisionesMutationVariables = Exact<{
+  entrada: CalcularComisionesEntrada;
+}>;
+
+
+export type CalcularComisionesMutation = { readonly calcularComisiones: { readonly payout: { readonly id: string, readonly estado: EstadoPayout, readonly version: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type CrearPayoutMutationVariables = Exact<{
+  entrada: CrearPayoutEntrada;
+}>;
+
+
+export type CrearPayoutMutation = { readonly crearPayout: { readonly payout: { readonly id: string, readonly estado: EstadoPayout, readonly cicloId: string, readonly moneda: Moneda, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type ListarPayoutsQueryVariables = Exact<{
+  primeros?: number | null | undefined;
+  despuesDe?: string | null | undefined;
+}>;
+
+
+export type ListarPayoutsQuery = { readonly payouts: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly intentos: number, readonly creado: string, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly campania: { readonly id: string, readonly nombre: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ListarTransactionsQueryVariables = Exact<{
+  primeros?: number | null | undefined;
+  despuesDe?: string | null | undefined;
+}>;
+
+
+export type ListarTransactionsQuery = { readonly transactions: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ProcesarPagoMutationVariables = Exact<{
+  entrada: ProcesarPagoEntrada;
+}>;
+
+
+export type ProcesarPagoMutation = { readonly procesarPago: { readonly payout: { readonly id: string, readonly estado: EstadoPayout, readonly version: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type RegistrarTransaccionMutationVariables = Exact<{
+  entrada: RegistrarTransaccionEntrada;
+}>;
+
+
+export type RegistrarTransaccionMutation = { readonly registrarTransaccion: { readonly transaction: { readonly id: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly version: number, readonly comision: { readonly valor: string, readonly moneda: Moneda } } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type ReintentarPagoMutationVariables = Exact<{
+  entrada: ReintentarPagoEntrada;
+}>;
+
+
+export type ReintentarPagoMutation = { readonly reintentarPago: { readonly payout: { readonly id: string, readonly estado: EstadoPayout, readonly intentos: number, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type RevertirPagoMutationVariables = Exact<{
+  entrada: RevertirPagoEntrada;
+}>;
+
+
+export type RevertirPagoMutation = { readonly revertirPago: { readonly payout: { readonly id: string, readonly estado: EstadoPayout, readonly reversionSolicitada: string | null, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type VerPayoutQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VerPayoutQuery = { readonly payout: { readonly id: string, readonly cicloId: string, readonly moneda: Moneda, readonly estado: EstadoPayout, readonly intentos: number, readonly confirmacionId: string | null, readonly motivoFallo: string | null, readonly reversionSolicitada: string | null, readonly creado: string, readonly procesado: string | null, readonly finalizado: string | null, readonly version: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null, readonly medioPago: { readonly tipo: TipoMedioPago, readonly mascara: string | null } | null, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania } | null, readonly transactions: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly comision: { readonly valor: string, readonly moneda: Moneda } } }> }, readonly auditoria: ReadonlyArray<{ readonly version: number, readonly tipo: string, readonly ocurrido: string, readonly usuario: string | null, readonly detalle: string }> } | null };
+
+export type VerTransactionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VerTransactionQuery = { readonly transaction: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly motivoAnulacion: string | null, readonly registrada: string, readonly version: number, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } | null } | null };
+
+export type SeguirCampaniaSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SeguirCampaniaSubscription = { readonly cambiosCampania: { readonly id: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly motivo: string | null, readonly version: number, readonly saga: { readonly estado: EstadoSaga, readonly pasos: ReadonlyArray<{ readonly paso: Paso, readonly cuando: string, readonly detalle: string }> } | null } };
+
+export type SeguirCampaniasSubscriptionVariables = Exact<{
+  campaniaId?: string | null | undefined;
+  clienteId?: string | null | undefined;
+}>;
+
+
+export type SeguirCampaniasSubscription = { readonly eventosCampanias:
+    | { readonly __typename: 'CampaniaActualizada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaAprobada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaCancelada', readonly motivo: string, readonly origen: OrigenCancelacion, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaCreada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaFinalizada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+   };
+
+export type SeguirClienteSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SeguirClienteSubscription = { readonly cambiosCliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente, readonly totalPagos: number, readonly version: number, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } };
+
+export type SeguirClientesSubscriptionVariables = Exact<{
+  clienteId?: string | null | undefined;
+}>;
+
+
+export type SeguirClientesSubscription = { readonly eventosCliente:
+    | { readonly __typename: 'ClienteActualizado', readonly campos: ReadonlyArray<string>, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteEliminado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteReactivado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteRegistrado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteSuspendido', readonly motivo: string, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+   };
+
+export type SeguirPagosSubscriptionVariables = Exact<{
+  clienteId?: string | null | undefined;
+  payoutId?: string | null | undefined;
+}>;
+
+
+export type SeguirPagosSubscription = { readonly eventosPagos:
+    | { readonly __typename: 'ComisionesCalculadas', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
+    | { readonly __typename: 'PagoConfirmado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
+    | { readonly __typename: 'PagoRevertido', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
+    | { readonly __typename: 'PayoutCreado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
+    | { readonly __typename: 'PayoutExitoso', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly monto: { readonly valor: string, readonly moneda: Moneda }, readonly payout: { readonly id: string, readonly estado: EstadoPayout } }
+    | { readonly __typename: 'PayoutFallido', readonly motivo: string, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly payout: { readonly id: string, readonly estado: EstadoPayout } }
+    | { readonly __typename: 'PayoutProcesado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
+    | { readonly __typename: 'ReversionSolicitada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
+    | { readonly __typename: 'TransaccionAnulada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
+    | { readonly __typename: 'TransaccionRegistrada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly transaction: { readonly id: string, readonly marcaId: string } }
+   };
+
+export type SeguirPayoutSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SeguirPayoutSubscription = { readonly cambiosPayout: { readonly id: string, readonly estado: EstadoPayout, readonly intentos: number, readonly confirmacionId: string | null, readonly motivoFallo: string | null, readonly version: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const ActualizarCampaniaDocument = new TypedDocumentString(`
+    mutation ActualizarCampania($entrada: ActualizarCampaniaEntrada!) {
+  actualizarCampania(entrada: $entrada) {
+    campania {
+      id
+      nombre
+      itinerario
+      fechaInicio
+      fechaFin
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActualizarCampaniaMutation, ActualizarCampaniaMutationVariables>;
+export const CancelarCampaniaDocument = new TypedDocumentString(`
+    mutation CancelarCampania($entrada: CancelarCampaniaEntrada!) {
+  cancelarCampania(entrada: $entrada) {
+    campania {
+      id
+      estado
+      motivo
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelarCampaniaMutation, CancelarCampaniaMutationVariables>;
+export const CrearCampaniaDocument = new TypedDocumentString(`
+    mutation CrearCampania($entrada: CrearCampaniaEntrada!) {
+  crearCampania(entrada: $entrada) {
+    campania {
+      id
+      estado
+      mensaje
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CrearCampaniaMutation, CrearCampaniaMutationVariables>;
+export const FinalizarCampaniaDocument = new TypedDocumentString(`
+    mutation FinalizarCampania($entrada: FinalizarCampaniaEntrada!) {
+  finalizarCampania(entrada: $entrada) {
+    campania {
+      id
+      estado
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinalizarCampaniaMutation, FinalizarCampaniaMutationVariables>;
+export const ListarCampaniasDocument = new TypedDocumentString(`
+    query ListarCampanias($primeros: Int = 20, $despuesDe: String) {
+  campanias(primeros: $primeros, despuesDe: $despuesDe) {
+    total
+    edges {
+      node {
+        id
+        nombre
+        estado
+        mensaje
+        presupuesto {
+          valor
+          moneda
+        }
+        fechaInicio
+        fechaFin
+        cliente {
+          id
+          nombre
+        }
+        payout {
+          id
+          estado
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListarCampaniasQuery, ListarCampaniasQueryVariables>;
+export const VerCampaniaDocument = new TypedDocumentString(`
+    query VerCampania($id: ID!) {
+  campania(id: $id) {
+    id
+    nombre
+    itinerario
+    presupuesto {
+      valor
+      moneda
+    }
+    fechaInicio
+    fechaFin
+    estado
+    mensaje
+    motivo
+    creada
+    version
+    cliente {
+      id
+      nombre
+      totalPagos
+    }
+    payout {
+      id
+      estado
+      monto {
+        valor
+        moneda
+      }
+      confirmacionId
+    }
+    historia {
+      version
+      tipo
+      ocurrido
+      descripcion
+      usuario
+    }
+    saga {
+      estado
+      vence
+      motivo
+      pasos {
+        paso
+        cuando
+        detalle
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerCampaniaQuery, VerCampaniaQueryVariables>;
+export const VerSagaDocument = new TypedDocumentString(`
+    query VerSaga($idCampania: ID!) {
+  saga(idCampania: $idCampania) {
+    idCampania
+    estado
+    vence
+    motivo
+    iniciada
+    actualizada
+    pasos {
+      paso
+      cuando
+      detalle
+    }
+    campania {
+      estado
+      mensaje
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerSagaQuery, VerSagaQueryVariables>;
+export const ActualizarClienteDocument = new TypedDocumentString(`
+    mutation ActualizarCliente($entrada: ActualizarClienteEntrada!) {
+  actualizarCliente(entrada: $entrada) {
+    cliente {
+      id
+      nombre
+      email
+      telefono
+      ciudad
+      pais
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActualizarClienteMutation, ActualizarClienteMutationVariables>;
+export const EliminarClienteDocument = new TypedDocumentString(`
+    mutation EliminarCliente($entrada: EliminarClienteEntrada!) {
+  eliminarCliente(entrada: $entrada) {
+    cliente {
+      id
+      estado
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EliminarClienteMutation, EliminarClienteMutationVariables>;
+export const ListarClientesDocument = new TypedDocumentString(`
+    query ListarClientes($primeros: Int, $despuesDe: String, $filtro: ClientesFiltro, $orden: ClientesOrden) {
+  clientes(
+    primeros: $primeros
+    despuesDe: $despuesDe
+    filtro: $filtro
+    orden: $orden
+  ) {
+    total
+    resumen {
+      estado
+      tipo
+      cantidad
+    }
+    edges {
+      node {
+        id
+        tipo
+        nombre
+        email
+        ciudad
+        pais
+        estado
+        totalPagos
+        montoTotalPagos {
+          valor
+          moneda
+        }
+        ultimoPago
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListarClientesQuery, ListarClientesQueryVariables>;
+export const ReactivarClienteDocument = new TypedDocumentString(`
+    mutation ReactivarCliente($entrada: ReactivarClienteEntrada!) {
+  reactivarCliente(entrada: $entrada) {
+    cliente {
+      id
+      estado
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReactivarClienteMutation, ReactivarClienteMutationVariables>;
+export const RegistrarClienteEmpresaDocument = new TypedDocumentString(`
+    mutation RegistrarClienteEmpresa($entrada: RegistrarClienteEmpresaEntrada!) {
+  registrarClienteEmpresa(entrada: $entrada) {
+    cliente {
+      id
+      nombre
+      email
+      estado
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrarClienteEmpresaMutation, RegistrarClienteEmpresaMutationVariables>;
+export const RegistrarClienteNaturalDocument = new TypedDocumentString(`
+    mutation RegistrarClienteNatural($entrada: RegistrarClienteNaturalEntrada!) {
+  registrarClienteNatural(entrada: $entrada) {
+    cliente {
+      id
+      nombre
+      email
+      estado
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrarClienteNaturalMutation, RegistrarClienteNaturalMutationVariables>;
+export const SuspenderClienteDocument = new TypedDocumentString(`
+    mutation SuspenderCliente($entrada: SuspenderClienteEntrada!) {
+  suspenderCliente(entrada: $entrada) {
+    cliente {
+      id
+      estado
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuspenderClienteMutation, SuspenderClienteMutationVariables>;
+export const VerClienteDocument = new TypedDocumentString(`
+    query VerCliente($id: ID!) {
+  cliente(id: $id) {
+    id
+    tipo
+    nombre
+    email
+    esEmailEmpresarial
+    telefono
+    ciudad
+    pais
+    cedula
+    fechaNacimiento
+    rut
+    fechaConstitucion
+    estado
+    fechaRegistro
+    totalPagos
+    montoTotalPagos {
+      valor
+      moneda
+    }
+    ultimoPago
+    version
+    estadisticas {
+      cantidad
+      montos {
+        valor
+        moneda
+      }
+      primerPago
+      ultimoPago
+    }
+    payouts(primeros: 5) {
+      total
+      edges {
+        node {
+          id
+          cicloId
+          estado
+          monto {
+            valor
+            moneda
+          }
+          finalizado
+        }
+      }
+    }
+    campanias(primeros: 5) {
+      total
+      edges {
+        node {
+          id
+          nombre
+          estado
+          mensaje
+          presupuesto {
+            valor
+            moneda
+          }
+          fechaInicio
+          fechaFin
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerClienteQuery, VerClienteQueryVariables>;
+export const DescartarMensajeClienteDocument = new TypedDocumentString(`
+    mutation DescartarMensajeCliente($entrada: DescartarMensajeEntrada!) {
+  descartarMensajeCliente(entrada: $entrada) {
+    mensaje {
+      id
+      cuerpo
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DescartarMensajeClienteMutation, DescartarMensajeClienteMutationVariables>;
+export const ListarMensajesApartadosDocument = new TypedDocumentString(`
+    query ListarMensajesApartados($estado: EstadoDeApartado, $primeros: Int = 20) {
+  cliente: mensajesApartadosCliente(estado: $estado, primeros: $primeros) {
+    total
+    edges {
+      node {
+        id
+        modulo
+        topic
+        tipo
+        estado
+        intentos
+        proximo
+        codigo
+        motivo
+        creado
+      }
+    }
+  }
+  pagos: mensajesApartadosPagos(estado: $estado, primeros: $primeros) {
+    total
+    edges {
+      node {
+        id
+        modulo
+        topic
+        tipo
+        estado
+        intentos
+        proximo
+        codigo
+        motivo
+        creado
+      }
+    }
+  }
+  campanias: mensajesApartadosCampanias(estado: $estado, primeros: $primeros) {
+    total
+    edges {
+      node {
+        id
+        modulo
+        topic
+        tipo
+        estado
+        intentos
+        proximo
+        codigo
+        motivo
+        creado
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListarMensajesApartadosQuery, ListarMensajesApartadosQueryVariables>;
+export const ReintentarMensajeClienteDocument = new TypedDocumentString(`
+    mutation ReintentarMensajeCliente($entrada: ReintentarMensajeEntrada!) {
+  reintentarMensajeCliente(entrada: $entrada) {
+    mensaje {
+      id
+      estado
+      intentos
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReintentarMensajeClienteMutation, ReintentarMensajeClienteMutationVariables>;
+export const ReintentarMensajesMuertosDocument = new TypedDocumentString(`
+    mutation ReintentarMensajesMuertos($entrada: ReintentarMensajesMuertosEntrada!) {
+  cliente: reintentarMensajesMuertosCliente(entrada: $entrada) {
+    reintentados
+    quedan
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+  pagos: reintentarMensajesMuertosPagos(entrada: $entrada) {
+    reintentados
+    quedan
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+  campanias: reintentarMensajesMuertosCampanias(entrada: $entrada) {
+    reintentados
+    quedan
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReintentarMensajesMuertosMutation, ReintentarMensajesMuertosMutationVariables>;
+export const AnularTransaccionDocument = new TypedDocumentString(`
+    mutation AnularTransaccion($entrada: AnularTransaccionEntrada!) {
+  anularTransaccion(entrada: $entrada) {
+    transaction {
+      id
+      estado
+      motivoAnulacion
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnularTransaccionMutation, AnularTransaccionMutationVariables>;
+export const CalcularComisionesDocument = new TypedDocumentString(`
+    mutation CalcularComisiones($entrada: CalcularComisionesEntrada!) {
+  calcularComisiones(entrada: $entrada) {
+    payout {
+      id
+      estado
+      monto {
+        valor
+        moneda
+      }
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CalcularComisionesMutation, CalcularComisionesMutationVariables>;
+export const CrearPayoutDocument = new TypedDocumentString(`
+    mutation CrearPayout($entrada: CrearPayoutEntrada!) {
+  crearPayout(entrada: $entrada) {
+    payout {
+      id
+      estado
+      cicloId
+      moneda
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CrearPayoutMutation, CrearPayoutMutationVariables>;
+export const ListarPayoutsDocument = new TypedDocumentString(`
+    query ListarPayouts($primeros: Int = 20, $despuesDe: String) {
+  payouts(primeros: $primeros, despuesDe: $despuesDe) {
+    total
+    edges {
+      node {
+        id
+        cicloId
+        estado
+        monto {
+          valor
+          moneda
+        }
+        intentos
+        creado
+        finalizado
+        cliente {
+          id
+          nombre
+        }
+        campania {
+          id
+          nombre
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListarPayoutsQuery, ListarPayoutsQueryVariables>;
+export const ListarTransactionsDocument = new TypedDocumentString(`
+    query ListarTransactions($primeros: Int = 20, $despuesDe: String) {
+  transactions(primeros: $primeros, despuesDe: $despuesDe) {
+    total
+    edges {
+      node {
+        id
+        marcaId
+        tipoEvento
+        comision {
+          valor
+          moneda
+        }
+        fecha
+        cicloId
+        estado
+        cliente {
+          id
+          nombre
+        }
+        payout {
+          id
+          estado
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListarTransactionsQuery, ListarTransactionsQueryVariables>;
+export const ProcesarPagoDocument = new TypedDocumentString(`
+    mutation ProcesarPago($entrada: ProcesarPagoEntrada!) {
+  procesarPago(entrada: $entrada) {
+    payout {
+      id
+      estado
+      monto {
+        valor
+        moneda
+      }
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProcesarPagoMutation, ProcesarPagoMutationVariables>;
+export const RegistrarTransaccionDocument = new TypedDocumentString(`
+    mutation RegistrarTransaccion($entrada: RegistrarTransaccionEntrada!) {
+  registrarTransaccion(entrada: $entrada) {
+    transaction {
+      id
+      cicloId
+      comision {
+        valor
+        moneda
+      }
+      estado
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrarTransaccionMutation, RegistrarTransaccionMutationVariables>;
+export const ReintentarPagoDocument = new TypedDocumentString(`
+    mutation ReintentarPago($entrada: ReintentarPagoEntrada!) {
+  reintentarPago(entrada: $entrada) {
+    payout {
+      id
+      estado
+      intentos
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReintentarPagoMutation, ReintentarPagoMutationVariables>;
+export const RevertirPagoDocument = new TypedDocumentString(`
+    mutation RevertirPago($entrada: RevertirPagoEntrada!) {
+  revertirPago(entrada: $entrada) {
+    payout {
+      id
+      estado
+      reversionSolicitada
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevertirPagoMutation, RevertirPagoMutationVariables>;
+export const VerPayoutDocument = new TypedDocumentString(`
+    query VerPayout($id: ID!) {
+  payout(id: $id) {
+    id
+    cicloId
+    moneda
+    monto {
+      valor
+      moneda
+    }
+    medioPago {
+      tipo
+      mascara
+    }
+    estado
+    intentos
+    confirmacionId
+    motivoFallo
+    reversionSolicitada
+    creado
+    procesado
+    finalizado
+    version
+    cliente {
+      id
+      nombre
+    }
+    campania {
+      id
+      nombre
+      estado
+    }
+    transactions(primeros: 20) {
+      total
+      edges {
+        node {
+          id
+          marcaId
+          tipoEvento
+          comision {
+            valor
+            moneda
+          }
+          fecha
+        }
+      }
+    }
+    auditoria {
+      version
+      tipo
+      ocurrido
+      usuario
+      detalle
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerPayoutQuery, VerPayoutQueryVariables>;
+export const VerTransactionDocument = new TypedDocumentString(`
+    query VerTransaction($id: ID!) {
+  transaction(id: $id) {
+    id
+    marcaId
+    tipoEvento
+    comision {
+      valor
+      moneda
+    }
+    fecha
+    cicloId
+    estado
+    motivoAnulacion
+    registrada
+    version
+    cliente {
+      id
+      nombre
+    }
+    payout {
+      id
+      estado
+      monto {
+        valor
+        moneda
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerTransactionQuery, VerTransactionQueryVariables>;
+export const SeguirCampaniaDocument = new TypedDocumentString(`
+    subscription SeguirCampania($id: ID!) {
+  cambiosCampania(id: $id) {
+    id
+    estado
+    mensaje
+    motivo
+    version
+    saga {
+      estado
+      pasos {
+        paso
+        cuando
+        detalle
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeguirCampaniaSubscription, SeguirCampaniaSubscriptionVariables>;
+export const SeguirCampaniasDocument = new TypedDocumentString(`
+    subscription SeguirCampanias($campaniaId: ID, $clienteId: ID) {
+  eventosCampanias(campaniaId: $campaniaId, clienteId: $clienteId) {
+    __typename
+    id
+    tipo
+    ocurrido
+    version
+    campania {
+      id
+      nombre
+      estado
+      cliente {
+        nombre
+      }
+      payout {
+        estado
+      }
+    }
+    ... on CampaniaCancelada {
+      motivo
+      origen
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeguirCampaniasSubscription, SeguirCampaniasSubscriptionVariables>;
+export const SeguirClienteDocument = new TypedDocumentString(`
+    subscription SeguirCliente($id: ID!) {
+  cambiosCliente(id: $id) {
+    id
+    nombre
+    estado
+    totalPagos
+    montoTotalPagos {
+      valor
+      moneda
+    }
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<SeguirClienteSubscription, SeguirClienteSubscriptionVariables>;
+export const SeguirClientesDocument = new TypedDocumentString(`
+    subscription SeguirClientes($clienteId: ID) {
+  eventosCliente(clienteId: $clienteId) {
+    __typename
+    id
+    tipo
+    ocurrido
+    version
+    cliente {
+      id
+      nombre
+      estado
+    }
+    ... on ClienteActualizado {
+      campos
+    }
+    ... on ClienteSuspendido {
+      motivo
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeguirClientesSubscription, SeguirClientesSubscriptionVariables>;
+export const SeguirPagosDocument = new TypedDocumentString(`
+    subscription SeguirPagos($clienteId: ID, $payoutId: ID) {
+  eventosPagos(clienteId: $clienteId, payoutId: $payoutId) {
+    __typename
+    id
+    tipo
+    ocurrido
+    version
+    ... on PayoutExitoso {
+      monto {
+        valor
+        moneda
+      }
+      payout {
+        id
+        estado
+      }
+    }
+    ... on PayoutFallido {
+      motivo
+      payout {
+        id
+        estado
+      }
+    }
+    ... on TransaccionRegistrada {
+      comision {
+        valor
+        moneda
+      }
+      transaction {
+        id
+        marcaId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeguirPagosSubscription, SeguirPagosSubscriptionVariables>;
+export const SeguirPayoutDocument = new TypedDocumentString(`
+    subscription SeguirPayout($id: ID!) {
+  cambiosPayout(id: $id) {
+    id
+    estado
+    monto {
+      valor
+      moneda
+    }
+    intentos
+    confirmacionId
+    motivoFallo
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<SeguirPayoutSubscription, SeguirPayoutSubscriptionVariables>;
