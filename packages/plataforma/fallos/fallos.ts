@@ -15,13 +15,16 @@ import { trabajar } from './trabajo.ts';
 const PARA_LA_CALMA_MS = 90_000;
 /** What it keeps for looking at everything. */
 const PARA_COMPROBAR_MS = 15_000;
+/** A system that is not there by then will not come. */
+const ARRANQUE_MAXIMO_MS = 120_000;
 const AVISAR_CADA = 10;
 
 const ajustes = leerAjustes(process.argv.slice(2));
 const fin = performance.now() + ajustes.minutos * 60_000 - PARA_COMPROBAR_MS;
 
 const correr = async (sistema: Sistema): Promise<boolean> => {
-  for (const replica of sistema.replicas) await esperarEnMarcha(sistema, replica, undefined, fin);
+  const listos = performance.now() + ARRANQUE_MAXIMO_MS;
+  for (const replica of sistema.replicas) await esperarEnMarcha(sistema, replica, undefined, Math.min(listos, fin));
   console.log(`${sistema.replicas.length} processes, bus: ${sistema.bus}, logs: ${sistema.registros}`);
   const seguidores = seguir(sistema.origen);
   const trabajo = trabajar(sistema.origen, ajustes.semilla, ajustes.ritmo);
