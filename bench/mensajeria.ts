@@ -12,8 +12,8 @@ const { values } = parseArgs({
   options: {
     rondas: { type: 'string', default: '3' },
     idas: { type: 'string', default: '60' },
-    publicar: { type: 'string', default: '20000' },
-    consumir: { type: 'string', default: '2000' },
+    publicar: { type: 'string', default: '10000' },
+    consumir: { type: 'string', default: '1000' },
     solo: { type: 'string', default: '' },
   },
 });
