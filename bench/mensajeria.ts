@@ -1,6 +1,6 @@
 // How fast messages travel, beside what carries them by itself: docs/mediciones.md.
 //
-//   node scripts/postgres.mjs -- node scripts/pulsar.mjs -- npm run bench:mensajeria [-- --rondas 5 --solo WebSocket]
+//   node scripts/postgres.mjs -- node scripts/pulsar.mjs -- npm run bench:mensajeria [-- --rondas 2 --solo WebSocket]
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { baseDePrueba } from '@alpes/prisma/pruebas';
@@ -10,10 +10,10 @@ import { informe } from './mensajeria/informe.ts';
 
 const { values } = parseArgs({
   options: {
-    rondas: { type: 'string', default: '5' },
+    rondas: { type: 'string', default: '3' },
     idas: { type: 'string', default: '60' },
-    publicar: { type: 'string', default: '20000' },
-    consumir: { type: 'string', default: '3000' },
+    publicar: { type: 'string', default: '10000' },
+    consumir: { type: 'string', default: '1000' },
     solo: { type: 'string', default: '' },
   },
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import {
@@ -34,7 +35,7 @@ const entrega = z.object({ messageId: z.string(), payload: z.string(), key: z.st
 
 /** Pulsar's WebSocket API, which needs no native library. */
 export const clienteWebSocket = (conexion: ConexionPulsar): ClientePulsar => {
-  const conectar = (ruta: string, parametros: Readonly<Record<string, string>>): Promise<WebSocket> =>
+  const conectar = (ruta: string, parametros: Readonly<Record<string, string>>): Promise<Conexion> =>
     abrir(conexion, ruta, parametros);
   return {
     abrirProductor: ({ topic, nombre, desde }: OpcionesDeProductor) =>
@@ -45,9 +46,9 @@ export const clienteWebSocket = (conexion: ConexionPulsar): ClientePulsar => {
         // A batch that begins with repeated messages is dropped whole, with the new ones in it.
         batchingEnabled: 'false',
         hashingScheme: REPARTO_DE_CLAVES,
-      }).then((socket) => new ProductorWebSocket(socket)),
+      }).then((abierta) => new ProductorWebSocket(abierta)),
     async abrirConsumo(opciones: OpcionesDeConsumo) {
-      const socket = await conectar(
+      const { socket } = await conectar(
         `consumer/${rutaDe(conexion, opciones.topic)}/${encodeURIComponent(opciones.suscripcion)}`,
         {
           subscriptionType: 'Key_Shared',
@@ -65,11 +66,17 @@ export const clienteWebSocket = (conexion: ConexionPulsar): ClientePulsar => {
 const rutaDe = ({ tenant, namespace }: ConexionPulsar, topic: string): string =>
   ['persistent', tenant, namespace, topic].map(encodeURIComponent).join('/');
 
+interface Conexion {
+  readonly socket: WebSocket;
+  /** What it writes to. */
+  readonly transporte: Duplex;
+}
+
 const abrir = (
   { url, token, tls }: ConexionPulsar,
   ruta: string,
   parametros: Readonly<Record<string, string>>,
-): Promise<WebSocket> => {
+): Promise<Conexion> => {
   const direccion = new URL(`/ws/v2/${ruta}`, url);
   direccion.search = `${new URLSearchParams(parametros)}`;
   const socket = new WebSocket(direccion, {
@@ -81,11 +88,15 @@ const abrir = (
     ...(tls?.clave === undefined ? {} : { key: readFileSync(tls.clave) }),
   });
   return new Promise((resolver, rechazar) => {
+    let transporte: Duplex;
+    socket.once('upgrade', (respuesta) => {
+      transporte = respuesta.socket;
+    });
     socket.once('open', () => {
       // The broker sends at once, before anybody has said that he listens.
       socket.pause();
       socket.removeAllListeners('error');
-      resolver(socket);
+      resolver({ socket, transporte });
     });
     socket.once('error', rechazar);
     socket.once('unexpected-response', (peticion, respuesta) => {
@@ -160,13 +171,15 @@ interface Lote {
 
 class ProductorWebSocket implements Productor {
   readonly #socket: WebSocket;
+  readonly #transporte: Duplex;
   #numero = 0;
   #fin: Error | undefined;
   #lote: Lote | undefined;
   #turno: Promise<unknown> = Promise.resolve();
 
-  constructor(socket: WebSocket) {
+  constructor({ socket, transporte }: Conexion) {
     this.#socket = socket;
+    this.#transporte = transporte;
     vigilar(socket, (motivo) => {
       this.#fin ??= motivo;
       this.#lote?.avisar();
@@ -203,6 +216,7 @@ class ProductorWebSocket implements Productor {
         const context = `${this.#numero}`;
         lote.pendientes.set(context, datos.length);
         lote.bytes += datos.length;
+        this.#juntarEscrituras();
         this.#socket.send(
           JSON.stringify({
             payload: datos.toString('base64'),
@@ -220,6 +234,12 @@ class ProductorWebSocket implements Productor {
     } finally {
       this.#lote = undefined;
     }
+  }
+
+  /** What is sent before the next pause is written at once: a write for each message costs more than the messages. */
+  #juntarEscrituras(): void {
+    this.#transporte.cork();
+    process.nextTick(() => this.#transporte.uncork());
   }
 
   #comprobar({ rechazo }: Lote): void {
