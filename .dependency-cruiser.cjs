@@ -121,7 +121,7 @@ module.exports = {
       name: 'modulo-es-la-raiz',
       comment: 'Only who starts a context may put it together.',
       severity: 'error',
-      from: { pathNot: [String.raw`^subgraphs/[^/]+/src/main\.ts$`, '^packages/plataforma/', PRUEBAS] },
+      from: { pathNot: [String.raw`^subgraphs/[^/]+/src/main\.ts$`, '^packages/plataforma/', '^bench/', PRUEBAS] },
       to: { path: String.raw`^subgraphs/[^/]+/src/(modulo|main)\.ts$` },
     },
     {
