@@ -68,8 +68,31 @@ export const peticionDeBusqueda = (argumentos: unknown): PeticionDeBusqueda => {
   return { palabras: palabrasDe(texto), id, tipos: tipos ?? TIPOS_DE_RESULTADO, primeros };
 };
 
-/** A text without accents and capitals, as `public.texto_normal` has it for the letters of our languages. */
-export const normalizar = (texto: string): string => texto.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** Latin letters that are no other letter with a mark, as PostgreSQL's `unaccent` writes them. */
+const SIN_MARCA = new Map(
+  Object.entries({
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ø: 'o',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ħ: 'h',
+    ı: 'i',
+    ł: 'l',
+    ŋ: 'n',
+    ŧ: 't',
+  }),
+);
+
+/** A text without accents and capitals, as `public.texto_normal` has it for Latin letters. */
+export const normalizar = (texto: string): string =>
+  texto
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ßæœøđðþħıłŋŧ]/g, (letra) => SIN_MARCA.get(letra) ?? letra);
 
 /** The words of two letters or more that are looked for, each once. */
 const palabrasDe = (texto: string): readonly string[] =>

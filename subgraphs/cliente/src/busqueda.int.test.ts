@@ -1,3 +1,4 @@
+import { motorDePruebas } from '@alpes/prisma/pruebas';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cliente } from './modulo.ts';
@@ -177,5 +178,22 @@ describe('the vocabulary', () => {
     await olvidar();
     expect(await palabras()).toEqual(['ana', 'ruiz']);
     expect(await prueba.base.prisma.palabraEnDudaCliente.count()).toBe(0);
+  });
+
+  it.skipIf(motorDePruebas() === 'pglite')('keeps a word that somebody is adding meanwhile', async () => {
+    await borrarClientes(prueba);
+    await olvidar();
+    const { id } = await registrar(prueba, { nombre: 'Fulgencia' });
+    await prueba.base.prisma.cliente.delete({ where: { id } });
+    const { prisma } = prueba.base;
+    await prisma.$transaction(async (transaccion) => {
+      await transaccion.$executeRaw`
+        INSERT INTO cliente.cliente (id, tipo, nombre, email, pais, estado, fecha_registro, version)
+        VALUES (gen_random_uuid(), 'NATURAL', 'Fulgencia', 'f@alpes.co', 'Colombia', 'ACTIVO', now(), 1)`;
+      // It cannot see the row yet, and knows that there may be one.
+      expect(await olvidar()).toBe(0);
+    });
+    expect(await olvidar()).toBe(1);
+    expect(await palabras()).toEqual(['fulgencia']);
   });
 });

@@ -1,0 +1,135 @@
+import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { Prisma } from '@alpes/prisma/generado/client';
+import { baseDePrueba } from '@alpes/prisma/pruebas';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mejores, normalizar, parecidoDe, peticionDeBusqueda } from '../aplicacion/busqueda.ts';
+import { nuevoId } from '../dominio/ids.ts';
+import { contable, contarSentencias } from '../pruebas/espia.ts';
+import { candidatos, type FuenteDeBusqueda } from './busquedaPrisma.ts';
+
+const fuente: FuenteDeBusqueda = {
+  tabla: Prisma.sql`pruebas.cosa`,
+  vocabulario: Prisma.sql`pruebas.palabra`,
+  condiciones: [Prisma.sql`visible`],
+};
+
+let base: BaseDeDatos;
+beforeAll(async () => {
+  base = contable(await baseDePrueba());
+  await base.prisma.$executeRaw`CREATE SCHEMA pruebas`;
+  await base.prisma.$executeRaw`
+    CREATE TABLE pruebas.cosa (
+      id uuid PRIMARY KEY, nombre text NOT NULL, visible boolean NOT NULL DEFAULT true,
+      busqueda tsvector GENERATED ALWAYS AS (public.palabras(nombre)) STORED
+    )`;
+  await base.prisma.$executeRaw`CREATE INDEX ON pruebas.cosa USING gin (busqueda)`;
+  await base.prisma.$executeRaw`CREATE TABLE pruebas.palabra (palabra text COLLATE "C" PRIMARY KEY)`;
+  await base.prisma.$executeRaw`CREATE INDEX ON pruebas.palabra USING gin (palabra public.gin_trgm_ops)`;
+});
+beforeEach(() => base.prisma.$executeRaw`TRUNCATE pruebas.cosa, pruebas.palabra`);
+afterAll(() => base.cerrar());
+
+const guardar = async (...nombres: readonly string[]): Promise<void> => {
+  for (const nombre of nombres) {
+    await base.prisma.$executeRaw`INSERT INTO pruebas.cosa (id, nombre) VALUES (${nuevoId()}::uuid, ${nombre})`;
+  }
+  await base.prisma.$executeRaw`
+    INSERT INTO pruebas.palabra SELECT DISTINCT unnest(tsvector_to_array(busqueda)) FROM pruebas.cosa ON CONFLICT DO NOTHING`;
+};
+
+/** The names that a text finds, the best first. */
+const buscar = async (texto: string, primeros = 100): Promise<readonly string[]> => {
+  const peticion = peticionDeBusqueda({ texto, primeros });
+  const ids = await candidatos(base.prisma, fuente, peticion.palabras);
+  const filas = await base.prisma.$queryRaw<{ id: string; nombre: string }[]>`
+    SELECT id::text AS id, nombre FROM pruebas.cosa WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY nombre`;
+  return mejores(peticion, filas, ({ nombre }) => ({ nombre })).map(({ fila }) => fila.nombre);
+};
+
+describe('candidatos', () => {
+  it('are none where there is nothing', async () => {
+    expect(await buscar('nada')).toEqual([]);
+  });
+
+  it.each<[string, string[]]>([
+    ['cafe', ['Café Ñandú', 'Cafetería']],
+    ['CAFÉ', ['Café Ñandú', 'Cafetería']],
+    ['nandu', ['Café Ñandú']],
+    ['teri', ['Cafetería']],
+    ['cafeteira', ['Cafetería']],
+    ['ca na', ['Café Ñandú']],
+    ['cafe sur', []],
+    ['san-juan', ['San Juan']],
+    ['juan san', ['San Juan']],
+    ['straße', ['Straße 7']],
+    ['strasse', ['Straße 7']],
+  ])('of «%s» are %j', async (texto, esperados) => {
+    await guardar('Café Ñandú', 'Cafetería', 'San Juan', 'Straße 7');
+    expect(await buscar(texto)).toEqual(esperados);
+  });
+
+  it('are those only that meet the conditions', async () => {
+    await guardar('Café uno', 'Café dos');
+    await base.prisma.$executeRaw`UPDATE pruebas.cosa SET visible = false WHERE nombre = 'Café uno'`;
+    expect(await buscar('cafe')).toEqual(['Café dos']);
+  });
+
+  it('have the whole words among them, however many begin or look alike', async () => {
+    await guardar(
+      ...Array.from({ length: 400 }, (_, n) => `marina${String.fromCharCode(97 + (n % 26))} ${n}`),
+      'marin',
+    );
+    expect((await buscar('marin', 1))[0]).toBe('marin');
+    expect((await candidatos(base.prisma, fuente, ['marin'])).length).toBeLessThanOrEqual(600);
+  });
+
+  it.each([
+    "'",
+    "a'b",
+    'ab:*',
+    'ab & !cd',
+    'ab | cd',
+    '(ab',
+    '\\',
+    "ab\\' cd",
+    'ab <-> cd',
+    '%_',
+    '"ab"',
+    "ab'); DROP TABLE pruebas.cosa; --",
+  ])('take %j for words, or refuse it', async (texto) => {
+    await guardar('ab cd');
+    // What has no word in it is refused before it gets to the database.
+    await buscar(texto).catch((error: unknown) =>
+      expect(error).toMatchObject({ fallas: [{ codigo: 'SIN_PALABRAS' }] }),
+    );
+    expect(await buscar('ab')).toEqual(['ab cd']);
+  });
+
+  it('are found in two statements, however many words are looked for', async () => {
+    await guardar('Café Ñandú');
+    for (const palabras of [['cafe'], ['cafe', 'nandu', 'ca', 'na', 'du', 'fe']]) {
+      expect(await contarSentencias(() => candidatos(base.prisma, fuente, palabras))).toBe(2);
+    }
+  });
+});
+
+describe('what the application does as PostgreSQL does', () => {
+  it('a text without accents and capitals, in Latin letters', async () => {
+    const letras = Array.from({ length: 0x17f - 0xa0 }, (_, n) => String.fromCodePoint(0xa1 + n)).join('');
+    // Without signs and letters of old, which versions of PostgreSQL do not agree on.
+    const texto = [...letras].filter((letra) => /(?![ªºĲĳĸĿŀŉſ])\p{Script=Latin}/u.test(letra)).join(' ');
+    const [fila] = await base.prisma.$queryRaw<{ normal: string }[]>`SELECT public.texto_normal(${texto}) AS normal`;
+    expect(normalizar(texto)).toBe(fila?.normal);
+  });
+
+  it('how alike two words are', async () => {
+    const palabras = ['perez', 'peres', 'rodriguez', 'rodirguez', 'ana', 'anana', 'a1b2', 'cafe', 'cafeteria', 'zz'];
+    for (const una of palabras) {
+      for (const otra of palabras) {
+        const [fila] = await base.prisma.$queryRaw<{ parecido: number }[]>`
+          SELECT public.similarity(${una}, ${otra})::float8 AS parecido`;
+        expect(parecidoDe(una, otra)).toBeCloseTo(fila?.parecido ?? Number.NaN, 5);
+      }
+    }
+  });
+});
