@@ -87,7 +87,7 @@ const config: CodegenConfig = {
       EntradaAuditoria: consulta('EntradaDeAuditoria'),
       ResultadoPayout: conexion('HallazgoDePayout'),
       PanelPagos: conexion('PanelDePagos'),
-      RegistrarTransaccionesPayload: '../lote.ts#PayloadDeLote',
+      RegistrarTransaccionesPayload: conexion('PayloadDeLote'),
       Cliente: conexion('Referencia'),
       Campania: conexion('Referencia'),
       EventoPagos: EVENTO,

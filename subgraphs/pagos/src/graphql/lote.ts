@@ -1,23 +1,12 @@
 import { ErrorDeDominio, type Falla } from '@alpes/seedwork/dominio/errores';
+import type { EntradaDeMutacion } from '@alpes/seedwork/graphql/contexto';
 import { registrarTransacciones } from '../aplicacion/comandos/registrarTransacciones.ts';
-import type { ContextoDelModulo } from './contexto.ts';
-import type { RegistrarTransaccionesEntrada } from './generado/tipos.ts';
-
-/** What was registered of many transactions, and the faults of the others. */
-export interface PayloadDeLote {
-  readonly ids: readonly string[];
-  readonly errores: readonly FallaDeFila[];
-}
-
-/** A fault of one row of many; of all of them where `fila` is null. */
-interface FallaDeFila extends Falla {
-  readonly fila: number | null;
-}
+import type { ContextoDelModulo, FallaDeFila, PayloadDeLote } from './contexto.ts';
 
 /** Registers many transactions. */
 export const registrarLote = async (
   _: unknown,
-  { entrada }: { readonly entrada: RegistrarTransaccionesEntrada },
+  { entrada }: { readonly entrada: EntradaDeMutacion },
   { ejecutar }: ContextoDelModulo,
 ): Promise<PayloadDeLote> => {
   try {

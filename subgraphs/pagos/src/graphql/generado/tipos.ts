@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PayoutLeido, TransactionLeida, EntradaDeAuditoria } from '../../aplicacion/consultas.ts';
-import type { ConexionDePayouts, ConexionDeTransactions, HallazgoDePayout, PanelDePagos, Referencia, ContextoDelModulo } from '../contexto.ts';
-import type { PayloadDeLote } from '../lote.ts';
+import type { ConexionDePayouts, ConexionDeTransactions, HallazgoDePayout, PanelDePagos, PayloadDeLote, Referencia, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
 import type { PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
