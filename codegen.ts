@@ -87,6 +87,7 @@ const config: CodegenConfig = {
       EntradaAuditoria: consulta('EntradaDeAuditoria'),
       ResultadoPayout: conexion('HallazgoDePayout'),
       PanelPagos: conexion('PanelDePagos'),
+      RegistrarTransaccionesPayload: conexion('PayloadDeLote'),
       Cliente: conexion('Referencia'),
       Campania: conexion('Referencia'),
       EventoPagos: EVENTO,

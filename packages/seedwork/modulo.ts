@@ -19,7 +19,7 @@ import {
 } from 'graphql';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Comando, Resultado } from './aplicacion/comando.ts';
+import type { Comando } from './aplicacion/comando.ts';
 import { crearEjecutor } from './aplicacion/ejecutor.ts';
 import type { Metadatos } from './aplicacion/mensaje.ts';
 import type { Reaccion } from './aplicacion/reaccion.ts';
@@ -165,17 +165,17 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   }
   arrancados.defer(metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics })));
 
-  const ejecutar = async <E extends z.ZodType>(
-    comando: Comando<Puertos, E>,
+  const ejecutar = async <E extends z.ZodType, Salida extends object>(
+    comando: Comando<Puertos, E, Salida>,
     entrada: unknown,
     opciones: { readonly metadatos: Metadatos; readonly claveIdempotencia?: string | undefined },
-  ): Promise<Resultado> => {
+  ): Promise<Salida> => {
     const medir = metricas.comandos.startTimer({ modulo: nombre, comando: comando.tipo });
     const datos = { comando: comando.tipo, correlacion: opciones.metadatos.correlacion };
     try {
       const resultado = await ejecutor.ejecutar(comando, entrada, opciones);
       medir({ resultado: 'hecho' });
-      bitacora.info({ ...datos, id: resultado.id }, 'command done');
+      bitacora.info({ ...datos, ...('id' in resultado && { id: resultado.id }) }, 'command done');
       return resultado;
     } catch (error) {
       const rechazado = error instanceof ErrorDeDominio;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { conflicto, ErrorDeDominio, invalido } from '../dominio/errores.ts';
 import { esLegible } from '../dominio/texto.ts';
 import { analizar } from './analizar.ts';
-import type { Comando, Resultado } from './comando.ts';
+import type { Comando } from './comando.ts';
 import type { Contexto } from './contexto.ts';
 import type { MensajeRecibido, Metadatos } from './mensaje.ts';
 import type { Reaccion } from './reaccion.ts';
@@ -26,11 +26,11 @@ export interface Ejecutor<Puertos> {
    * @throws ErrorDeDominio when the input or the rules refuse it; `CLAVE_REUTILIZADA` when the key was used for
    * something else; `CONFLICTO` when other writers came first each time.
    */
-  ejecutar<E extends z.ZodType>(
-    comando: Comando<Puertos, E>,
+  ejecutar<E extends z.ZodType, Salida extends object>(
+    comando: Comando<Puertos, E, Salida>,
     entrada: unknown,
     opciones: OpcionesDeComando,
-  ): Promise<Resultado>;
+  ): Promise<Salida>;
   /**
    * Runs what this context does on a message, once. A message that is nothing to it does nothing.
    *
@@ -81,14 +81,19 @@ export const crearEjecutor = <Puertos>(
     }
   };
 
-  const ejecutar: Ejecutor<Puertos>['ejecutar'] = async (comando, entrada, { metadatos, claveIdempotencia }) => {
+  const ejecutar: Ejecutor<Puertos>['ejecutar'] = async <E extends z.ZodType, Salida extends object>(
+    comando: Comando<Puertos, E, Salida>,
+    entrada: unknown,
+    { metadatos, claveIdempotencia }: OpcionesDeComando,
+  ): Promise<Salida> => {
     const analizada = analizar(comando.entrada, entrada);
     const clave = claveIdempotencia === undefined ? undefined : conHuella(comando.tipo, claveIdempotencia, entrada);
-    const anterior = async (): Promise<Resultado | undefined> => {
+    const anterior = async (): Promise<Salida | undefined> => {
       if (clave === undefined) return undefined;
       const primera = await persistencia.primeraRespuesta(clave.clave);
       if (primera === undefined) return undefined;
-      if (primera.comando === clave.comando && primera.huella === clave.huella) return primera.resultado;
+      // The same command has answered it.
+      if (primera.comando === clave.comando && primera.huella === clave.huella) return primera.resultado as Salida;
       throw conflicto('claveIdempotencia', 'CLAVE_REUTILIZADA', 'Esta clave ya se usó para un comando distinto.');
     };
     return (

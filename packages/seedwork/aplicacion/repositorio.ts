@@ -1,6 +1,9 @@
-/** The version of the aggregate that a command saw; another one means that its author decided on old facts. */
+/** What a command knows of the aggregate beforehand. */
 export interface OpcionesDeEjecucion {
+  /** The version that its author saw; another one means that they decided on old facts. */
   readonly version?: number | undefined;
+  /** The id was made for this decision: there is nothing to load. */
+  readonly nuevo?: boolean | undefined;
 }
 
 /**

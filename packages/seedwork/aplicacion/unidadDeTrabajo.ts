@@ -1,4 +1,3 @@
-import type { Resultado } from './comando.ts';
 import type { Contexto } from './contexto.ts';
 import type { Metadatos } from './mensaje.ts';
 
@@ -7,7 +6,7 @@ export interface Marcas {
   /** Inbox: this message has had its effect. */
   readonly mensaje?: { readonly id: string } | undefined;
   /** The command's idempotency key with its first answer. */
-  readonly clave?: (ClaveIdempotencia & { readonly resultado: Resultado }) | undefined;
+  readonly clave?: (ClaveIdempotencia & { readonly resultado: object }) | undefined;
 }
 
 /** An idempotency key with the command that it was first used for. */
@@ -36,7 +35,7 @@ export interface Persistencia<Puertos> {
   /** Whether the inbox has the message. */
   yaProcesado(mensajeId: string): Promise<boolean>;
   /** The first answer given for an idempotency key. */
-  primeraRespuesta(clave: string): Promise<(ClaveIdempotencia & { readonly resultado: Resultado }) | undefined>;
+  primeraRespuesta(clave: string): Promise<(ClaveIdempotencia & { readonly resultado: object }) | undefined>;
 }
 
 /** Another writer changed what this unit of work had read. */

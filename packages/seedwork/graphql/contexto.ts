@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Apartados } from '../aplicacion/apartados.ts';
-import type { Comando, Resultado } from '../aplicacion/comando.ts';
+import type { Comando } from '../aplicacion/comando.ts';
 import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
 import type { Metadatos } from '../aplicacion/mensaje.ts';
 import type { Cursores } from './cursores.ts';
@@ -15,7 +15,10 @@ export interface ContextoGraphql<Puertos, Consultas> {
   /** What this context's consumer has put aside. */
   readonly apartados: Apartados;
   /** Runs a command; `claveIdempotencia` is taken from the input. */
-  ejecutar<E extends z.ZodType>(comando: Comando<Puertos, E>, entrada: EntradaDeMutacion): Promise<Resultado>;
+  ejecutar<E extends z.ZodType, Salida extends object>(
+    comando: Comando<Puertos, E, Salida>,
+    entrada: EntradaDeMutacion,
+  ): Promise<Salida>;
   /** The events of this context from now on. */
   seguir(filtro: (evento: EventoGuardado) => boolean): AsyncIterableIterator<EventoGuardado>;
 }

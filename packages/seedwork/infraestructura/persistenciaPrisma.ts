@@ -1,5 +1,4 @@
 import type { PrismaClient } from '@alpes/prisma/generado/client';
-import type { Resultado } from '../aplicacion/comando.ts';
 import type { Persistencia } from '../aplicacion/unidadDeTrabajo.ts';
 import { type RestriccionesUnicas, type Transaccion, UnidadPrisma } from './unidadPrisma.ts';
 
@@ -23,6 +22,6 @@ export const persistenciaPrisma = <Puertos extends object>(opciones: {
       where: { modulo_clave: { modulo: opciones.modulo, clave } },
     });
     // The column holds what this module wrote there.
-    return fila === null ? undefined : { ...fila, resultado: fila.resultado as unknown as Resultado };
+    return fila === null ? undefined : { ...fila, resultado: fila.resultado as object };
   },
 });

@@ -21,6 +21,8 @@ export interface OpcionesDeRepositorio<Estado, E extends Evento> {
   cargar(id: string): Promise<EnVersion<Estado> | undefined>;
   /** The writes that keep the new state: a row, or a projection of the events. */
   guardar(nuevo: EnVersion<Estado>, anterior: EnVersion<Estado>): readonly Prisma.PrismaPromise<unknown>[];
+  /** The write that keeps new aggregates, one or many; without it, `guardar` keeps them one by one. */
+  crear?(nuevos: readonly EnVersion<Estado>[]): Prisma.PrismaPromise<unknown>;
   /** The event as the log and other contexts see it, where that is not the whole event (personal data stays out). */
   publicar?(evento: E): Evento;
 }
@@ -29,13 +31,15 @@ export interface OpcionesDeRepositorio<Estado, E extends Evento> {
 export const repositorioPrisma = <Estado, E extends Evento>(
   opciones: OpcionesDeRepositorio<Estado, E>,
 ): Repositorio<Estado, E> => {
-  const { transaccion, agregado, inicial, evolucionar, cargar, guardar, publicar = (evento: E) => evento } = opciones;
+  const { transaccion, agregado, inicial, evolucionar, cargar, guardar, crear } = opciones;
+  const { publicar = (evento: E) => evento } = opciones;
   // A second decision in the same transaction builds on the first.
   const enCurso = new Map<string, EnVersion<Estado>>();
 
   return {
-    async ejecutar(id, decidir, { version } = {}) {
-      const anterior = enCurso.get(id) ?? (await cargar(id)) ?? { estado: inicial, version: 0 };
+    async ejecutar(id, decidir, { version, nuevo: esNuevo = false } = {}) {
+      const cargado = enCurso.get(id) ?? (esNuevo ? undefined : await cargar(id));
+      const anterior = cargado ?? { estado: inicial, version: 0 };
       if (version !== undefined && anterior.version !== 0 && version !== anterior.version) {
         throw conflicto(
           'version',
@@ -50,7 +54,8 @@ export const repositorioPrisma = <Estado, E extends Evento>(
         version: anterior.version + eventos.length,
       };
       enCurso.set(id, nuevo);
-      transaccion.escribir(...guardar(nuevo, anterior));
+      if (crear !== undefined && anterior.version === 0) transaccion.insertar(crear, nuevo);
+      else transaccion.escribir(...guardar(nuevo, anterior));
       transaccion.anexar({ tipo: agregado, id, version: anterior.version }, eventos.map(publicar));
       return nuevo.estado;
     },

@@ -79,6 +79,25 @@ describe('a unit of work', () => {
     ]);
   });
 
+  it('inserts the rows of one kind in one statement, before the other writes', async () => {
+    const lotes: number[] = [];
+    await confirmarCon((t) => {
+      const crear = (topics: readonly string[]) => {
+        lotes.push(topics.length);
+        return t.prisma.flujo.createMany({ data: topics.map((topic) => ({ modulo, topic, numerada: 1n })) });
+      };
+      t.escribir(t.prisma.flujo.updateMany({ where: { modulo, topic: 'dos' }, data: { numerada: 2n } }));
+      for (const topic of ['dos', 'tres', 'cuatro']) t.insertar(crear, topic);
+    });
+    expect(lotes).toEqual([3]);
+    expect((await filas()).map(({ topic, numerada }) => `${topic} ${numerada}`)).toEqual([
+      'cuatro 1',
+      'dos 2',
+      'tres 1',
+      'uno 1',
+    ]);
+  });
+
   it('writes nothing before it is confirmed', async () => {
     const { contexto } = abrir();
     contexto.transaccion.escribir(fila(contexto.transaccion, 'uno'));

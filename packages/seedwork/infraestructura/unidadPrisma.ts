@@ -31,6 +31,11 @@ export interface Transaccion {
   readonly metadatos: Metadatos;
   /** Adds writes to the transaction. They run at the end, in this order, as one batch. */
   escribir(...operaciones: readonly Prisma.PrismaPromise<unknown>[]): void;
+  /**
+   * Adds a row to those that `crear` makes: one write for all of them, before the others. A transaction of a thousand rows
+   * takes no more statements than one of one row.
+   */
+  insertar<Fila>(crear: (filas: readonly Fila[]) => Prisma.PrismaPromise<unknown>, fila: Fila): void;
   /** Appends an aggregate's events to the log: its next versions. */
   anexar(agregado: AgregadoEnVersion, eventos: readonly Evento[]): void;
   /** Aborts the transaction as a conflict unless the SQL condition holds when it commits. */
@@ -45,6 +50,7 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
   readonly contexto: Contexto & Puertos;
   readonly #modulo: string;
   readonly #unicas: RestriccionesUnicas;
+  readonly #inserciones = new Map<unknown, { readonly filas: unknown[]; crear(): Prisma.PrismaPromise<unknown> }>();
   readonly #operaciones: Prisma.PrismaPromise<unknown>[] = [];
   readonly #mensajes: Prisma.MensajeCreateManyInput[] = [];
 
@@ -72,6 +78,16 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
 
   escribir(...operaciones: readonly Prisma.PrismaPromise<unknown>[]): void {
     this.#operaciones.push(...operaciones);
+  }
+
+  insertar<Fila>(crear: (filas: readonly Fila[]) => Prisma.PrismaPromise<unknown>, fila: Fila): void {
+    const juntas = this.#inserciones.get(crear);
+    if (juntas !== undefined) {
+      juntas.filas.push(fila);
+      return;
+    }
+    const filas = [fila];
+    this.#inserciones.set(crear, { filas, crear: () => crear(filas) });
   }
 
   anexar(agregado: AgregadoEnVersion, eventos: readonly Evento[]): void {
@@ -108,6 +124,7 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
         prisma.claveIdempotencia.create({ data: { modulo: this.#modulo, ...resto, resultado: { ...resultado } } }),
       );
     }
+    for (const { crear } of this.#inserciones.values()) operaciones.push(crear());
     operaciones.push(...this.#operaciones);
     if (this.#mensajes.length > 0) {
       operaciones.push(

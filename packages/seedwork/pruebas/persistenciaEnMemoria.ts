@@ -1,4 +1,3 @@
-import type { Resultado } from '../aplicacion/comando.ts';
 import type { MensajePorEnviar, Metadatos } from '../aplicacion/mensaje.ts';
 import {
   type ClaveIdempotencia,
@@ -25,7 +24,7 @@ export interface PersistenciaEnMemoria extends Persistencia<{ readonly contador:
   antesDeConfirmar: (intento: number) => Promise<void> | void;
 }
 
-type Guardada = ClaveIdempotencia & { readonly resultado: Resultado };
+type Guardada = ClaveIdempotencia & { readonly resultado: object };
 
 /** A persistence with optimistic concurrency in memory: a number with a version, an inbox, idempotency keys. */
 export const persistenciaEnMemoria = (): PersistenciaEnMemoria => {

@@ -54,6 +54,8 @@ export interface Comisiones {
 export interface ClientesConocidos {
   /** Waits a moment for one that was registered just now. */
   buscar(id: string): Promise<ClienteConocido | undefined>;
+  /** Those of these that are known, in one read; each id once. Waits a moment for those that are not. */
+  buscarTodos(ids: readonly string[]): Promise<ReadonlyMap<string, ClienteConocido>>;
   /**
    * Takes note of how a cliente stands; what is older than the last note changes nothing. Without a version (messages
    * of the older system) it counts as the newest.

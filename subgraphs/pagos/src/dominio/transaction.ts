@@ -57,7 +57,7 @@ export const evolucionar = (transaction: Transaction, evento: EventoTransaction)
 };
 
 /** Every event but the first follows a registration: anything else is a fault of the log, not of a user. */
-const registrada = (transaction: Transaction): TransactionRegistrada => {
+export const registrada = (transaction: Transaction): TransactionRegistrada => {
   if (transaction.estado === 'INEXISTENTE') throw new Error('An event of a transaction that was never registered');
   return transaction;
 };

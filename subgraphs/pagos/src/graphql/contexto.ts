@@ -1,4 +1,5 @@
 import type { Hallazgo } from '@alpes/seedwork/aplicacion/busqueda';
+import type { Falla } from '@alpes/seedwork/dominio/errores';
 import type { ConexionConResumen } from '@alpes/seedwork/graphql/conexion';
 import type { ContextoGraphql } from '@alpes/seedwork/graphql/contexto';
 import type {
@@ -27,6 +28,17 @@ export type HallazgoDePayout = Hallazgo<PayoutLeido>;
 export interface PanelDePagos {
   readonly filtro: FiltroDePayouts;
   readonly resumen: readonly ResumenDePayouts[];
+}
+
+/** What was registered of many transactions, and the faults of the others. */
+export interface PayloadDeLote {
+  readonly ids: readonly string[];
+  readonly errores: readonly FallaDeFila[];
+}
+
+/** A fault of one row of many; of all of them where `fila` is null. */
+export interface FallaDeFila extends Falla {
+  readonly fila: number | null;
 }
 
 /** An entity of another context: this one knows its id alone. */

@@ -19,6 +19,7 @@ import type { ContextoDelModulo } from './contexto.ts';
 import { detalleDe } from './detalle.ts';
 import type { Resolvers } from './generado/tipos.ts';
 import { payoutsDe, transactionsDe } from './listas.ts';
+import { registrarLote } from './lote.ts';
 
 const payout = (consultas: Consultas, id: string) => consultas.payout(id);
 const transaction = (consultas: Consultas, id: string) => consultas.transaction(id);
@@ -38,9 +39,9 @@ const deTransaction = {
     existente(await consultas.transaction(agregadoId)),
 };
 
-/** An event's aggregate was written with it. */
+/** What an event or a command's answer names was written with it. */
 const existente = <A>(agregado: A | undefined): A => {
-  if (agregado === undefined) throw new Error('An event of an aggregate that has no row');
+  if (agregado === undefined) throw new Error('An aggregate that has no row');
   return agregado;
 };
 
@@ -58,12 +59,19 @@ export const resolvers: Resolvers = {
 
   Mutation: {
     registrarTransaccion: mutacion(registrarTransaccion, 'transaction', transaction),
+    registrarTransacciones: registrarLote,
     anularTransaccion: mutacion(anularTransaccion, 'transaction', transaction),
     crearPayout: mutacion(crearPayout, 'payout', payout),
     calcularComisiones: mutacion(calcularComisiones, 'payout', payout),
     procesarPago: mutacion(procesarPago, 'payout', payout),
     reintentarPago: mutacion(reintentarPago, 'payout', payout),
     revertirPago: mutacion(revertirPago, 'payout', payout),
+  },
+
+  RegistrarTransaccionesPayload: {
+    registradas: ({ ids }) => ids.length,
+    transactions: ({ ids }, _, { consultas }) =>
+      Promise.all(ids.map(async (id) => existente(await consultas.transaction(id)))),
   },
 
   Subscription: {

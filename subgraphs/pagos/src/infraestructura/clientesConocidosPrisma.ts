@@ -9,16 +9,19 @@ const SONDEO_MS = 25;
 /** The own copy of clientes as a table. */
 export const clientesConocidosPrisma = (transaccion: Transaccion): ClientesConocidos => {
   const { prisma } = transaccion;
+
+  const buscarTodos = async (ids: readonly string[]) => {
+    const limite = performance.now() + ESPERA_MS;
+    for (;;) {
+      const filas = await prisma.pagosCliente.findMany({ where: { id: { in: [...ids] } } });
+      if (filas.length === ids.length || performance.now() >= limite) return new Map(filas.map((f) => [f.id, f]));
+      await esperar(SONDEO_MS);
+    }
+  };
+
   return {
-    async buscar(id) {
-      const limite = performance.now() + ESPERA_MS;
-      for (;;) {
-        const conocido = await prisma.pagosCliente.findUnique({ where: { id } });
-        if (conocido !== null) return conocido;
-        if (performance.now() >= limite) return undefined;
-        await esperar(SONDEO_MS);
-      }
-    },
+    buscar: async (id) => (await buscarTodos([id])).get(id),
+    buscarTodos,
 
     async anotar({ id, activo, version: dada }) {
       const conocido = await prisma.pagosCliente.findUnique({ where: { id } });

@@ -6,6 +6,7 @@ import {
   type EventoTransaction,
   evolucionar,
   INEXISTENTE,
+  registrada,
   type Transaction,
   type TransactionRegistrada,
 } from '../dominio/transaction.ts';
@@ -25,12 +26,14 @@ export const repositorioDeTransactions = (transaccion: Transaccion): Repositorio
       return fila === null ? undefined : { version: fila.version, estado: deFila(fila) };
     },
 
+    crear: (nuevas) =>
+      prisma.transaction.createMany({
+        data: nuevas.map(({ estado, version }) => ({ ...comoFila(registrada(estado)), version, registrada: ahora })),
+      }),
+
     guardar({ estado, version }, anterior) {
-      if (estado.estado === 'INEXISTENTE') return [];
-      const data = { ...comoFila(estado), version };
-      return anterior.version === 0
-        ? [prisma.transaction.create({ data: { ...data, registrada: ahora } })]
-        : [prisma.transaction.update({ where: { id: estado.transactionId, version: anterior.version }, data })];
+      const data = { ...comoFila(registrada(estado)), version };
+      return [prisma.transaction.update({ where: { id: data.id, version: anterior.version }, data })];
     },
   });
 };

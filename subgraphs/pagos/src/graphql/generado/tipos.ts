@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PayoutLeido, TransactionLeida, EntradaDeAuditoria } from '../../aplicacion/consultas.ts';
-import type { ConexionDePayouts, ConexionDeTransactions, HallazgoDePayout, PanelDePagos, Referencia, ContextoDelModulo } from '../contexto.ts';
+import type { ConexionDePayouts, ConexionDeTransactions, HallazgoDePayout, PanelDePagos, PayloadDeLote, Referencia, ContextoDelModulo } from '../contexto.ts';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import type { Falla } from '@alpes/seedwork/dominio/errores';
 import type { PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/busqueda';
@@ -196,6 +196,21 @@ export type EntradaAuditoria = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A fault of one of many things that were given at once. That one changed nothing. */
+export type ErrorDeFila = {
+  readonly __typename?: 'ErrorDeFila';
+  /** Path of the field at fault within that row, such as `comision.valor`; within `entrada` where `fila` is null. */
+  readonly campo: Scalars['String']['output'];
+  /** What kind of fault it is. */
+  readonly clase: ClaseDeError;
+  /** A stable code for programs, such as `CLIENTE_NO_ENCONTRADO`. */
+  readonly codigo: Scalars['String']['output'];
+  /** Its place in the list that was given, from 0; null when the fault is of all of it. */
+  readonly fila?: Maybe<Scalars['Int']['output']>;
+  /** A sentence in Spanish for people. */
+  readonly mensaje: Scalars['String']['output'];
+};
+
 /** A fault that the caller of a mutation can mend. The mutation changed nothing. */
 export type ErrorDeUsuario = {
   readonly __typename?: 'ErrorDeUsuario';
@@ -284,6 +299,13 @@ export type MedioPagoEntrada = {
   readonly tipo: TipoMedioPago;
 };
 
+/** What becomes of the other transactions when one is refused. */
+export type ModoDeLote =
+  /** None is registered. */
+  | 'TODO_O_NADA'
+  /** The others are registered. */
+  | 'UNA_POR_UNA';
+
 /** Currencies that the platform pays in (ISO 4217). */
 export type Moneda =
   /** Colombian peso. */
@@ -313,13 +335,26 @@ export type Mutation = {
   readonly calcularComisiones: PayoutPayload;
   /** Begins a payout: collects the partner's open transactions of a cycle. */
   readonly crearPayout: PayoutPayload;
-  /** The whole way: collects, calculates and sends the money. Follow the payout with `cambiosPayout` to see it arrive. */
+  /**
+   * The whole way: collects, calculates and sends the money. Answers as soon as the money is on its way: the payout is
+   * EN_PROCESO. Follow it with the subscription `cambiosPayout(id: …)`, or ask for `payout(id: …) { estado motivoFallo }`, to
+   * see it become EXITOSO or FALLIDO.
+   */
   readonly procesarPago: PayoutPayload;
   /** Registers a commission that a partner earned. */
   readonly registrarTransaccion: TransactionPayload;
-  /** Sends the money of a failed payout once more. */
+  /**
+   * Registers up to 1,000 commissions in one transaction, each as `registrarTransaccion` does. Example, with the variable
+   * `$entrada` as `{"modo": "UNA_POR_UNA", "transacciones": [{"clienteId": "…", "marcaId": "andina", "tipoEvento": "CLICK",
+   * "moneda": "COP"}]}`: `registrarTransacciones(entrada: $entrada) { registradas errores { fila campo mensaje } }`.
+   */
+  readonly registrarTransacciones: RegistrarTransaccionesPayload;
+  /** Sends the money of a failed payout once more, and answers as `procesarPago` does: follow it with `cambiosPayout`. */
   readonly reintentarPago: PayoutPayload;
-  /** Takes a payment back. One that is not made yet is taken back as soon as it is. */
+  /**
+   * Takes a payment back. One that is not made yet is taken back as soon as it is: follow it with `cambiosPayout`, which ends
+   * in REVERTIDO, or in FALLIDO when it was never made.
+   */
   readonly revertirPago: PayoutPayload;
 };
 
@@ -346,6 +381,11 @@ export type MutationProcesarPagoArgs = {
 
 export type MutationRegistrarTransaccionArgs = {
   entrada: RegistrarTransaccionEntrada;
+};
+
+
+export type MutationRegistrarTransaccionesArgs = {
+  entrada: RegistrarTransaccionesEntrada;
 };
 
 
@@ -588,7 +628,7 @@ export type PayoutPayload = {
   readonly __typename?: 'PayoutPayload';
   /** What the caller can mend; empty when the change was made. */
   readonly errores: ReadonlyArray<ErrorDeUsuario>;
-  /** The payout after the change; null when there are `errores`. */
+  /** The payout after the change, to be followed with `cambiosPayout` while it is EN_PROCESO; null when there are `errores`. */
   readonly payout?: Maybe<Payout>;
 };
 
@@ -769,6 +809,30 @@ export type RegistrarTransaccionEntrada = {
   readonly tipoEvento: TipoEventoComision;
   /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
   readonly valor?: InputMaybe<DineroEntrada>;
+};
+
+/** Many commissions to register at once. */
+export type RegistrarTransaccionesEntrada = {
+  /**
+   * The same key gives the first answer again instead of registering twice. What `TODO_O_NADA` refused is no answer: it can be
+   * mended and sent with the same key. 1 to 200 characters.
+   */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** What becomes of the others when one is refused. */
+  readonly modo: ModoDeLote;
+  /** The commissions, 1 to 1,000. Give them as a variable: a document of so many values would be too long to be read. */
+  readonly transacciones: ReadonlyArray<TransaccionEntrada>;
+};
+
+/** Answer of the mutation that registers many transactions. */
+export type RegistrarTransaccionesPayload = {
+  readonly __typename?: 'RegistrarTransaccionesPayload';
+  /** What was not registered, and why: every fault of every row. Empty when all were registered. */
+  readonly errores: ReadonlyArray<ErrorDeFila>;
+  /** How many were registered. */
+  readonly registradas: Scalars['Int']['output'];
+  /** What was registered, in the order in which it was given. */
+  readonly transactions: ReadonlyArray<Transaction>;
 };
 
 /** Which failed payout to try again. */
@@ -953,6 +1017,27 @@ export type TransaccionAnulada = EventoPagos & {
   readonly transaction: Transaction;
   /** Version that the event gave the transaction. */
   readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * A commission that a partner earned, one of many: `comision` as it was earned, or what the default rates make it from.
+ * Exactly one of `comision`, `valor` and `moneda` is given.
+ */
+export type TransaccionEntrada = {
+  /** Id of the cliente that earned it. */
+  readonly clienteId: Scalars['ID']['input'];
+  /** The commission itself, of any kind of event. */
+  readonly comision?: InputMaybe<DineroEntrada>;
+  /** When it was earned; now when it is left out. Not in the future. */
+  readonly fecha?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of the brand that it was earned with, 1 to 80 characters. */
+  readonly marcaId: Scalars['String']['input'];
+  /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
+  readonly moneda?: InputMaybe<Moneda>;
+  /** What it was earned for. */
+  readonly tipoEvento: TipoEventoComision;
+  /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
+  readonly valor?: InputMaybe<DineroEntrada>;
 };
 
 /** A commission was registered. */
@@ -1205,6 +1290,7 @@ export type ResolversTypes = {
   DineroEntrada: DineroEntrada;
   Direccion: Direccion;
   EntradaAuditoria: ResolverTypeWrapper<EntradaDeAuditoria>;
+  ErrorDeFila: ResolverTypeWrapper<ErrorDeFila>;
   ErrorDeUsuario: ResolverTypeWrapper<Falla>;
   EstadisticasDePagos: ResolverTypeWrapper<EstadisticasDePagos>;
   EstadoPayout: EstadoPayout;
@@ -1214,6 +1300,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MedioPago: ResolverTypeWrapper<MedioPago>;
   MedioPagoEntrada: MedioPagoEntrada;
+  ModoDeLote: ModoDeLote;
   Moneda: Moneda;
   MontoFiltro: MontoFiltro;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1236,6 +1323,8 @@ export type ResolversTypes = {
   ProcesarPagoEntrada: ProcesarPagoEntrada;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistrarTransaccionEntrada: RegistrarTransaccionEntrada;
+  RegistrarTransaccionesEntrada: RegistrarTransaccionesEntrada;
+  RegistrarTransaccionesPayload: ResolverTypeWrapper<PayloadDeLote>;
   ReintentarPagoEntrada: ReintentarPagoEntrada;
   Resaltado: ResolverTypeWrapper<Resaltado>;
   ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
@@ -1251,6 +1340,7 @@ export type ResolversTypes = {
   TipoMedioPago: TipoMedioPago;
   TipoResultado: TipoResultado;
   TransaccionAnulada: ResolverTypeWrapper<EventoGuardado>;
+  TransaccionEntrada: TransaccionEntrada;
   TransaccionRegistrada: ResolverTypeWrapper<EventoGuardado>;
   Transaction: ResolverTypeWrapper<TransactionLeida>;
   TransactionConnection: ResolverTypeWrapper<ConexionDeTransactions>;
@@ -1277,6 +1367,7 @@ export type ResolversParentTypes = {
   Dinero: Dinero;
   DineroEntrada: DineroEntrada;
   EntradaAuditoria: EntradaDeAuditoria;
+  ErrorDeFila: ErrorDeFila;
   ErrorDeUsuario: Falla;
   EstadisticasDePagos: EstadisticasDePagos;
   EventoPagos: EventoGuardado;
@@ -1305,6 +1396,8 @@ export type ResolversParentTypes = {
   ProcesarPagoEntrada: ProcesarPagoEntrada;
   Query: Record<PropertyKey, never>;
   RegistrarTransaccionEntrada: RegistrarTransaccionEntrada;
+  RegistrarTransaccionesEntrada: RegistrarTransaccionesEntrada;
+  RegistrarTransaccionesPayload: PayloadDeLote;
   ReintentarPagoEntrada: ReintentarPagoEntrada;
   Resaltado: Resaltado;
   ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
@@ -1317,6 +1410,7 @@ export type ResolversParentTypes = {
   RevertirPagoEntrada: RevertirPagoEntrada;
   Subscription: Record<PropertyKey, never>;
   TransaccionAnulada: EventoGuardado;
+  TransaccionEntrada: TransaccionEntrada;
   TransaccionRegistrada: EventoGuardado;
   Transaction: TransactionLeida;
   TransactionConnection: ConexionDeTransactions;
@@ -1376,6 +1470,14 @@ export type EntradaAuditoriaResolvers<ContextType = ContextoDelModulo, ParentTyp
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ErrorDeFilaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ErrorDeFila'] = ResolversParentTypes['ErrorDeFila']> = {
+  campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clase?: Resolver<ResolversTypes['ClaseDeError'], ParentType, ContextType>;
+  codigo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fila?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mensaje?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ErrorDeUsuarioResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ErrorDeUsuario'] = ResolversParentTypes['ErrorDeUsuario']> = {
   campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clase?: Resolver<ResolversTypes['ClaseDeError'], ParentType, ContextType>;
@@ -1410,6 +1512,7 @@ export type MutationResolvers<ContextType = ContextoDelModulo, ParentType extend
   crearPayout?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationCrearPayoutArgs, 'entrada'>>;
   procesarPago?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationProcesarPagoArgs, 'entrada'>>;
   registrarTransaccion?: Resolver<ResolversTypes['TransactionPayload'], ParentType, ContextType, RequireFields<MutationRegistrarTransaccionArgs, 'entrada'>>;
+  registrarTransacciones?: Resolver<ResolversTypes['RegistrarTransaccionesPayload'], ParentType, ContextType, RequireFields<MutationRegistrarTransaccionesArgs, 'entrada'>>;
   reintentarPago?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationReintentarPagoArgs, 'entrada'>>;
   revertirPago?: Resolver<ResolversTypes['PayoutPayload'], ParentType, ContextType, RequireFields<MutationRevertirPagoArgs, 'entrada'>>;
 };
@@ -1554,6 +1657,12 @@ export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends R
   transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, Partial<QueryTransactionsArgs>>;
 };
 
+export type RegistrarTransaccionesPayloadResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['RegistrarTransaccionesPayload'] = ResolversParentTypes['RegistrarTransaccionesPayload']> = {
+  errores?: Resolver<ReadonlyArray<ResolversTypes['ErrorDeFila']>, ParentType, ContextType>;
+  registradas?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transactions?: Resolver<ReadonlyArray<ResolversTypes['Transaction']>, ParentType, ContextType>;
+};
+
 export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Resaltado'] = ResolversParentTypes['Resaltado']> = {
   campo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fragmentos?: Resolver<ReadonlyArray<ResolversTypes['Fragmento']>, ParentType, ContextType>;
@@ -1667,6 +1776,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Decimal?: GraphQLScalarType;
   Dinero?: DineroResolvers<ContextType>;
   EntradaAuditoria?: EntradaAuditoriaResolvers<ContextType>;
+  ErrorDeFila?: ErrorDeFilaResolvers<ContextType>;
   ErrorDeUsuario?: ErrorDeUsuarioResolvers<ContextType>;
   EstadisticasDePagos?: EstadisticasDePagosResolvers<ContextType>;
   EventoPagos?: EventoPagosResolvers<ContextType>;
@@ -1687,6 +1797,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   PayoutPayload?: PayoutPayloadResolvers<ContextType>;
   PayoutProcesado?: PayoutProcesadoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RegistrarTransaccionesPayload?: RegistrarTransaccionesPayloadResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;
   ResultadoPayout?: ResultadoPayoutResolvers<ContextType>;
