@@ -50,7 +50,8 @@ describe.each(DIRECCIONES)('a page of campaigns %s, from anywhere in the list', 
     ['CREADA', { idCliente: CLIENTES[0] }, 'campanias_view_id_cliente_creada_id_idx'],
   ])('by %s, with %j, is read from its index, without a sort', async (campo, filtro, indice) => {
     const orden = { campo, direccion };
-    const primera = await consultas.campanias.pagina(filtro, { cuantos: 20, sentido: 'ADELANTE', orden });
+    // Far enough from the end that a page does not hold all that is before it: that would be sorted as well.
+    const primera = await consultas.campanias.pagina(filtro, { cuantos: 100, sentido: 'ADELANTE', orden });
     const desde = primera.elementos.at(-1)?.lugar;
     await consultas.campanias.pagina(filtro, { cuantos: 20, sentido: 'ADELANTE', orden, desde });
     await consultas.campanias.pagina(filtro, { cuantos: 20, sentido: 'ATRAS', orden, desde });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { leerContador } from '@alpes/seedwork/infraestructura/contadores';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CampaniasDePrueba, levantarCampanias } from '../pruebas/campaniasDePrueba.ts';
+import { CONTADOR } from './contador.ts';
 import { reconstruirVista } from './reconstruirVista.ts';
 
 let sistema: CampaniasDePrueba;
@@ -48,6 +50,26 @@ it('mends rows that were lost, changed or made up', async () => {
   await prisma.campaniaVista.deleteMany();
   await reconstruirVista(prisma);
   expect(await filas()).toEqual(antes);
+});
+
+it('brings the figures, the words and the searches of the campaigns along', async () => {
+  const { prisma } = sistema.base;
+  const derivado = async () => ({
+    cuentas: await leerContador(prisma, CONTADOR, 'campania'),
+    palabras: await prisma.palabraDeCampanias.findMany({ orderBy: { palabra: 'asc' } }),
+    busqueda: await prisma.$queryRaw`SELECT id::text, busqueda::text FROM campanias.campanias_view ORDER BY id`,
+  });
+  const antes = await derivado();
+  expect(antes.palabras.map(({ palabra }) => palabra)).toEqual(expect.arrayContaining(['lanzamiento', 'pasto']));
+  await prisma.campaniaVista.deleteMany();
+  await prisma.palabraDeCampanias.deleteMany();
+  expect((await derivado()).cuentas).toEqual([]);
+  await reconstruirVista(prisma, 4);
+  // Changed and cancelled campaigns had other words before.
+  expect(antes).toMatchObject({ ...(await derivado()), palabras: expect.any(Array) });
+  expect(antes.palabras).toEqual(expect.arrayContaining((await derivado()).palabras));
+  await reconstruirVista(prisma, 1);
+  expect((await derivado()).cuentas).toEqual(antes.cuentas);
 });
 
 it('goes on while campaigns change, and loses none of their changes', async () => {
