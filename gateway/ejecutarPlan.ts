@@ -121,6 +121,7 @@ function buscar(valor: unknown, ruta: readonly (string | number)[], desde: numbe
   const paso = ruta[desde];
   if (paso === undefined || valor === null || valor === undefined) return valor;
   if (paso === '@') return (valor as readonly unknown[]).flatMap((uno) => buscar(uno, ruta, desde + 1));
+  if (Array.isArray(valor)) throw new Error(`Unexpected array in result for path element ${paso}`);
   return buscar(Object.hasOwn(valor, paso) ? (valor as Objeto)[paso] : undefined, ruta, desde + 1);
 }
 

@@ -158,6 +158,7 @@ export function crearForma(operacion: Operation): Forma {
     function reunir(seleccion: SelectionSet, padre: CompositeType, heredadas: readonly Condicion[]): boolean {
       for (const parte of seleccion.selections()) {
         const propias = condicionesDe(parte.element.appliedDirectives);
+        if (propias === IRREGULAR) return false;
         if (propias === 'nunca') continue;
         const condiciones = [...heredadas, ...propias];
         if (parte.kind === 'FragmentSelection') {
@@ -213,14 +214,16 @@ export function crearForma(operacion: Operation): Forma {
   }
 }
 
-function condicionesDe(directivas: readonly Pick<Directive, 'name' | 'arguments'>[]): readonly Condicion[] | 'nunca' {
+function condicionesDe(
+  directivas: readonly Pick<Directive, 'name' | 'arguments'>[],
+): readonly Condicion[] | 'nunca' | typeof IRREGULAR {
   const condiciones: Condicion[] = [];
-  for (const directiva of directivas) {
-    if (directiva.name !== 'skip' && directiva.name !== 'include') continue;
-    const debeSer = directiva.name === 'include';
-    const valor: unknown = directiva.arguments()['if'];
+  // In the library's order: what @skip leaves out is not asked of @include.
+  for (const nombre of ['skip', 'include']) {
+    const valor: unknown = directivas.find(({ name }) => name === nombre)?.arguments()['if'];
+    const debeSer = nombre === 'include';
     if (valor instanceof Variable) condiciones.push({ variable: valor.name, debeSer });
-    else if (valor !== debeSer) return 'nunca';
+    else if (valor !== undefined && valor !== debeSer) return condiciones.length > 0 ? IRREGULAR : 'nunca';
   }
   return condiciones;
 }
