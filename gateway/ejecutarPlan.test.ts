@@ -74,7 +74,8 @@ const comoTexto = async (ejecucion: Promise<{ data?: unknown; errors?: readonly 
     const ordenados = errors?.map((error) => JSON.stringify(comoGraphQLError(error))).toSorted();
     return JSON.stringify({ data, errors: ordenados, extensions }, null, 1);
   } catch (error) {
-    return `rejected: ${error instanceof Error ? error.message : String(error)}`;
+    // The text of a TypeError names variables of the code.
+    return `rejected: ${error instanceof TypeError ? error.name : String(error)}`;
   }
 };
 
