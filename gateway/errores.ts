@@ -11,12 +11,19 @@ export const CODIGOS = {
   peticionInvalida: 'BAD_REQUEST',
   sintaxis: 'GRAPHQL_PARSE_FAILED',
   validacion: 'GRAPHQL_VALIDATION_FAILED',
+  sinResolver: 'OPERATION_RESOLUTION_FAILURE',
 } as const;
 
 // DOWNSTREAM_SERVICE_ERROR is what the executor gives to an error of a subgraph that has no code: an exception that
 // nobody meant for the client.
 const INTERNOS: ReadonlySet<unknown> = new Set([undefined, CODIGOS.interno, 'DOWNSTREAM_SERVICE_ERROR']);
-const EXTENSIONES_INTERNAS: ReadonlySet<string> = new Set(['serviceName', 'stacktrace', 'exception', 'originalError']);
+const EXTENSIONES_INTERNAS: ReadonlySet<string> = new Set([
+  'serviceName',
+  'stacktrace',
+  'exception',
+  'originalError',
+  'http',
+]);
 
 /** A subgraph could not be reached, or went away in the middle of an answer. */
 export function subgrafoNoDisponible(nombre: string): GraphQLError {
@@ -51,6 +58,14 @@ export function comoGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   const original = error instanceof Error ? error : new Error(String(error));
   return new GraphQLError(original.message, { originalError: original });
+}
+
+/** It is not clear which operation of a document is meant. */
+export function operacionSinResolver(nombre: string | null | undefined): GraphQLError {
+  const mensaje = nombre
+    ? `La operación «${nombre}» no está en el documento.`
+    : 'El documento tiene varias operaciones, o ninguna: indique cuál en operationName.';
+  return new GraphQLError(mensaje, { extensions: { code: CODIGOS.sinResolver, http: { status: 400 } } });
 }
 
 /** The errors of a result as they are written: from another process they are no more than that. */

@@ -1,3 +1,5 @@
+import { recordarDocumentos } from '@alpes/seedwork/graphql/documentos';
+import type { PeticionDeCliente } from '@alpes/seedwork/graphql/peticionHttp';
 import {
   type DocumentNode,
   GraphQLError,
@@ -9,7 +11,7 @@ import {
   validate,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
-import { CODIGOS } from './errores.ts';
+import { CODIGOS, operacionSinResolver } from './errores.ts';
 import { OPCIONES_DE_LECTURA, REGLAS_DE_LIMITES } from './limites.ts';
 
 /** A request that was parsed and checked against the schema. */
@@ -21,38 +23,23 @@ export interface Operacion {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** A request as a client sends it. */
-export interface PeticionDeCliente {
-  readonly query: string;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
-}
-
-// Longer ones come from programs that make up a new one each time, and would fill the memory.
-const MAXIMO_RECORDADO = 20_000;
+/** Reads a request against a schema: the operation, or what is wrong with it. */
+export type LectorDeOperaciones = (
+  esquema: GraphQLSchema,
+  peticion: PeticionDeCliente,
+) => Operacion | readonly GraphQLError[];
 
 /** Parses and checks requests, remembering the documents seen last. */
-export function crearLectorDeOperaciones(
-  maximo = 500,
-): (esquema: GraphQLSchema, peticion: PeticionDeCliente) => Operacion | readonly GraphQLError[] {
-  let conEsquema: GraphQLSchema | undefined;
-  const vistos = new Map<string, DocumentNode | readonly GraphQLError[]>();
+export function crearLectorDeOperaciones(maximo = 500): LectorDeOperaciones {
+  const lectores = new WeakMap<GraphQLSchema, (texto: string) => DocumentNode | readonly GraphQLError[]>();
 
   return (esquema, peticion) => {
-    if (conEsquema !== esquema) {
-      vistos.clear();
-      conEsquema = esquema;
+    let leer = lectores.get(esquema);
+    if (!leer) {
+      leer = recordarDocumentos((texto) => leerDocumento(esquema, texto), maximo);
+      lectores.set(esquema, leer);
     }
-    let documento = vistos.get(peticion.query);
-    vistos.delete(peticion.query);
-    documento ??= leerDocumento(esquema, peticion.query);
-    if (peticion.query.length <= MAXIMO_RECORDADO) vistos.set(peticion.query, documento);
-    if (vistos.size > maximo) {
-      for (const masAntiguo of vistos.keys()) {
-        vistos.delete(masAntiguo);
-        break;
-      }
-    }
+    const documento = leer(peticion.query);
     return 'kind' in documento ? elegirOperacion(esquema, documento, peticion) : documento;
   };
 }
@@ -75,10 +62,7 @@ function elegirOperacion(
 ): Operacion | readonly GraphQLError[] {
   const definicion = getOperationAST(documento, operationName);
   if (!definicion) {
-    const mensaje = operationName
-      ? `La operación «${operationName}» no está en el documento.`
-      : 'El documento tiene varias operaciones: indique cuál en operationName.';
-    return [new GraphQLError(mensaje, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
+    return [operacionSinResolver(operationName)];
   }
   const { errors } = getVariableValues(esquema, definicion.variableDefinitions ?? [], variables ?? {});
   if (errors) return errors.map((error) => conCodigo(error, CODIGOS.entradaInvalida));

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Contexto } from './contexto.ts';
-import { CODIGOS, esInterno } from './errores.ts';
+import { CODIGOS, esInterno, operacionSinResolver } from './errores.ts';
 import type { Metricas } from './metricas.ts';
 
 /** One finished operation, as it is logged and measured. */
@@ -60,14 +60,18 @@ export function codigosDe(errores: readonly { readonly extensions?: Readonly<Rec
   return [...new Set(errores.map((error) => String(error.extensions?.['code'] ?? CODIGOS.interno)))];
 }
 
-/** Makes Apollo Server report its operations, and refuse subscriptions that came as a plain HTTP request. */
+/**
+ * Makes Apollo Server report its operations, and refuse what the gateway's executor has no good answer for: an
+ * operation that is not there, and subscriptions that came as a plain HTTP request.
+ */
 export function pluginDeRegistro(registro: RegistroDeOperaciones): ApolloServerPlugin<Contexto> {
   return {
     async requestDidStart({ contextValue: { correlacion } }) {
       const inicio = performance.now();
       return {
-        async didResolveOperation({ operation }) {
-          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+        async didResolveOperation({ operation, request }) {
+          if (!operation) throw operacionSinResolver(request.operationName);
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
             throw new GraphQLError(
               'Las suscripciones se sirven por WebSocket (graphql-transport-ws) en esta misma dirección.',
               { extensions: { code: CODIGOS.peticionInvalida, http: { status: 400 } } },

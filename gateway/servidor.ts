@@ -12,13 +12,16 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import { crearAtajo } from './atajo.ts';
 import { type Contexto, contextoActual, crearContexto } from './contexto.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
 import { OPCIONES_DE_LECTURA, REGLAS_DE_LIMITES } from './limites.ts';
 import { crearMetricas } from './metricas.ts';
+import { crearLectorDeOperaciones } from './operaciones.ts';
 import { paginaDelExplorador } from './paginas/explorador.ts';
 import { paginaDeInicio } from './paginas/inicio.ts';
+import { crearPreparador } from './preparar.ts';
 import { crearRegistroDeOperaciones, pluginDeRegistro } from './registroDeOperaciones.ts';
 import { comprobarSalud } from './salud.ts';
 import { bitacoraDeApollo, crearPuertaDeEnlace } from './supergrafo.ts';
@@ -84,7 +87,10 @@ export async function iniciarGateway({
   );
 
   const operaciones = await leerOperaciones();
-  const { gateway, supergrafo, recargar } = crearPuertaDeEnlace({
+  const leer = crearLectorDeOperaciones();
+  const atajo = crearAtajo({ leer, preparar: crearPreparador(), fuentes, registro });
+
+  const puerta = crearPuertaDeEnlace({
     sdl,
     bitacora,
     fuente(nombre) {
@@ -93,9 +99,14 @@ export async function iniciarGateway({
       return fuente;
     },
   });
+  const supergrafo = () => {
+    const actual = puerta.supergrafo();
+    if (!actual) throw new Error('The supergraph is not loaded');
+    return actual;
+  };
 
   const apollo = new ApolloServer<Contexto>({
-    gateway,
+    gateway: puerta.gateway,
     logger: bitacoraDeApollo(bitacora),
     introspection: true,
     csrfPrevention: true,
@@ -160,8 +171,11 @@ export async function iniciarGateway({
   fastify.route({
     method: ['GET', 'POST'],
     url: RUTA,
-    handler(peticion, respuesta) {
-      return contextoActual.run(peticion.contexto, () => atender.call(this, peticion, respuesta));
+    async handler(peticion, respuesta) {
+      const rapida = atajo.http(supergrafo(), peticion);
+      if (!rapida) return contextoActual.run(peticion.contexto, () => atender.call(this, peticion, respuesta));
+      const { estado, tipo, cuerpo } = await rapida;
+      return respuesta.code(estado).headers({ 'content-type': tipo, 'cache-control': 'no-store' }).send(cuerpo);
     },
   });
   fastify.get('/', (_peticion, respuesta) => respuesta.redirect(RUTA));
@@ -182,14 +196,13 @@ export async function iniciarGateway({
   const transporte = montarTransporteWs({
     servidor: fastify.server,
     ruta: RUTA,
-    supergrafo() {
-      const actual = supergrafo();
-      if (!actual) throw new Error('The supergraph is not loaded');
-      return actual;
-    },
+    supergrafo,
+    leer,
     suscribir: crearSuscripciones({ subgrafos: porNombre, fuentes, metricas, registro, bitacora, plazoMs }),
-    ejecutar: ({ texto, nombre, variables }, contexto) =>
+    ejecutar: (version, operacion, contexto) =>
+      atajo.ejecutar(version, operacion, contexto) ??
       contextoActual.run(contexto, async () => {
+        const { texto, nombre, variables } = operacion;
         const { body } = await apollo.executeOperation(
           { query: texto, variables: { ...variables }, ...(nombre === undefined ? {} : { operationName: nombre }) },
           { contextValue: contexto },
@@ -208,7 +221,7 @@ export async function iniciarGateway({
     bitacora.info({ url: url + RUTA, subgrafos: [...porNombre.keys()] }, 'Gateway listening');
     return {
       url,
-      recargar,
+      recargar: puerta.recargar,
       async cerrar() {
         cerrando = true;
         const reloj = setTimeout(() => fastify.server.closeAllConnections(), PLAZO_DE_CIERRE_MS);

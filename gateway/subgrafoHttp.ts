@@ -1,6 +1,6 @@
 import type { Cabeceras, PeticionGraphql, SaludDeParte, Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import type { ExecutionResult } from 'graphql';
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
 import { suscripcionHttp } from './suscripcionHttp.ts';
 
@@ -46,12 +46,11 @@ export function subgrafoHttp({
     body: string | null,
     ms: number,
   ): Promise<Respuesta> {
-    const respuesta = await pool.request({ method, path, headers, body, signal: AbortSignal.timeout(ms) });
-    const texto = await respuesta.body.text();
+    const { estado, texto } = await pedirTexto(pool, { method, path, headers, body }, ms);
     try {
-      return { estado: respuesta.statusCode, cuerpo: JSON.parse(texto) };
+      return { estado, cuerpo: JSON.parse(texto) };
     } catch {
-      throw new Error(`Subgraph ${nombre} answered ${respuesta.statusCode} without JSON`);
+      throw new Error(`Subgraph ${nombre} answered ${estado} without JSON`);
     }
   }
 
@@ -97,6 +96,49 @@ export function subgrafoHttp({
       await pool.close();
     },
   };
+}
+
+/**
+ * One request, its answer as text, within `ms`. Undici's own `request` makes a stream of each body, and with it and an
+ * AbortSignal a request takes about half as long again.
+ */
+function pedirTexto(
+  pool: Pool,
+  peticion: Dispatcher.DispatchOptions,
+  ms: number,
+): Promise<{ readonly estado: number; readonly texto: string }> {
+  return new Promise((resolve, reject) => {
+    let controlador: Dispatcher.DispatchController | undefined;
+    let vencido: DOMException | undefined;
+    let estado = 0;
+    const trozos: Buffer[] = [];
+    const reloj = setTimeout(() => {
+      vencido = new DOMException('The deadline passed', 'TimeoutError');
+      controlador?.abort(vencido);
+      reject(vencido);
+    }, ms);
+    pool.dispatch(peticion, {
+      onRequestStart(nuevo) {
+        controlador = nuevo;
+        // While it waited for a connection, perhaps.
+        if (vencido) controlador.abort(vencido);
+      },
+      onResponseStart(_controlador, codigo) {
+        estado = codigo;
+      },
+      onResponseData(_controlador, trozo) {
+        trozos.push(trozo);
+      },
+      onResponseEnd() {
+        clearTimeout(reloj);
+        resolve({ estado, texto: (trozos.length === 1 && trozos[0] ? trozos[0] : Buffer.concat(trozos)).toString() });
+      },
+      onResponseError(_controlador, error) {
+        clearTimeout(reloj);
+        reject(error);
+      },
+    });
+  });
 }
 
 const SALUD = z.object({

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { type Contexto, crearContexto } from './contexto.ts';
 import { formatearError } from './errores.ts';
-import { crearLectorDeOperaciones, type Operacion } from './operaciones.ts';
+import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 
@@ -15,9 +15,14 @@ export interface OpcionesDeTransporteWs {
   readonly servidor: Server;
   readonly ruta: string;
   readonly supergrafo: () => Supergrafo;
+  readonly leer: LectorDeOperaciones;
   readonly suscribir: Suscribir;
   /** Queries and mutations take the same way as over HTTP. */
-  readonly ejecutar: (operacion: Operacion, contexto: Contexto) => Promise<ResultadoParaCliente>;
+  readonly ejecutar: (
+    supergrafo: Supergrafo,
+    operacion: Operacion,
+    contexto: Contexto,
+  ) => Promise<ResultadoParaCliente>;
   /** Origins of web pages that may connect, beside the gateway's own. */
   readonly origenes: readonly string[];
   readonly limiteBytes: number;
@@ -33,8 +38,7 @@ interface Preparada {
 
 /** Serves graphql-transport-ws on `ruta` of an HTTP server. */
 export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar(): Promise<void> } {
-  const { servidor, ruta, supergrafo, suscribir, ejecutar, plazoMs, bitacora } = opciones;
-  const leer = crearLectorDeOperaciones();
+  const { servidor, ruta, supergrafo, leer, suscribir, ejecutar, plazoMs, bitacora } = opciones;
   const wss = new WebSocketServer({ noServer: true, maxPayload: opciones.limiteBytes });
 
   const { dispose } = useServer(
@@ -54,8 +58,8 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         };
       },
       async execute({ contextValue }) {
-        const { operacion, contexto } = contextValue as Preparada;
-        return comoResultado(await ejecutar(operacion, contexto));
+        const preparada = contextValue as Preparada;
+        return comoResultado(await ejecutar(preparada.supergrafo, preparada.operacion, preparada.contexto));
       },
       async subscribe({ contextValue }) {
         const preparada = contextValue as Preparada;

@@ -30,6 +30,8 @@ import { esquemaCompartido } from './graphql/compartido.ts';
 import { consultasComunes } from './graphql/consultasComunes.ts';
 import type { ContextoGraphql } from './graphql/contexto.ts';
 import { crearCursores } from './graphql/cursores.ts';
+import { recordarDocumentos } from './graphql/documentos.ts';
+import { crearEjecutarDirecto, type EjecutarDirecto } from './graphql/ejecutarDirecto.ts';
 import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
 import { transformar } from './graphql/iteradores.ts';
@@ -82,6 +84,8 @@ export interface Entorno {
 export interface ModuloEnMarcha extends Subgrafo {
   readonly esquema: GraphQLSchema;
   readonly apollo: ApolloServer<object>;
+  /** Runs a valid operation past Apollo Server: docs/decisiones/atajo.md. */
+  readonly ejecutarDirecto: EjecutarDirecto;
   /** The context of a request that came over HTTP. */
   contexto(cabeceras: Cabeceras): object;
   /** Stops taking messages, publishes what is being published, ends subscriptions. */
@@ -201,24 +205,22 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     };
   };
 
-  /** The answer to a request that cannot be run, with the code that Apollo would give it. */
-  const rechazar = (code: string, errores: readonly GraphQLError[]): ExecutionResult => ({
-    errors: errores.map((error) => {
-      const { message, nodes = null, source = null, positions = null } = error;
-      return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
-    }),
-  });
-
   const conErroresFormateados = (resultado: ExecutionResult): ExecutionResult =>
     resultado.errors === undefined
       ? resultado
       : { ...resultado, errors: resultado.errors.map((error) => comoError(formatear(error.toJSON(), error))) };
 
-  const suscribir: Subgrafo['suscribir'] = async ({ query, variables, operationName }, cabeceras) => {
-    const documento = comoDocumento(query);
-    if (documento instanceof GraphQLError) return rechazar('GRAPHQL_PARSE_FAILED', [documento]);
+  const leer = recordarDocumentos((texto): DocumentNode | readonly GraphQLError[] => {
+    const documento = comoDocumento(texto);
+    if (documento instanceof GraphQLError) return conCodigo('GRAPHQL_PARSE_FAILED', [documento]);
     const errores = validate(esquema, documento);
-    if (errores.length > 0) return rechazar('GRAPHQL_VALIDATION_FAILED', errores);
+    return errores.length > 0 ? conCodigo('GRAPHQL_VALIDATION_FAILED', errores) : documento;
+  });
+  const ejecutarDirecto = crearEjecutarDirecto(esquema, leer, formatear);
+
+  const suscribir: Subgrafo['suscribir'] = async ({ query, variables, operationName }, cabeceras) => {
+    const documento = leer(query);
+    if (!('kind' in documento)) return { errors: documento };
     const fuente = await subscribe({
       schema: esquema,
       document: documento,
@@ -229,7 +231,9 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     if (!(Symbol.asyncIterator in fuente)) {
       // An error without a path comes from no resolver, but from the request: its variables, or which operation it is.
       const deLaPeticion = fuente.errors?.filter(({ path }) => path === undefined) ?? [];
-      return deLaPeticion.length > 0 ? rechazar('BAD_USER_INPUT', deLaPeticion) : conErroresFormateados(fuente);
+      return deLaPeticion.length > 0
+        ? { errors: conCodigo('BAD_USER_INPUT', deLaPeticion) }
+        : conErroresFormateados(fuente);
     }
     metricas.suscripciones.inc({ modulo: nombre });
     return transformar<ExecutionResult, ExecutionResult>(fuente, {
@@ -244,16 +248,20 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     nombre,
     esquema,
     apollo,
+    ejecutarDirecto,
     contexto,
     suscribir,
 
-    async ejecutar({ query, variables, operationName }, cabeceras) {
+    async ejecutar(peticion, cabeceras) {
+      const directo = await ejecutarDirecto(peticion, contexto(cabeceras));
+      // Formatted errors are what crosses a subgraph's border; the gateway makes its own errors of them.
+      if (directo !== undefined) return directo as ExecutionResult;
+      const { query, variables, operationName } = peticion;
       const { body } = await apollo.executeOperation(
         { query, ...(variables && { variables: { ...variables } }), ...(operationName && { operationName }) },
         { contextValue: contexto(cabeceras) },
       );
       if (body.kind !== 'single') throw new Error('A subgraph answers in one piece');
-      // Formatted errors are what crosses a subgraph's border; the gateway makes its own errors of them.
       return body.singleResult as ExecutionResult;
     },
 
@@ -293,6 +301,13 @@ export const comoDocumento = (query: string): DocumentNode | GraphQLError => {
     throw error;
   }
 };
+
+/** Errors of a request that cannot be run, with the code that Apollo would give them. */
+const conCodigo = (code: string, errores: readonly GraphQLError[]): readonly GraphQLError[] =>
+  errores.map(
+    ({ message, nodes = null, source = null, positions = null }) =>
+      new GraphQLError(message, { nodes, source, positions, extensions: { code } }),
+  );
 
 const comoError = ({ message, ...opciones }: ReturnType<ReturnType<typeof formatearError>>): GraphQLError =>
   new GraphQLError(message, { path: opciones.path ?? null, extensions: opciones.extensions ?? null });

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { comoDocumento, type ModuloEnMarcha } from '../modulo.ts';
 import type { Metricas } from '../observabilidad/metricas.ts';
+import { leerPeticionHttp } from './peticionHttp.ts';
 import type { Cabeceras, PeticionGraphql } from './subgrafo.ts';
 
 const RUTA = '/graphql';
@@ -45,12 +46,21 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     // A connection that is busy when the closing begins would be kept alive, and the closing would wait for it.
     if (cerrando) respuesta.header('connection', 'close');
   });
+  const contexto = ({ headers }: FastifyRequest) => modulo.contexto(cabecerasDe(headers));
+  const atender = fastifyApolloHandler(modulo.apollo, {
+    context: async (peticion: FastifyRequest) => contexto(peticion),
+  });
   servidor.route({
     url: RUTA,
     method: ['GET', 'POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(modulo.apollo, {
-      context: async (peticion: FastifyRequest) => modulo.contexto(cabecerasDe(peticion.headers)),
-    }),
+    async handler(peticion, respuesta) {
+      const leida = leerPeticionHttp(peticion);
+      const resultado = leida && (await modulo.ejecutarDirecto(leida.peticion, contexto(peticion)));
+      if (resultado === undefined) return atender.call(this, peticion, respuesta);
+      return respuesta
+        .headers({ 'content-type': leida?.tipo, 'cache-control': 'no-store' })
+        .send(`${JSON.stringify(resultado)}\n`);
+    },
   });
   servidor.get('/health', async (_, respuesta) => {
     const salud = await modulo.salud();
