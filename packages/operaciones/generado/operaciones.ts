@@ -268,6 +268,13 @@ export type MedioPagoEntrada = {
   readonly tipo: TipoMedioPago;
 };
 
+/** What becomes of the other transactions when one is refused. */
+export type ModoDeLote =
+  /** None is registered. */
+  | 'TODO_O_NADA'
+  /** The others are registered. */
+  | 'UNA_POR_UNA';
+
 /** Currencies that the platform pays in (ISO 4217). */
 export type Moneda =
   /** Colombian peso. */
@@ -416,6 +423,19 @@ export type RegistrarTransaccionEntrada = {
   readonly valor?: DineroEntrada | null | undefined;
 };
 
+/** Many commissions to register at once. */
+export type RegistrarTransaccionesEntrada = {
+  /**
+   * The same key gives the first answer again instead of registering twice. What `TODO_O_NADA` refused is no answer: it can be
+   * mended and sent with the same key. 1 to 200 characters.
+   */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** What becomes of the others when one is refused. */
+  readonly modo: ModoDeLote;
+  /** The commissions, 1 to 1,000. Give them as a variable: a document of so many values would be too long to be read. */
+  readonly transacciones: ReadonlyArray<TransaccionEntrada>;
+};
+
 /** Which message to try again. */
 export type ReintentarMensajeEntrada = {
   /** Id of what was put aside. */
@@ -500,6 +520,27 @@ export type TipoMedioPago =
   | 'TARJETA'
   /** A bank transfer. */
   | 'TRANSFERENCIA';
+
+/**
+ * A commission that a partner earned, one of many: `comision` as it was earned, or what the default rates make it from.
+ * Exactly one of `comision`, `valor` and `moneda` is given.
+ */
+export type TransaccionEntrada = {
+  /** Id of the cliente that earned it. */
+  readonly clienteId: string;
+  /** The commission itself, of any kind of event. */
+  readonly comision?: DineroEntrada | null | undefined;
+  /** When it was earned; now when it is left out. Not in the future. */
+  readonly fecha?: string | null | undefined;
+  /** Id of the brand that it was earned with, 1 to 80 characters. */
+  readonly marcaId: string;
+  /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
+  readonly moneda?: Moneda | null | undefined;
+  /** What it was earned for. */
+  readonly tipoEvento: TipoEventoComision;
+  /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
+  readonly valor?: DineroEntrada | null | undefined;
+};
 
 export type ActualizarCampaniaMutationVariables = Exact<{
   entrada: ActualizarCampaniaEntrada;
@@ -689,6 +730,13 @@ export type RegistrarTransaccionMutationVariables = Exact<{
 
 
 export type RegistrarTransaccionMutation = { readonly registrarTransaccion: { readonly transaction: { readonly id: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly version: number, readonly comision: { readonly valor: string, readonly moneda: Moneda } } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type RegistrarTransaccionesMutationVariables = Exact<{
+  entrada: RegistrarTransaccionesEntrada;
+}>;
+
+
+export type RegistrarTransaccionesMutation = { readonly registrarTransacciones: { readonly registradas: number, readonly transactions: ReadonlyArray<{ readonly id: string, readonly comision: { readonly valor: string, readonly moneda: Moneda } }>, readonly errores: ReadonlyArray<{ readonly fila: number | null, readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
 
 export type ReintentarPagoMutationVariables = Exact<{
   entrada: ReintentarPagoEntrada;
@@ -1487,6 +1535,27 @@ export const RegistrarTransaccionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegistrarTransaccionMutation, RegistrarTransaccionMutationVariables>;
+export const RegistrarTransaccionesDocument = new TypedDocumentString(`
+    mutation RegistrarTransacciones($entrada: RegistrarTransaccionesEntrada!) {
+  registrarTransacciones(entrada: $entrada) {
+    registradas
+    transactions {
+      id
+      comision {
+        valor
+        moneda
+      }
+    }
+    errores {
+      fila
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrarTransaccionesMutation, RegistrarTransaccionesMutationVariables>;
 export const ReintentarPagoDocument = new TypedDocumentString(`
     mutation ReintentarPago($entrada: ReintentarPagoEntrada!) {
   reintentarPago(entrada: $entrada) {
