@@ -827,7 +827,7 @@ export type RegistrarTransaccionesEntrada = {
 /** Answer of the mutation that registers many transactions. */
 export type RegistrarTransaccionesPayload = {
   readonly __typename?: 'RegistrarTransaccionesPayload';
-  /** What was not registered, and why: every fault of every row. Empty when all were registered. */
+  /** What was not registered, and why: of each row what `registrarTransaccion` says of it. Empty when all were registered. */
   readonly errores: ReadonlyArray<ErrorDeFila>;
   /** How many were registered. */
   readonly registradas: Scalars['Int']['output'];
