@@ -38,8 +38,11 @@ export const leerContador = (
 
 /** Between two foldings, in ms. */
 const CADA_MS = 60_000;
-/** Entries that agree in everything but their figures, from which on folding them is worth the writing. */
-const DE_SOBRA = 20;
+/**
+ * Entries that may agree in everything but their figures. Few: only the groups that changed since the last folding have more,
+ * and a figure of all time reads all that is left.
+ */
+const DE_SOBRA = 2;
 /** One process at a time folds: two of them would wait for each other's entries. */
 const CANDADO = 727_369_003;
 
