@@ -1,5 +1,6 @@
 import { campanias } from '@alpes/campanias/modulo';
 import { cliente } from '@alpes/cliente/modulo';
+import type { Autenticar } from '@alpes/gateway/identidad/autenticador';
 import { iniciarGateway } from '@alpes/gateway/servidor';
 import { pagos } from '@alpes/pagos/modulo';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
@@ -9,6 +10,7 @@ import type { Reintentos } from '@alpes/seedwork/infraestructura/consumidor';
 import type { Conservacion } from '@alpes/seedwork/infraestructura/limpieza';
 import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
+import { claveAlAzar } from '@alpes/seedwork/seguridad/claves';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 
@@ -38,6 +40,8 @@ export interface OpcionesDePlataforma {
   readonly supergrafo: string;
   /** Between the relay and the consumers; the embedded bus when it is left out. It is closed with the rest. */
   readonly bus?: Bus | undefined;
+  /** Who asks; without it nobody is asked, and whoever comes may do everything. */
+  readonly autenticar?: Autenticar | undefined;
 }
 
 /** The whole system at work. */
@@ -53,7 +57,17 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
   const { base, bitacora, ajustes, reintentos, conservacion } = opciones;
   const registro = new Registry();
   const bus = opciones.bus ?? new BusEmbebido(base, bitacora);
-  const entorno = { base, bus, bitacora, metricas: crearMetricas(registro), reintentos, conservacion };
+  // Nobody else can reach the subgraphs; they learn who asks as they do when they are processes of their own.
+  const claveInterna = claveAlAzar();
+  const entorno = {
+    base,
+    bus,
+    bitacora,
+    metricas: crearMetricas(registro),
+    reintentos,
+    conservacion,
+    clavesInternas: [claveInterna],
+  };
   const iniciados = await Promise.allSettled([
     iniciarModulo(cliente, entorno),
     iniciarModulo(
@@ -78,6 +92,8 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
       bitacora,
       metricas: registro,
       ...(opciones.plazoMs === undefined ? {} : { plazoMs: opciones.plazoMs }),
+      claveInterna,
+      ...(opciones.autenticar === undefined ? {} : { autenticar: opciones.autenticar }),
     });
     return {
       url: gateway.url,
