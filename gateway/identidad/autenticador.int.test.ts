@@ -1,10 +1,11 @@
-import { createSecretKey } from 'node:crypto';
-import { pino } from 'pino';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { exportSPKI, importJWK, SignJWT, UnsecuredJWT } from 'jose';
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { claveDeProveedor, DATOS_DE_TOKEN, servirJwks } from '../pruebas/identidad.ts';
 import { crearAutenticador } from './autenticador.ts';
 import { crearClavesJwks } from './clavesJwks.ts';
+import { firmarToken } from './firmarToken.ts';
 import { RechazoDeIdentidad } from './rechazo.ts';
 
 const bitacora = pino({ level: 'silent' });
@@ -109,44 +110,101 @@ describe('the keys of an identity provider', () => {
 describe('a token that is not what it should be', () => {
   const en = (segundos: number) => Math.floor(Date.now() / 1000) + segundos;
 
-  test.each([
-    ['has expired', { exp: -1 }],
-    ['has no expiry', { exp: undefined }],
-    ['is not valid yet', { nbf: 60 }],
-    ['comes from elsewhere', { iss: 'https://otro.example' }],
-    ['is for others', { aud: 'otra' }],
-    ['is for nobody in particular', { aud: undefined }],
-    ['speaks of nobody', { sub: undefined }],
-  ])('because it %s is refused', async (_caso, { exp = 600, nbf, ...reclamos }: Record<string, unknown>) => {
-    const token = await una.firmar({
-      ...reclamos,
-      ...(nbf === undefined ? {} : { nbf: en(nbf as number) }),
-      ...(_caso === 'has no expiry' ? { exp: undefined } : { exp: en(exp as number) }),
-    });
-    expect(await resultado(crear(), token)).toBe(401);
+  test.each<[string, () => Record<string, unknown>]>([
+    ['has expired', () => ({ exp: en(-1) })],
+    ['has no expiry', () => ({ exp: undefined })],
+    ['is not valid yet', () => ({ nbf: en(60) })],
+    ['comes from elsewhere', () => ({ iss: 'https://otro.example' })],
+    ['is for others', () => ({ aud: 'otra' })],
+    ['is for nobody in particular', () => ({ aud: undefined })],
+    ['speaks of nobody', () => ({ sub: undefined })],
+  ])('because it %s is refused', async (_caso, reclamos) => {
+    expect(await resultado(crear(), await una.firmar(reclamos()))).toBe(401);
   });
 
   test('because its algorithm is a trick is refused', async () => {
-    const reclamos = { iss: DATOS_DE_TOKEN.emisor, aud: DATOS_DE_TOKEN.audiencia, sub: 'eva', rol: 'ADMIN', exp: en(600) };
+    const reclamos = {
+      iss: DATOS_DE_TOKEN.emisor,
+      aud: DATOS_DE_TOKEN.audiencia,
+      sub: 'eva',
+      rol: 'ADMIN',
+      exp: en(600),
+    };
     const hs256 = (secreto: string) =>
       new SignJWT(reclamos).setProtectedHeader({ alg: 'HS256', kid: 'una' }).sign(createSecretKey(secreto, 'utf8'));
+    const codificar = (valor: object) => Buffer.from(JSON.stringify(valor)).toString('base64url');
     const pem = await exportSPKI((await importJWK(una.publica)) as CryptoKey);
     const propia = await claveDeProveedor('una');
     const [cabecera, cuerpo, firma] = (await una.firmar()).split('.');
-    const sinFirma = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${cuerpo}.`;
-    const otroCuerpo = Buffer.from(JSON.stringify({ ...reclamos, rol: 'ADMIN' })).toString('base64url');
-    for (const [caso, token] of Object.entries({
+    const falsos = {
       none: new UnsecuredJWT(reclamos).encode(),
-      'none in other letters': sinFirma.replace('.', '.'),
+      'none, with a signature': `${codificar({ alg: 'none', kid: 'una' })}.${cuerpo}.${firma}`,
+      'None in other letters': `${codificar({ alg: 'nOnE', kid: 'una' })}.${codificar(reclamos)}.${firma}`,
       'the public key as a secret': await hs256(pem),
       'the JWK as a secret': await hs256(JSON.stringify(una.publica)),
       'another key under the same name': await propia.firmar(),
-      'its own key in the header': await new SignJWT(reclamos)
-        .setProtectedHeader({ alg: 'RS256', jwk: propia.publica })
-        .sign(createSecretKeyless(propia)),
-      'a body that was not signed': `${cabecera}.${otroCuerpo}.${firma}`,
-    })) {
-      expect(await resultado(crear(), token), caso).toBe(401);
+      'its own key in the header': await propia.firmar({}, { jwk: propia.publica }),
+      'a critical extension that nobody knows': `${codificar({ alg: 'RS256', kid: 'una', crit: ['x'], x: 1 })}.${cuerpo}.${firma}`,
+      'a body that was not signed': `${cabecera}.${codificar(reclamos)}.${firma}`,
+    };
+    const autenticar = crear();
+    for (const [caso, token] of Object.entries(falsos)) expect(await resultado(autenticar, token), caso).toBe(401);
+  });
+
+  test('because it is none at all is refused before its signature is looked at', async () => {
+    const autenticar = crear();
+    const enorme = `${await una.firmar({ relleno: 'x'.repeat(20_000) })}`;
+    for (const autorizacion of [
+      'Bearer',
+      'Bearer ',
+      'Bearer abc',
+      'Bearer a.b.c.d.e',
+      'Bearer a.b.c, Bearer a.b.c',
+      `Basic ${await una.firmar()}`,
+      await una.firmar(),
+      `Bearer ${enorme}`,
+      `Bearer ${'a.'.repeat(500_000)}`,
+      ['Bearer a.b.c'],
+      7,
+      {},
+    ]) {
+      await expect(async () => autenticar(autorizacion)).rejects.toThrow('El token no es válido.');
     }
+    for (const nada of [undefined, '']) await expect(async () => autenticar(nada)).rejects.toThrow('Identifíquese');
+    expect(jwks.estado.peticiones).toBe(0);
+  });
+});
+
+describe('a shared secret', () => {
+  const clave = createSecretKey('s'.repeat(32), 'utf8');
+  const anterior = createSecretKey('a'.repeat(32), 'utf8');
+  const firmar = (con: KeyObject, vence = Date.now() + 600_000) =>
+    firmarToken({ sub: 'ana', rol: 'ADMIN' }, { ...DATOS_DE_TOKEN, clave: con, vence });
+  const conClaves = (...claves: KeyObject[]) => crearAutenticador({ ...DATOS_DE_TOKEN, toleranciaS: 5, claves, ahora });
+
+  test('signs tokens, and so does the previous one while it is configured', async () => {
+    expect(await resultado(conClaves(clave), await firmar(clave))).toEqual(BUENO);
+    expect(await resultado(conClaves(clave, anterior), await firmar(anterior))).toEqual(BUENO);
+    expect(await resultado(conClaves(clave), await firmar(anterior))).toBe(401);
+  });
+
+  test('is taken for no other algorithm, and no public key is taken for it', async () => {
+    const hs512 = new SignJWT({ sub: 'ana', rol: 'ADMIN', iss: DATOS_DE_TOKEN.emisor, aud: DATOS_DE_TOKEN.audiencia })
+      .setExpirationTime('1h')
+      .setProtectedHeader({ alg: 'HS512' });
+    expect(await resultado(conClaves(clave), await hs512.sign(createSecretKey('s'.repeat(64), 'utf8')))).toBe(401);
+    expect(await resultado(conClaves(clave), await una.firmar())).toBe(401);
+  });
+
+  test('a token that is known ends with its time, clocks a little apart', async () => {
+    const autenticar = conClaves(clave);
+    const token = await firmar(clave, Date.now() + 60_000);
+    const primera = await resultado(autenticar, token);
+    expect(primera).toEqual(BUENO);
+    expect(await resultado(autenticar, token)).toBe(primera);
+    desfase = 62_000;
+    expect(await resultado(autenticar, token)).toEqual(BUENO);
+    desfase = 66_000;
+    await expect(async () => autenticar(`Bearer ${token}`)).rejects.toThrow('El token venció.');
   });
 });

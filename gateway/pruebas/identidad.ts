@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
 
 const EMISOR = 'https://idp.example';
 const AUDIENCIA = 'alpes';
@@ -20,7 +20,7 @@ export async function claveDeProveedor(kid: string, alg = 'RS256') {
   return {
     publica,
     /** A token that is good unless what is given makes it otherwise; undefined leaves a claim out. */
-    firmar: (reclamos: JWTPayload = {}) =>
+    firmar: (reclamos: Record<string, unknown> = {}, cabecera: Partial<JWTHeaderParameters> = {}) =>
       new SignJWT({
         iss: EMISOR,
         aud: AUDIENCIA,
@@ -29,7 +29,7 @@ export async function claveDeProveedor(kid: string, alg = 'RS256') {
         exp: Math.floor(Date.now() / 1000) + 600,
         ...reclamos,
       })
-        .setProtectedHeader({ alg, kid })
+        .setProtectedHeader({ alg, kid, ...cabecera })
         .sign(privateKey),
   };
 }

@@ -113,7 +113,13 @@ const montarSuscripciones = (
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   const { dispose } = useServer(
     {
-      onSubscribe({ extra }, _id, { query, variables, operationName }): ExecutionArgs | readonly GraphQLError[] {
+      async onSubscribe({ extra }, _id, { query, variables, operationName }) {
+        try {
+          // The connection may be older than a credential lives.
+          await modulo.identificar(extra.request.headers);
+        } catch (error) {
+          return [new GraphQLError(rechazo(error, bitacora))];
+        }
         const documento = comoDocumento(query);
         if (documento instanceof GraphQLError) return [documento];
         const contextValue: PorCorrer = {
