@@ -85,7 +85,7 @@ await correrProceso(async () => {
       },
     });
     const conMuestra = ajustes.MUESTRA ?? (base.motor === 'pglite' ? 'si' : 'no');
-    if (conMuestra === 'si') await cargarDatosDeMuestra(base.prisma, plataforma.modulos, new Date());
+    if (conMuestra === 'si') await cargarDatosDeMuestra(base.prisma, plataforma.subgrafos, new Date());
     console.log(`\nAlpes Partners está en marcha. Explore el grafo en:  ${plataforma.url}/graphql\n`);
     return async () => {
       await plataforma.detener();

@@ -4,15 +4,18 @@ import type { Autenticar } from '@alpes/gateway/identidad/autenticador';
 import { iniciarGateway } from '@alpes/gateway/servidor';
 import { pagos } from '@alpes/pagos/modulo';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { ANONIMO } from '@alpes/seedwork/aplicacion/identidad';
 import type { Bus } from '@alpes/seedwork/infraestructura/bus';
 import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
 import type { Reintentos } from '@alpes/seedwork/infraestructura/consumidor';
 import type { Conservacion } from '@alpes/seedwork/infraestructura/limpieza';
-import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
+import { iniciarModulo } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
 import { claveAlAzar } from '@alpes/seedwork/seguridad/claves';
+import { crearFirma } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
+import type { Ejecutante } from './datosDeMuestra.ts';
 
 /** Times that the business sets, in ms. */
 export interface Ajustes {
@@ -48,7 +51,8 @@ export interface OpcionesDePlataforma {
 export interface Plataforma {
   /** Address of the graph. */
   readonly url: string;
-  readonly modulos: readonly ModuloEnMarcha[];
+  /** Run requests of the platform's own. */
+  readonly subgrafos: readonly Ejecutante[];
   detener(): Promise<void>;
 }
 
@@ -59,6 +63,7 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
   const bus = opciones.bus ?? new BusEmbebido(base, bitacora);
   // Nobody else can reach the subgraphs; they learn who asks as they do when they are processes of their own.
   const claveInterna = claveAlAzar();
+  const firmar = crearFirma(claveInterna);
   const entorno = {
     base,
     bus,
@@ -97,7 +102,11 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
     });
     return {
       url: gateway.url,
-      modulos,
+      subgrafos: modulos.map((modulo) => ({
+        nombre: modulo.nombre,
+        ejecutar: async (peticion, cabeceras) =>
+          modulo.ejecutar(peticion, { ...cabeceras, ...(await firmar(ANONIMO, modulo.nombre)) }),
+      })),
       async detener() {
         await gateway.cerrar();
         await detenerModulos();
