@@ -54,14 +54,11 @@ export class TokenVencido extends Error {
   override readonly name = 'TokenVencido';
 }
 
-/** The token that a subscription was opened with has ended; the client is told where to go on from. */
+/** The token that a subscription was opened with has ended. */
 export function tokenVencido(): GraphQLError {
-  return new GraphQLError(
-    'El token venció y la suscripción se cerró. Suscríbase de nuevo, con otro token, desde el último cursor recibido.',
-    {
-      extensions: { code: CODIGOS.noAutenticado },
-    },
-  );
+  return new GraphQLError('El token venció y la suscripción se cerró. Suscríbase de nuevo con otro token.', {
+    extensions: { code: CODIGOS.noAutenticado },
+  });
 }
 
 /** What went wrong as a GraphQL error, whatever was thrown. */
