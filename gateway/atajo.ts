@@ -30,7 +30,7 @@ export interface RespuestaHttp {
  * docs/decisiones/atajo.md.
  */
 export interface Atajo {
-  http(supergrafo: Supergrafo, peticion: FastifyRequest): Promise<RespuestaHttp> | undefined;
+  http(supergrafo: Supergrafo, peticion: FastifyRequest, contexto: Contexto): Promise<RespuestaHttp> | undefined;
   ejecutar(supergrafo: Supergrafo, operacion: Operacion, contexto: Contexto): Promise<ResultadoParaCliente> | undefined;
 }
 
@@ -68,7 +68,7 @@ export function crearAtajo({ leer, preparar, fuentes, registro }: DependenciasDe
   }
 
   return {
-    http(supergrafo, entrante) {
+    http(supergrafo, entrante, contexto) {
       const leida = leerPeticionHttp(entrante);
       if (!leida) return undefined;
       const { peticion, tipo } = leida;
@@ -76,7 +76,7 @@ export function crearAtajo({ leer, preparar, fuentes, registro }: DependenciasDe
       if (!('definicion' in operacion)) return undefined;
       const listo = preparar(supergrafo, operacion);
       if (!listo) return undefined;
-      return correr(listo, operacion, entrante.contexto).then(({ estado, resultado }) => ({
+      return correr(listo, operacion, contexto).then(({ estado, resultado }) => ({
         estado,
         tipo,
         cuerpo: `${JSON.stringify(resultado)}\n`,

@@ -8,7 +8,9 @@ import {
   nivelDeBitacora,
   puerto,
 } from '@alpes/seedwork/proceso/configuracion';
+import { clavesInternas, VARIABLES_INTERNAS } from '@alpes/seedwork/proceso/configuracionDeSeguridad';
 import { z } from 'zod';
+import { opcionesDeIdentidad, reglasDelGateway, VARIABLES_DE_IDENTIDAD } from './identidad/configuracion.ts';
 
 const direccion = (porDefecto: string) =>
   z.url({ protocol: /^https?$/, error: 'debe ser una dirección http:// o https://.' }).default(porDefecto);
@@ -26,11 +28,13 @@ const CONFIGURACION = {
   LOG_LEVEL: nivelDeBitacora('info'),
   PETICION_PLAZO_MS: milisegundos(15_000),
   CORS_ORIGENES: z.string().default('https://studio.apollographql.com').transform(separarPorComas),
+  ...VARIABLES_DE_IDENTIDAD,
+  ...VARIABLES_INTERNAS,
 };
 
 /** Reads the settings of the gateway as a process of its own. @throws ErrorDeArranque with all that is wrong. */
 export function leerConfiguracionDelGateway(entorno: Entorno) {
-  const leida = leerConfiguracion(CONFIGURACION, entorno);
+  const leida = leerConfiguracion(CONFIGURACION, entorno, reglasDelGateway);
   return {
     puerto: leida.PORT,
     anfitrion: leida.HOST,
@@ -43,6 +47,8 @@ export function leerConfiguracionDelGateway(entorno: Entorno) {
     nivelDeBitacora: leida.LOG_LEVEL,
     plazoMs: leida.PETICION_PLAZO_MS,
     origenes: leida.CORS_ORIGENES,
+    identidad: opcionesDeIdentidad(leida),
+    claveInterna: clavesInternas(leida)?.[0],
   };
 }
 

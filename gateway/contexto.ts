@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import type { Cabeceras } from '@alpes/seedwork/graphql/subgrafo';
 
-/** What one operation carries through the gateway and on to the subgraphs. */
-export interface Contexto {
+/** What a request carries before anybody looked at who asks. */
+export interface ContextoDePeticion {
   /** Identifies the operation in logs, in responses and in every subgraph. */
   readonly correlacion: string;
   /** Passed on to each subgraph. */
@@ -12,14 +13,20 @@ export interface Contexto {
   readonly vence: number;
 }
 
+/** What one operation carries through the gateway and on to the subgraphs. */
+export interface Contexto extends ContextoDePeticion {
+  /** Who asks. */
+  readonly identidad: Identidad;
+}
+
 /** The context of the operation under way, for the few places that the libraries do not hand it to. */
-export const contextoActual = new AsyncLocalStorage<Contexto>();
+export const contextoActual = new AsyncLocalStorage<ContextoDePeticion>();
 
 const CORRELACION = /^[A-Za-z0-9._:-]{1,64}$/;
 const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Builds the context of an operation from what the caller sent; anything that does not look sane is replaced or dropped. */
-export function crearContexto(entrantes: Readonly<Record<string, unknown>>, plazoMs: number): Contexto {
+export function crearContexto(entrantes: Readonly<Record<string, unknown>>, plazoMs: number): ContextoDePeticion {
   const recibida = entrantes['x-correlation-id'];
   const traza = entrantes['traceparent'];
   const correlacion = typeof recibida === 'string' && CORRELACION.test(recibida) ? recibida : randomUUID();

@@ -1,3 +1,4 @@
+import { ANONIMO } from '@alpes/seedwork/aplicacion/identidad';
 import { Supergraph } from '@apollo/federation-internals';
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
@@ -22,7 +23,7 @@ const supergrafo: Supergrafo = {
 };
 const leer = crearLectorDeOperaciones();
 const preparar = crearPreparador();
-const contexto = crearContexto({}, 10_000);
+const contexto = { ...crearContexto({}, 10_000), identidad: ANONIMO };
 
 /** The subgraphs, which answer the same to the same, spoilt where `estropear` says so. */
 function crearFuentes(estropear: (respuesta: Respuesta, clave: string) => Respuesta) {

@@ -6,6 +6,9 @@ export const CODIGOS = {
   subgrafoNoDisponible: 'SUBGRAFO_NO_DISPONIBLE',
   plazoAgotado: 'PLAZO_AGOTADO',
   lectorLento: 'LECTOR_LENTO',
+  noAutenticado: 'UNAUTHENTICATED',
+  prohibido: 'FORBIDDEN',
+  identidadNoDisponible: 'IDENTIDAD_NO_DISPONIBLE',
   interno: 'INTERNAL_SERVER_ERROR',
   entradaInvalida: 'BAD_USER_INPUT',
   peticionInvalida: 'BAD_REQUEST',
@@ -51,6 +54,18 @@ export function lectorLento(): GraphQLError {
     'Los eventos se leen demasiado despacio y la suscripción se cerró. Suscríbase de nuevo desde el último cursor recibido.',
     { extensions: { code: CODIGOS.lectorLento } },
   );
+}
+
+/** Thrown by a stream that ends because the token of its subscriber has ended. */
+export class TokenVencido extends Error {
+  override readonly name = 'TokenVencido';
+}
+
+/** The token that a subscription was opened with has ended. */
+export function tokenVencido(): GraphQLError {
+  return new GraphQLError('El token venció y la suscripción se cerró. Suscríbase de nuevo con otro token.', {
+    extensions: { code: CODIGOS.noAutenticado },
+  });
 }
 
 /** What went wrong as a GraphQL error, whatever was thrown. */

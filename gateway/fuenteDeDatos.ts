@@ -1,4 +1,5 @@
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { type GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
 import type { Logger } from 'pino';
@@ -11,24 +12,29 @@ import type { Metricas } from './metricas.ts';
 export interface DependenciasDeFuente {
   readonly metricas: Metricas;
   readonly bitacora: Logger;
+  readonly firmar: Firmar;
 }
 
 /** The data of one subgraph, as the query plan's executor asks for them. */
 export function crearFuenteDeDatos(
   subgrafo: Subgrafo,
-  { metricas, bitacora }: DependenciasDeFuente,
+  { metricas, bitacora, firmar }: DependenciasDeFuente,
 ): GraphQLDataSource<Contexto> {
   return {
     async process({ request, context }) {
       const { query = '', variables, operationName } = request;
-      const { correlacion, cabeceras, vence } = context as Contexto;
+      const { correlacion, cabeceras, vence, identidad } = context as Contexto;
       const inicio = performance.now();
       const medir = (resultado: 'ok' | 'error' | 'no_disponible') =>
         metricas.peticionASubgrafo(subgrafo.nombre, resultado, (performance.now() - inicio) / 1000);
       const restante = Math.max(0, vence - Date.now());
       try {
+        const credencial = await firmar(identidad, subgrafo.nombre);
         const respuesta = await conPlazo(
-          subgrafo.ejecutar({ query, variables, operationName }, { ...cabeceras, 'x-plazo-ms': String(restante) }),
+          subgrafo.ejecutar(
+            { query, variables, operationName },
+            { ...cabeceras, ...credencial, 'x-plazo-ms': String(restante) },
+          ),
           restante,
         );
         medir(respuesta.errors ? 'error' : 'ok');

@@ -3,17 +3,19 @@ import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { Registry } from 'prom-client';
 import { leerConfiguracionDelGateway } from './configuracion.ts';
+import { autenticadorDe } from './identidad/autenticador.ts';
 import { iniciarGateway } from './servidor.ts';
 import { subgrafoHttp } from './subgrafoHttp.ts';
 
 await correrProceso(async () => {
-  const { rutaDelSupergrafo, nivelDeBitacora, ...configuracion } = leerConfiguracionDelGateway(process.env);
+  const { rutaDelSupergrafo, nivelDeBitacora, identidad, ...configuracion } = leerConfiguracionDelGateway(process.env);
   const bitacora = crearBitacora('gateway', nivelDeBitacora);
   const subgrafos = configuracion.subgrafos.map(subgrafoHttp);
   const gateway = await iniciarGateway({
     ...configuracion,
     supergrafo: await readFile(rutaDelSupergrafo, 'utf8'),
     subgrafos,
+    autenticar: autenticadorDe(identidad, bitacora),
     bitacora,
     metricas: new Registry(),
   });

@@ -1,6 +1,9 @@
+import type { KeyObject } from 'node:crypto';
 import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
+import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import { ErrorDeArranque } from '@alpes/seedwork/proceso/correrProceso';
+import { crearFirma, sinFirmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -9,13 +12,15 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { crearAtajo } from './atajo.ts';
-import { type Contexto, contextoActual, crearContexto } from './contexto.ts';
+import { type Contexto, type ContextoDePeticion, contextoActual, crearContexto } from './contexto.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
+import { type Autenticar, abierto } from './identidad/autenticador.ts';
+import { RechazoDeIdentidad, sinRol } from './identidad/rechazo.ts';
 import { OPCIONES_DE_LECTURA, REGLAS_DE_LIMITES } from './limites.ts';
 import { crearMetricas } from './metricas.ts';
 import { crearLectorDeOperaciones } from './operaciones.ts';
@@ -30,7 +35,9 @@ import { montarTransporteWs } from './transporteWs.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    contexto: Contexto;
+    contexto: ContextoDePeticion;
+    /** Who asks; of requests for the graph. */
+    identidad: Identidad;
   }
 }
 
@@ -49,6 +56,10 @@ export interface OpcionesGateway {
   readonly plazoMs?: number;
   /** Origins whose web pages may use the API; by default Apollo Studio's, where Sandbox runs. */
   readonly origenes?: readonly string[];
+  /** Who asks; without it nobody is asked, and whoever comes may do everything. */
+  readonly autenticar?: Autenticar;
+  /** Signs for the subgraphs who asks; they need it unless they are open. */
+  readonly claveInterna?: KeyObject | undefined;
 }
 
 /** A gateway that is listening. */
@@ -78,12 +89,15 @@ export async function iniciarGateway({
   metricas: registroDeMetricas,
   plazoMs = 15_000,
   origenes = ['https://studio.apollographql.com'],
+  autenticar = abierto,
+  claveInterna,
 }: OpcionesGateway): Promise<GatewayEnMarcha> {
   const metricas = crearMetricas(registroDeMetricas);
   const registro = crearRegistroDeOperaciones(bitacora, metricas);
+  const firmar = claveInterna === undefined ? sinFirmar : crearFirma(claveInterna);
   const porNombre = new Map(subgrafos.map((subgrafo) => [subgrafo.nombre, subgrafo]));
   const fuentes = Object.fromEntries(
-    subgrafos.map((subgrafo) => [subgrafo.nombre, crearFuenteDeDatos(subgrafo, { metricas, bitacora })]),
+    subgrafos.map((subgrafo) => [subgrafo.nombre, crearFuenteDeDatos(subgrafo, { metricas, bitacora, firmar })]),
   );
 
   const operaciones = await leerOperaciones();
@@ -141,10 +155,11 @@ export async function iniciarGateway({
   await fastify.register(cors, {
     origin: origenes.includes('*') ? '*' : [...origenes],
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-correlation-id'],
+    exposedHeaders: ['x-correlation-id', 'www-authenticate'],
     maxAge: 86_400,
   });
   fastify.decorateRequest('contexto');
+  fastify.decorateRequest('identidad');
   fastify.addHook('onRequest', async (peticion, respuesta) => {
     peticion.contexto = crearContexto(peticion.headers, plazoMs);
     void respuesta.header('x-correlation-id', peticion.contexto.correlacion);
@@ -156,6 +171,12 @@ export async function iniciarGateway({
   });
   fastify.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, peticion, respuesta) => {
     const { correlacion } = peticion.contexto;
+    if (error instanceof RechazoDeIdentidad) {
+      const { estado, codigo, mensaje } = error.forma;
+      bitacora.info({ correlacion, codigo, err: error.cause }, 'Request refused');
+      void respuesta.code(estado).headers(error.cabeceras).send(cuerpoDeError(mensaje, codigo));
+      return;
+    }
     const estado = error.statusCode ?? 500;
     if (estado >= 500) bitacora.error({ err: error, correlacion }, 'Request failed');
     const cuerpo = contextoActual.run(peticion.contexto, () => cuerpoDeFallo(estado));
@@ -167,13 +188,21 @@ export async function iniciarGateway({
       .send(cuerpoDeError(`No hay nada en esta dirección; la API está en ${RUTA}.`, 'NO_ENCONTRADO'));
   });
 
-  const atender = fastifyApolloHandler(apollo, { context: async ({ contexto }) => contexto });
+  const atender = fastifyApolloHandler(apollo, {
+    context: async ({ contexto, identidad }) => ({ ...contexto, identidad }),
+  });
   fastify.route({
     method: ['GET', 'POST'],
     url: RUTA,
+    onRequest: async (peticion) => {
+      // The landing page is for everybody. A GET that asks for something has it in its address.
+      if (peticion.method === 'GET' && peticion.url === RUTA) return;
+      peticion.identidad = await autenticar(peticion.headers.authorization);
+    },
     async handler(peticion, respuesta) {
-      const rapida = atajo.http(supergrafo(), peticion);
-      if (!rapida) return contextoActual.run(peticion.contexto, () => atender.call(this, peticion, respuesta));
+      const { contexto, identidad } = peticion;
+      const rapida = atajo.http(supergrafo(), peticion, { ...contexto, identidad });
+      if (!rapida) return contextoActual.run(contexto, () => atender.call(this, peticion, respuesta));
       const { estado, tipo, cuerpo } = await rapida;
       return respuesta.code(estado).headers({ 'content-type': tipo, 'cache-control': 'no-store' }).send(cuerpo);
     },
@@ -185,20 +214,24 @@ export async function iniciarGateway({
       .header('content-encoding', 'gzip')
       .send(await paginaDelExplorador(RUTA, operaciones)),
   );
-  fastify.get('/health', async (_peticion, respuesta) => {
+  const esPersonal = async ({ headers }: FastifyRequest) => (await autenticar(headers.authorization)).rol !== 'SOCIO';
+  fastify.get('/health', async (peticion, respuesta) => {
     const salud = await comprobarSalud(subgrafos);
-    return respuesta.code(salud.estado === 'caido' ? 503 : 200).send(salud);
+    // Whether it works is for everybody; what it is made of is not. A token that is wrong must not make it look ill.
+    const entera = await esPersonal(peticion).catch(() => false);
+    return respuesta.code(salud.estado === 'caido' ? 503 : 200).send(entera ? salud : { estado: salud.estado });
   });
-  fastify.get('/metrics', async (_peticion, respuesta) =>
-    respuesta.type(registroDeMetricas.contentType).send(await registroDeMetricas.metrics()),
-  );
+  fastify.get('/metrics', async (peticion, respuesta) => {
+    if (!(await esPersonal(peticion))) throw sinRol('Las métricas son para ADMIN y OPERADOR.');
+    return respuesta.type(registroDeMetricas.contentType).send(await registroDeMetricas.metrics());
+  });
 
   const transporte = montarTransporteWs({
     servidor: fastify.server,
     ruta: RUTA,
     supergrafo,
     leer,
-    suscribir: crearSuscripciones({ subgrafos: porNombre, fuentes, metricas, registro, bitacora, plazoMs }),
+    suscribir: crearSuscripciones({ subgrafos: porNombre, fuentes, firmar, metricas, registro, bitacora, plazoMs }),
     ejecutar: (version, operacion, contexto) =>
       atajo.ejecutar(version, operacion, contexto) ??
       contextoActual.run(contexto, async () => {
@@ -210,6 +243,7 @@ export async function iniciarGateway({
         if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
         return body.singleResult as ResultadoParaCliente;
       }),
+    autenticar,
     origenes,
     limiteBytes: LIMITE_BYTES,
     plazoMs,
@@ -219,6 +253,9 @@ export async function iniciarGateway({
   try {
     const url = await fastify.listen({ port: puerto, host: anfitrion });
     bitacora.info({ url: url + RUTA, subgrafos: [...porNombre.keys()] }, 'Gateway listening');
+    if (autenticar === abierto) {
+      bitacora.warn('OPEN: without JWT_CLAVE or JWT_JWKS_URL nobody is asked who they are, and all act as ADMIN');
+    }
     return {
       url,
       recargar: puerta.recargar,

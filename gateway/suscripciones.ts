@@ -1,4 +1,5 @@
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import { operationFromDocument } from '@apollo/federation-internals';
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
@@ -15,7 +16,10 @@ import {
   lectorLento,
   plazoAgotado,
   subgrafoNoDisponible,
+  TokenVencido,
+  tokenVencido,
 } from './errores.ts';
+import { hastaVencer } from './identidad/hastaVencer.ts';
 import { mapaOrdenado } from './mapaOrdenado.ts';
 import type { Metricas } from './metricas.ts';
 import type { Operacion } from './operaciones.ts';
@@ -30,6 +34,7 @@ export interface DependenciasDeSuscripciones {
   readonly subgrafos: ReadonlyMap<string, Subgrafo>;
   /** Fetches, for each event, what the subgraph that owns the subscription does not have. */
   readonly fuentes: Readonly<Record<string, GraphQLDataSource<Contexto>>>;
+  readonly firmar: Firmar;
   readonly metricas: Metricas;
   readonly registro: RegistroDeOperaciones;
   readonly bitacora: Logger;
@@ -58,7 +63,7 @@ interface PlanDeSuscripcion {
 
 /** Subscriptions over a federation: one subgraph owns the stream, the others complete each of its events. */
 export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): Suscribir {
-  const { subgrafos, metricas, registro, bitacora } = dependencias;
+  const { subgrafos, firmar, metricas, registro, bitacora } = dependencias;
   const planes = new WeakMap<Supergrafo, WeakMap<Operacion['definicion'], PlanDeSuscripcion>>();
 
   function planificar(supergrafo: Supergrafo, operacion: Operacion): PlanDeSuscripcion {
@@ -76,7 +81,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
   }
 
   return async (supergrafo, operacion, contexto) => {
-    const { correlacion } = contexto;
+    const { correlacion, identidad } = contexto;
     const inicio = performance.now();
     const codigos = new Set<string>();
     let eventos = 0;
@@ -116,7 +121,8 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
 
     let fuente: Awaited<ReturnType<Subgrafo['suscribir']>>;
     try {
-      const apertura = subgrafo.suscribir(peticionPrimaria(plan.primario, operacion), contexto.cabeceras);
+      const cabeceras = { ...contexto.cabeceras, ...(await firmar(identidad, nombre)) };
+      const apertura = subgrafo.suscribir(peticionPrimaria(plan.primario, operacion), cabeceras);
       fuente = await conPlazo(apertura, contexto.vence - Date.now()).catch((error: unknown) => {
         // It may still open after we stopped waiting, and then nobody would end it.
         if (esPlazoAgotado(error)) apertura.then(soltar, () => undefined);
@@ -135,28 +141,36 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
 
     metricas.suscripcionAbierta(nombre);
     bitacora.debug({ correlacion, subgrafo: nombre }, 'Subscription open');
-    return mapaOrdenado<ExecutionResult, ResultadoParaCliente>(fuente[Symbol.asyncIterator](), {
-      adelanto: ADELANTO,
-      async aplicar(evento) {
-        eventos++;
-        metricas.evento(nombre);
-        try {
-          const { errors, data } = await completar(evento, renovarPlazo(contexto, dependencias.plazoMs));
-          return { data: data ?? null, ...(errors ? { errors: formatear(errors) } : {}) };
-        } catch (error) {
-          return { data: null, errors: formatear([comoGraphQLError(error)]) };
-        }
+    return mapaOrdenado<ExecutionResult, ResultadoParaCliente>(
+      hastaVencer(fuente[Symbol.asyncIterator](), identidad.vence),
+      {
+        adelanto: ADELANTO,
+        async aplicar(evento) {
+          eventos++;
+          metricas.evento(nombre);
+          try {
+            const { errors, data } = await completar(evento, renovarPlazo(contexto, dependencias.plazoMs));
+            return { data: data ?? null, ...(errors ? { errors: formatear(errors) } : {}) };
+          } catch (error) {
+            return { data: null, errors: formatear([comoGraphQLError(error)]) };
+          }
+        },
+        alFallar(err) {
+          bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut');
+          return { errors: formatear([comoCorte(err, nombre)]) };
+        },
+        alTerminar() {
+          metricas.suscripcionCerrada(nombre);
+          terminada();
+        },
       },
-      alFallar(err) {
-        bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut');
-        return { errors: formatear([err instanceof LectorLento ? lectorLento() : subgrafoNoDisponible(nombre)]) };
-      },
-      alTerminar() {
-        metricas.suscripcionCerrada(nombre);
-        terminada();
-      },
-    });
+    );
   };
+}
+
+function comoCorte(error: unknown, subgrafo: string): GraphQLError {
+  if (error instanceof TokenVencido) return tokenVencido();
+  return error instanceof LectorLento ? lectorLento() : subgrafoNoDisponible(subgrafo);
 }
 
 function soltar(fuente: Awaited<ReturnType<Subgrafo['suscribir']>>): void {

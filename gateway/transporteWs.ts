@@ -1,11 +1,16 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
+import { CloseCode, type ConnectionInitMessage } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { type Contexto, crearContexto } from './contexto.ts';
-import { formatearError } from './errores.ts';
+import { formatearError, tokenVencido } from './errores.ts';
+import type { Autenticar } from './identidad/autenticador.ts';
+import { enElMomento } from './identidad/enElMomento.ts';
+import { RechazoDeIdentidad } from './identidad/rechazo.ts';
 import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { ResultadoParaCliente, Suscribir } from './suscripciones.ts';
@@ -23,12 +28,22 @@ export interface OpcionesDeTransporteWs {
     operacion: Operacion,
     contexto: Contexto,
   ) => Promise<ResultadoParaCliente>;
+  readonly autenticar: Autenticar;
   /** Origins of web pages that may connect, beside the gateway's own. */
   readonly origenes: readonly string[];
   readonly limiteBytes: number;
   readonly plazoMs: number;
   readonly bitacora: Logger;
 }
+
+/** What a connection keeps: who is at its other end, and the timer of that token's end. */
+interface DeLaConexion extends Record<PropertyKey, unknown> {
+  identidad?: Identidad;
+  olvidar?: () => void;
+}
+
+// How long a connection lives on after its token, so that the last word of each subscription goes first.
+const DESPEDIDA_MS = 1_000;
 
 interface Preparada {
   readonly operacion: Operacion;
@@ -38,17 +53,41 @@ interface Preparada {
 
 /** Serves graphql-transport-ws on `ruta` of an HTTP server. */
 export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar(): Promise<void> } {
-  const { servidor, ruta, supergrafo, leer, suscribir, ejecutar, plazoMs, bitacora } = opciones;
+  const { servidor, ruta, supergrafo, leer, suscribir, ejecutar, autenticar, plazoMs, bitacora } = opciones;
   const wss = new WebSocketServer({ noServer: true, maxPayload: opciones.limiteBytes });
 
-  const { dispose } = useServer(
+  const { dispose } = useServer<ConnectionInitMessage['payload'], DeLaConexion>(
     {
+      async onConnect({ extra, connectionParams }) {
+        const { socket, request } = extra;
+        try {
+          const identidad = await autenticar(autorizacionDe(connectionParams) ?? request.headers.authorization);
+          extra.identidad = identidad;
+          if (identidad.vence === undefined) return true;
+          const cerrar = () => socket.close(CloseCode.Forbidden, 'El token venció.');
+          extra.olvidar = enElMomento(identidad.vence + DESPEDIDA_MS, cerrar);
+          return true;
+        } catch (error) {
+          if (!(error instanceof RechazoDeIdentidad)) throw error;
+          bitacora.info({ codigo: error.forma.codigo, err: error.cause }, 'Connection refused');
+          // With a reason of ours; the library would say no more than that it is forbidden.
+          socket.close(CloseCode.Forbidden, error.message);
+          return false;
+        }
+      },
+      onClose: ({ extra }) => extra.olvidar?.(),
       onSubscribe({ extra, connectionParams }, _id, peticion): ExecutionArgs | readonly GraphQLError[] {
+        const { identidad } = extra;
+        if (identidad === undefined) throw new Error('The connection was not acknowledged');
+        if (identidad.vence !== undefined && identidad.vence <= Date.now()) return [tokenVencido()];
         const actual = supergrafo();
         const operacion = leer(actual.esquema, peticion);
         if (!('definicion' in operacion)) return operacion;
         // A browser cannot set headers on a WebSocket: its parameters stand in for them.
-        const contexto = crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs);
+        const contexto = {
+          ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),
+          identidad,
+        };
         const preparada: Preparada = { operacion, contexto, supergrafo: actual };
         return {
           schema: actual.esquema,
@@ -96,6 +135,11 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       clearTimeout(reloj);
     },
   };
+}
+
+// People write it as they write the header.
+function autorizacionDe(parametros: Readonly<Record<string, unknown>> | undefined): unknown {
+  return Object.entries(parametros ?? {}).find(([nombre]) => nombre.toLowerCase() === 'authorization')?.[1];
 }
 
 // The library's types want errors that are not formatted yet, of which it needs nothing once `onNext` is given.

@@ -16,10 +16,22 @@ const cabecera = (operaciones: readonly OperacionLista[]): string => `<style>
 </style>
 <nav id="operaciones">${listaDeOperaciones(operaciones)}</nav>
 <script>
+  // A browser sets no headers on a WebSocket, and GraphiQL sends those of its pane with the others only.
+  function cabecerasDeLaPestana() {
+    try {
+      var guardadas = JSON.parse(localStorage.getItem('graphiql:tabState'));
+      return JSON.parse(guardadas.tabs[guardadas.activeTabIndex].headers) || {};
+    } catch (sinCabeceras) {
+      return {};
+    }
+  }
   function dibujar(raiz, opciones) {
     var elegida = operacionElegida();
-    var variables = JSON.stringify(elegida.variables, null, 2);
-    ${DIBUJAR}raiz, Object.assign({}, opciones, { query: elegida.documento, variables: variables }));
+    ${DIBUJAR}raiz, Object.assign({}, opciones, {
+      query: elegida.documento,
+      variables: JSON.stringify(elegida.variables, null, 2),
+      connectionParams: cabecerasDeLaPestana
+    }));
   }
 </script>
 ${RAIZ}`;

@@ -5,13 +5,14 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { WebSocket } from 'ws';
 import { componer, type ParteDelSupergrafo } from '../componer.ts';
-import { iniciarGateway } from '../servidor.ts';
+import { iniciarGateway, type OpcionesGateway } from '../servidor.ts';
 
 /** A gateway on a free port, with what a test asks of it. */
 export async function iniciarGatewayDePrueba(
   partes: readonly ParteDelSupergrafo[],
   subgrafos: readonly Subgrafo[],
   plazoMs = 2_000,
+  demas: Partial<OpcionesGateway> = {},
 ) {
   const lineas: Record<string, unknown>[] = [];
   const bitacora = pino({ level: 'debug' }, { write: (linea: string) => void lineas.push(JSON.parse(linea)) });
@@ -24,6 +25,7 @@ export async function iniciarGatewayDePrueba(
     bitacora,
     metricas,
     plazoMs,
+    ...demas,
   });
   const clientes: Client[] = [];
   const direccion = `${gateway.url}/graphql`;

@@ -1,6 +1,9 @@
 import type { PrismaClient } from '@alpes/prisma/baseDeDatos';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 
+/** What the sample data needs of a subgraph. */
+export type Ejecutante = Pick<Subgrafo, 'nombre' | 'ejecutar'>;
+
 /** One mutation of the sample data. Its key makes it happen once, whenever the loading is repeated. */
 interface Paso {
   readonly clave: string;
@@ -21,7 +24,7 @@ const MARCA = 'datosDeMuestra';
  */
 export const cargarDatosDeMuestra = async (
   prisma: PrismaClient,
-  subgrafos: readonly Subgrafo[],
+  subgrafos: readonly Ejecutante[],
   ahora: Date,
 ): Promise<number> => {
   if ((await prisma.marca.findUnique({ where: { nombre: MARCA } })) !== null) return 0;
@@ -40,7 +43,7 @@ export const cargarDatosDeMuestra = async (
 };
 
 /** @returns the id of the entity that the mutation made. */
-const ejecutarPaso = async (subgrafo: Subgrafo, { clave, mutacion, tipo, entrada }: Paso): Promise<string> => {
+const ejecutarPaso = async (subgrafo: Ejecutante, { clave, mutacion, tipo, entrada }: Paso): Promise<string> => {
   const query = `mutation Muestra($entrada: ${tipo}!) { r: ${mutacion}(entrada: $entrada) {
     entidad: ${ENTIDAD[subgrafo.nombre]?.(mutacion) ?? ''} { id } errores { campo codigo mensaje } } }`;
   const { data, errors } = await subgrafo.ejecutar(

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { autenticadorDe } from '@alpes/gateway/identidad/autenticador';
+import { opcionesDeIdentidad, reglasDeIdentidad, VARIABLES_DE_IDENTIDAD } from '@alpes/gateway/identidad/configuracion';
 import { abrirBaseDeDatos, ErrorDeArranque } from '@alpes/prisma/baseDeDatos';
 import { migrar } from '@alpes/prisma/migrar';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
@@ -41,6 +43,7 @@ const CONFIGURACION = {
   SAGA_PLAZO_MS: milisegundos(60_000),
   PASARELA_DEMORA_MS: milisegundos(5_000),
   PASARELA_CONSULTA_MS: milisegundos(1_000),
+  ...VARIABLES_DE_IDENTIDAD,
 };
 
 /** @throws the error of a server that cannot listen there. */
@@ -52,7 +55,7 @@ const exigirPuertoLibre = async (port: number, host: string): Promise<void> => {
 };
 
 await correrProceso(async () => {
-  const ajustes = leerConfiguracion(CONFIGURACION, process.env);
+  const ajustes = leerConfiguracion(CONFIGURACION, process.env, reglasDeIdentidad);
   const bitacora = crearBitacora('alpes', ajustes.LOG_LEVEL);
   const supergrafo = await readFile(ajustes.SUPERGRAPH_PATH, 'utf8').catch(() => {
     throw new ErrorDeArranque(`SUPERGRAPH_PATH: no se puede leer ${ajustes.SUPERGRAPH_PATH}.`);
@@ -72,6 +75,7 @@ await correrProceso(async () => {
       bitacora,
       supergrafo,
       plazoMs: ajustes.PETICION_PLAZO_MS,
+      autenticar: autenticadorDe(opcionesDeIdentidad(ajustes), bitacora),
       reintentos: { maximo: ajustes.REINTENTOS_MAXIMO, esperaMs: ajustes.REINTENTOS_ESPERA_MS },
       conservacion: { bandejaDias: ajustes.BANDEJA_DIAS, clavesDias: ajustes.CLAVES_DIAS },
       ajustes: {
@@ -81,7 +85,7 @@ await correrProceso(async () => {
       },
     });
     const conMuestra = ajustes.MUESTRA ?? (base.motor === 'pglite' ? 'si' : 'no');
-    if (conMuestra === 'si') await cargarDatosDeMuestra(base.prisma, plataforma.modulos, new Date());
+    if (conMuestra === 'si') await cargarDatosDeMuestra(base.prisma, plataforma.subgrafos, new Date());
     console.log(`\nAlpes Partners está en marcha. Explore el grafo en:  ${plataforma.url}/graphql\n`);
     return async () => {
       await plataforma.detener();

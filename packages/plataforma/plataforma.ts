@@ -1,16 +1,21 @@
 import { campanias } from '@alpes/campanias/modulo';
 import { cliente } from '@alpes/cliente/modulo';
+import type { Autenticar } from '@alpes/gateway/identidad/autenticador';
 import { iniciarGateway } from '@alpes/gateway/servidor';
 import { pagos } from '@alpes/pagos/modulo';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { ANONIMO } from '@alpes/seedwork/aplicacion/identidad';
 import type { Bus } from '@alpes/seedwork/infraestructura/bus';
 import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
 import type { Reintentos } from '@alpes/seedwork/infraestructura/consumidor';
 import type { Conservacion } from '@alpes/seedwork/infraestructura/limpieza';
-import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
+import { iniciarModulo } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
+import { claveAlAzar } from '@alpes/seedwork/seguridad/claves';
+import { crearFirma } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
+import type { Ejecutante } from './datosDeMuestra.ts';
 
 /** Times that the business sets, in ms. */
 export interface Ajustes {
@@ -38,13 +43,16 @@ export interface OpcionesDePlataforma {
   readonly supergrafo: string;
   /** Between the relay and the consumers; the embedded bus when it is left out. It is closed with the rest. */
   readonly bus?: Bus | undefined;
+  /** Who asks; without it nobody is asked, and whoever comes may do everything. */
+  readonly autenticar?: Autenticar | undefined;
 }
 
 /** The whole system at work. */
 export interface Plataforma {
   /** Address of the graph. */
   readonly url: string;
-  readonly modulos: readonly ModuloEnMarcha[];
+  /** Run requests of the platform's own. */
+  readonly subgrafos: readonly Ejecutante[];
   detener(): Promise<void>;
 }
 
@@ -53,7 +61,18 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
   const { base, bitacora, ajustes, reintentos, conservacion } = opciones;
   const registro = new Registry();
   const bus = opciones.bus ?? new BusEmbebido(base, bitacora);
-  const entorno = { base, bus, bitacora, metricas: crearMetricas(registro), reintentos, conservacion };
+  // Nobody else can reach the subgraphs; they learn who asks as they do when they are processes of their own.
+  const claveInterna = claveAlAzar();
+  const firmar = crearFirma(claveInterna);
+  const entorno = {
+    base,
+    bus,
+    bitacora,
+    metricas: crearMetricas(registro),
+    reintentos,
+    conservacion,
+    clavesInternas: [claveInterna],
+  };
   const iniciados = await Promise.allSettled([
     iniciarModulo(cliente, entorno),
     iniciarModulo(
@@ -78,10 +97,16 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
       bitacora,
       metricas: registro,
       ...(opciones.plazoMs === undefined ? {} : { plazoMs: opciones.plazoMs }),
+      claveInterna,
+      ...(opciones.autenticar === undefined ? {} : { autenticar: opciones.autenticar }),
     });
     return {
       url: gateway.url,
-      modulos,
+      subgrafos: modulos.map((modulo) => ({
+        nombre: modulo.nombre,
+        ejecutar: async (peticion, cabeceras) =>
+          modulo.ejecutar(peticion, { ...cabeceras, ...(await firmar(ANONIMO, modulo.nombre)) }),
+      })),
       async detener() {
         await gateway.cerrar();
         await detenerModulos();

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { Prisma, PrismaClient } from '@alpes/prisma/generado/client';
 import { ApolloServer } from '@apollo/server';
@@ -21,6 +22,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Comando } from './aplicacion/comando.ts';
 import { crearEjecutor } from './aplicacion/ejecutor.ts';
+import { ANONIMO, type Identidad } from './aplicacion/identidad.ts';
 import type { Metadatos } from './aplicacion/mensaje.ts';
 import type { Reaccion } from './aplicacion/reaccion.ts';
 import { ErrorDeDominio } from './dominio/errores.ts';
@@ -48,6 +50,7 @@ import { leerSecreto } from './infraestructura/secretos.ts';
 import { Seguidor } from './infraestructura/seguidor.ts';
 import type { RestriccionesUnicas, Transaccion } from './infraestructura/unidadPrisma.ts';
 import type { Metricas } from './observabilidad/metricas.ts';
+import { crearIdentificador, type Identificar } from './seguridad/credencialInterna.ts';
 
 /** A bounded context: what it says, what it does, and how its ports are met. */
 export interface DefinicionDeModulo<Puertos extends object, Consultas> {
@@ -78,6 +81,8 @@ export interface Entorno {
   readonly metricas: Metricas;
   readonly reintentos?: Reintentos | undefined;
   readonly conservacion?: Conservacion | undefined;
+  /** That the gateway may sign with who asks; without them, whoever asks may do everything. */
+  readonly clavesInternas?: readonly KeyObject[] | undefined;
 }
 
 /** A module at work: a subgraph for the gateway, a relay, and a consumer. */
@@ -86,8 +91,9 @@ export interface ModuloEnMarcha extends Subgrafo {
   readonly apollo: ApolloServer<object>;
   /** Runs a valid operation past Apollo Server: docs/decisiones/atajo.md. */
   readonly ejecutarDirecto: EjecutarDirecto;
+  readonly identificar: Identificar;
   /** The context of a request that came over HTTP. */
-  contexto(cabeceras: Cabeceras): object;
+  contexto(cabeceras: Cabeceras, identidad: Identidad): object;
   /** Stops taking messages, publishes what is being published, ends subscriptions. */
   detener(): Promise<void>;
 }
@@ -189,12 +195,16 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     }
   };
 
-  const contexto = (cabeceras: Cabeceras): ContextoGraphql<Puertos, Consultas> => {
+  const identificar = crearIdentificador(nombre, entorno.clavesInternas);
+  const contexto = (cabeceras: Cabeceras, identidad: Identidad): ContextoGraphql<Puertos, Consultas> => {
     const metadatos: Metadatos = {
       correlacion: conForma(CORRELACION, cabeceras['x-correlation-id']) ?? nuevoId(),
       traceparent: conForma(TRACEPARENT, cabeceras['traceparent']),
+      // Of somebody who was not asked, no name is known.
+      usuario: identidad.usuario === ANONIMO.usuario ? undefined : identidad.usuario,
     };
     return {
+      identidad,
       metadatos,
       cursores,
       consultas: definicion.consultas(base.prisma),
@@ -224,7 +234,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     const fuente = await subscribe({
       schema: esquema,
       document: documento,
-      contextValue: contexto(cabeceras),
+      contextValue: contexto(cabeceras, await identificar(cabeceras)),
       variableValues: variables,
       operationName,
     });
@@ -249,17 +259,19 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     esquema,
     apollo,
     ejecutarDirecto,
+    identificar,
     contexto,
     suscribir,
 
     async ejecutar(peticion, cabeceras) {
-      const directo = await ejecutarDirecto(peticion, contexto(cabeceras));
+      const contextValue = contexto(cabeceras, await identificar(cabeceras));
+      const directo = await ejecutarDirecto(peticion, contextValue);
       // Formatted errors are what crosses a subgraph's border; the gateway makes its own errors of them.
       if (directo !== undefined) return directo as ExecutionResult;
       const { query, variables, operationName } = peticion;
       const { body } = await apollo.executeOperation(
         { query, ...(variables && { variables: { ...variables } }), ...(operationName && { operationName }) },
-        { contextValue: contexto(cabeceras) },
+        { contextValue },
       );
       if (body.kind !== 'single') throw new Error('A subgraph answers in one piece');
       return body.singleResult as ExecutionResult;

@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import type { Apartados } from '../aplicacion/apartados.ts';
 import type { Comando } from '../aplicacion/comando.ts';
 import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
+import type { Identidad } from '../aplicacion/identidad.ts';
 import type { Metadatos } from '../aplicacion/mensaje.ts';
 import type { Cursores } from './cursores.ts';
 
 /** What resolvers of a context get with each request. */
 export interface ContextoGraphql<Puertos, Consultas> {
+  /** Who asks. */
+  readonly identidad: Identidad;
   readonly metadatos: Metadatos;
   /** The read side, with loaders of this request. */
   readonly consultas: Consultas;

@@ -1,13 +1,23 @@
+import type { Duplex } from 'node:stream';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
+import type { Identidad } from '../aplicacion/identidad.ts';
 import { comoDocumento, type ModuloEnMarcha } from '../modulo.ts';
 import type { Metricas } from '../observabilidad/metricas.ts';
+import { CredencialRechazada } from '../seguridad/credencialInterna.ts';
 import { leerPeticionHttp } from './peticionHttp.ts';
 import type { Cabeceras, PeticionGraphql } from './subgrafo.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; of requests for the graph. */
+    identidad: Identidad;
+  }
+}
 
 const RUTA = '/graphql';
 /** How long connections have to end, in ms, before they are cut. */
@@ -46,13 +56,23 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     // A connection that is busy when the closing begins would be kept alive, and the closing would wait for it.
     if (cerrando) respuesta.header('connection', 'close');
   });
-  const contexto = ({ headers }: FastifyRequest) => modulo.contexto(cabecerasDe(headers));
+  servidor.decorateRequest('identidad');
+  const contexto = ({ headers, identidad }: FastifyRequest) => modulo.contexto(cabecerasDe(headers), identidad);
   const atender = fastifyApolloHandler(modulo.apollo, {
     context: async (peticion: FastifyRequest) => contexto(peticion),
   });
   servidor.route({
     url: RUTA,
     method: ['GET', 'POST', 'OPTIONS'],
+    // Before the body is read: of somebody who is not the gateway, not even that is taken.
+    onRequest: async (peticion, respuesta) => {
+      try {
+        peticion.identidad = await modulo.identificar(peticion.headers);
+      } catch (error) {
+        // No GraphQL answer: to the gateway it is a subgraph that does not serve, and to its client no fault of its token.
+        return respuesta.code(401).send({ error: rechazo(error, bitacora) });
+      }
+    },
     async handler(peticion, respuesta) {
       const leida = leerPeticionHttp(peticion);
       const resultado = leida && (await modulo.ejecutarDirecto(leida.peticion, contexto(peticion)));
@@ -70,7 +90,7 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     respuesta.type(metricas.registro.contentType).send(await metricas.registro.metrics()),
   );
 
-  const ws = montarSuscripciones(servidor, modulo);
+  const ws = montarSuscripciones(servidor, modulo, bitacora);
   try {
     const url = await servidor.listen({ port: puerto, host: anfitrion });
     return {
@@ -95,11 +115,21 @@ interface PorCorrer {
   readonly cabeceras: Cabeceras;
 }
 
-const montarSuscripciones = (servidor: FastifyInstance, modulo: ModuloEnMarcha): { cerrar(): Promise<void> } => {
+const montarSuscripciones = (
+  servidor: FastifyInstance,
+  modulo: ModuloEnMarcha,
+  bitacora: Logger,
+): { cerrar(): Promise<void> } => {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   const { dispose } = useServer(
     {
-      onSubscribe({ extra }, _id, { query, variables, operationName }): ExecutionArgs | readonly GraphQLError[] {
+      async onSubscribe({ extra }, _id, { query, variables, operationName }) {
+        try {
+          // The connection may be older than a credential lives.
+          await modulo.identificar(extra.request.headers);
+        } catch (error) {
+          return [new GraphQLError(rechazo(error, bitacora))];
+        }
         const documento = comoDocumento(query);
         if (documento instanceof GraphQLError) return [documento];
         const contextValue: PorCorrer = {
@@ -121,12 +151,17 @@ const montarSuscripciones = (servidor: FastifyInstance, modulo: ModuloEnMarcha):
     },
     sockets,
   );
-  servidor.server.on('upgrade', (peticion, socket, cabeza) => {
+  servidor.server.on('upgrade', async (peticion, socket, cabeza) => {
     // A socket that fails before it is a WebSocket has nobody else to notice.
     socket.on('error', () => socket.destroy());
     if (peticion.url?.split('?')[0] !== RUTA) {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
+      return negar(socket, '404 Not Found');
+    }
+    try {
+      await modulo.identificar(peticion.headers);
+    } catch (error) {
+      rechazo(error, bitacora);
+      return negar(socket, '401 Unauthorized');
     }
     sockets.handleUpgrade(peticion, socket, cabeza, (ws) => sockets.emit('connection', ws, peticion));
   });
@@ -140,6 +175,16 @@ const montarSuscripciones = (servidor: FastifyInstance, modulo: ModuloEnMarcha):
       clearTimeout(limite);
     },
   };
+};
+
+const negar = (socket: Duplex, estado: string): void => {
+  socket.end(`HTTP/1.1 ${estado}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+/** Logs why a caller was refused. @returns what it is told */
+const rechazo = (error: unknown, bitacora: Logger): string => {
+  bitacora.warn({ err: error }, 'caller refused: it did not show that it is the gateway');
+  return error instanceof CredencialRechazada ? error.message : 'No se pudo comprobar quién llama.';
 };
 
 /** The headers that a request carries, those that come once. */

@@ -9,25 +9,67 @@ import { NIVELES_DE_BITACORA, type NivelDeBitacora } from '../observabilidad/bit
 /** Environment variables as the process has them. */
 export type Entorno = Readonly<Record<string, string | undefined>>;
 
+/** Rules between settings, by what was given: a line for each that is broken. */
+export type Reglas = (dadas: Entorno) => readonly string[];
+
 /**
- * Reads the settings of a process from environment variables; an empty one counts as not set.
+ * Reads the settings of a process from environment variables; an empty one counts as not set. Each setting `X` may come
+ * as `X_ARCHIVO` instead, the file that it is in: secrets are safer there.
  *
  * @throws ErrorDeArranque with a line for each fault, all of them at once.
  */
-export const leerConfiguracion = <Forma extends z.ZodRawShape>(forma: Forma, entorno: Entorno) =>
-  leerConfiguraciones(forma, {}, entorno)[0];
+export const leerConfiguracion = <Forma extends z.ZodRawShape>(forma: Forma, entorno: Entorno, reglas?: Reglas) =>
+  leerConfiguraciones(forma, {}, entorno, reglas)[0];
 
 /** Reads settings of two kinds; the faults of both are told together. @throws ErrorDeArranque */
 export const leerConfiguraciones = <A extends z.ZodRawShape, B extends z.ZodRawShape>(
   unas: A,
   otras: B,
   entorno: Entorno,
+  reglas: Reglas = () => [],
 ): [z.output<z.ZodObject<A>>, z.output<z.ZodObject<B>>] => {
-  const dadas = Object.fromEntries(Object.entries(entorno).filter(([, valor]) => valor !== undefined && valor !== ''));
+  const enVariables = Object.fromEntries(
+    Object.entries(entorno).filter(([, valor]) => valor !== undefined && valor !== ''),
+  );
+  const archivos = leerArchivos(Object.keys({ ...unas, ...otras }), enVariables);
+  const dadas = { ...enVariables, ...archivos.valores };
   const leidas = [z.object(unas).safeParse(dadas), z.object(otras).safeParse(dadas)] as const;
-  const faltas = leidas.flatMap(({ error }) => error?.issues ?? []);
-  if (leidas[0].success && leidas[1].success) return [leidas[0].data, leidas[1].data];
-  throw new ErrorDeArranque(faltas.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  const faltas = [
+    ...leidas.flatMap(({ error }) => error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...reglas(dadas),
+  ];
+  const todas = [
+    // What could not be read is no reason to say that it is missing.
+    ...faltas.filter((falta) => !archivos.ilegibles.has(falta.split(':', 1).join())),
+    ...archivos.ilegibles.values(),
+  ];
+  if (leidas[0].success && leidas[1].success && todas.length === 0) return [leidas[0].data, leidas[1].data];
+  throw new ErrorDeArranque(todas.join('\n'));
+};
+
+/** Reads the settings that are in files. @returns their values, and the faults of those that cannot be read */
+const leerArchivos = (nombres: readonly string[], dadas: Entorno) => {
+  const valores: Record<string, string> = {};
+  const ilegibles = new Map<string, string>();
+  for (const nombre of nombres) {
+    const ruta = dadas[`${nombre}_ARCHIVO`];
+    if (ruta === undefined) continue;
+    const valor = leerTexto(ruta);
+    if (dadas[nombre] !== undefined)
+      ilegibles.set(nombre, `${nombre}: indique ${nombre} o ${nombre}_ARCHIVO, no ambos.`);
+    else if (valor === '')
+      ilegibles.set(nombre, `${nombre}_ARCHIVO: no se puede leer, o está vacío, el archivo ${ruta}.`);
+    else valores[nombre] = valor;
+  }
+  return { valores, ilegibles };
+};
+
+const leerTexto = (ruta: string): string => {
+  try {
+    return readFileSync(ruta, 'utf8').trim();
+  } catch {
+    return '';
+  }
 };
 
 /** A TCP port; 0 takes a free one. */

@@ -18,6 +18,7 @@ import {
   VARIABLES_DE_CONSERVACION,
   VARIABLES_DE_REINTENTOS,
 } from './configuracion.ts';
+import { clavesInternas, reglasDelSubgrafo, VARIABLES_INTERNAS } from './configuracionDeSeguridad.ts';
 import { correrProceso } from './correrProceso.ts';
 
 const COMUNES = {
@@ -27,6 +28,7 @@ const COMUNES = {
   ...VARIABLES_DE_BUS,
   ...VARIABLES_DE_REINTENTOS,
   ...VARIABLES_DE_CONSERVACION,
+  ...VARIABLES_INTERNAS,
 };
 
 /** A subgraph to be run as a process of its own. */
@@ -50,6 +52,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       { PORT: puerto(puertoPorDefecto), ...COMUNES },
       ajustes,
       process.env,
+      reglasDelSubgrafo,
     );
     const bitacora = crearBitacora(nombre, comunes.LOG_LEVEL);
     const metricas = crearMetricas(new Registry());
@@ -63,6 +66,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       metricas,
       reintentos: { maximo: comunes.REINTENTOS_MAXIMO, esperaMs: comunes.REINTENTOS_ESPERA_MS },
       conservacion: { bandejaDias: comunes.BANDEJA_DIAS, clavesDias: comunes.CLAVES_DIAS },
+      clavesInternas: clavesInternas(comunes),
     });
     const servidor = await servirSubgrafo({
       modulo,
@@ -72,6 +76,9 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       metricas,
     });
     bitacora.info({ url: servidor.url }, 'subgraph is listening');
+    if (comunes.CLAVE_INTERNA === undefined) {
+      bitacora.warn('OPEN, on this machine only: without CLAVE_INTERNA whoever asks may do everything');
+    }
     return async () => {
       await servidor.cerrar();
       await modulo.detener();

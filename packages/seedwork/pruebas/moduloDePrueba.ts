@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { baseDePrueba } from '@alpes/prisma/pruebas';
 import type { ExecutionResult } from 'graphql';
@@ -33,11 +34,13 @@ export interface ModuloDePrueba {
  *
  * @param lineas - receives the log.
  * @param ajena - the database of another module, to be one more process on it.
+ * @param clavesInternas - that the gateway may sign with; without them it is open.
  */
 export const levantarModulo = async <Puertos extends object, Consultas>(
   definicion: DefinicionDeModulo<Puertos, Consultas>,
   lineas?: string[],
   ajena?: BaseDeDatos,
+  clavesInternas?: readonly KeyObject[],
 ): Promise<ModuloDePrueba> => {
   const base = ajena ?? (await baseDePrueba());
   const bitacora = lineas === undefined ? bitacoraDePrueba() : bitacoraEn(lineas);
@@ -49,6 +52,7 @@ export const levantarModulo = async <Puertos extends object, Consultas>(
     bitacora,
     metricas,
     reintentos: { maximo: 5, esperaMs: 20 },
+    clavesInternas,
   });
   const ejecutar: ModuloDePrueba['ejecutar'] = (query, variables) => modulo.ejecutar({ query, variables }, {});
   return {
