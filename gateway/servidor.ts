@@ -173,7 +173,7 @@ export async function iniciarGateway({
     const { correlacion } = peticion.contexto;
     if (error instanceof RechazoDeIdentidad) {
       const { estado, codigo, mensaje } = error.forma;
-      bitacora.info({ correlacion, codigo, err: error.cause }, 'Request refused');
+      bitacora.info({ correlacion, codigo, motivo: error.motivo }, 'Request refused');
       void respuesta.code(estado).headers(error.cabeceras).send(cuerpoDeError(mensaje, codigo));
       return;
     }

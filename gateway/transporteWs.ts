@@ -62,6 +62,8 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         const { socket, request } = extra;
         try {
           const identidad = await autenticar(autorizacionDe(connectionParams) ?? request.headers.authorization);
+          // Who has left meanwhile would never be told that it is over.
+          if (socket.readyState !== socket.OPEN) return false;
           extra.identidad = identidad;
           if (identidad.vence === undefined) return true;
           const cerrar = () => socket.close(CloseCode.Forbidden, 'El token venció.');
@@ -69,7 +71,7 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
           return true;
         } catch (error) {
           if (!(error instanceof RechazoDeIdentidad)) throw error;
-          bitacora.info({ codigo: error.forma.codigo, err: error.cause }, 'Connection refused');
+          bitacora.info({ codigo: error.forma.codigo, motivo: error.motivo }, 'Connection refused');
           // With a reason of ours; the library would say no more than that it is forbidden.
           socket.close(CloseCode.Forbidden, error.message);
           return false;

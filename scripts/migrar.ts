@@ -1,13 +1,10 @@
 // Applies the pending migrations to DATABASE_URL.
+import { leerConfiguracion, urlDeBaseDeDatos } from '../packages/seedwork/proceso/configuracion.ts';
 import { abrirBaseDeDatos, ErrorDeArranque } from '../prisma/baseDeDatos.ts';
 import { migrar } from '../prisma/migrar.ts';
 
-const url = process.env['DATABASE_URL'];
-if (url === undefined || url === '') {
-  console.error('Set DATABASE_URL. (Without it, npm start migrates its own database by itself.)');
-  process.exit(2);
-}
 try {
+  const { DATABASE_URL: url } = leerConfiguracion({ DATABASE_URL: urlDeBaseDeDatos }, process.env);
   const base = await abrirBaseDeDatos({ url, maximoConexiones: 1 });
   try {
     const nombres = await migrar(base, { reintentar: process.argv.includes('--reintentar') });

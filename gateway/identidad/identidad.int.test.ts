@@ -85,6 +85,9 @@ describe('a request over HTTP', () => {
       expect(await respuesta.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
     expect(recibidas).toEqual([]);
+    const rechazadas = gateway.lineas.filter(({ msg }) => msg === 'Request refused');
+    expect(rechazadas.map(({ motivo }) => motivo)).toContain('ERR_JWT_EXPIRED');
+    expect(JSON.stringify(rechazadas)).not.toContain('ana');
   });
 
   test('of somebody who has no role here is forbidden', async () => {

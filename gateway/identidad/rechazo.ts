@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { CODIGOS } from '../errores.ts';
 
 /** Why a request is not served, as HTTP (RFC 6750) and as GraphQL tell it. */
@@ -20,16 +19,18 @@ export class RechazoDeIdentidad extends Error {
     this.forma = forma;
   }
 
+  /** Why, for the log: what the cause is called, and nothing of the token that it may carry. */
+  get motivo(): string | undefined {
+    const { cause } = this;
+    if (!(cause instanceof Error)) return undefined;
+    return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+  }
+
   /** The headers of the answer over HTTP. */
   get cabeceras(): Readonly<Record<string, string>> {
     const { estado, desafio } = this.forma;
     if (estado === 503) return { 'retry-after': '5' };
     return { 'www-authenticate': desafio === undefined ? 'Bearer' : `Bearer ${desafio}` };
-  }
-
-  /** The same for a client that is past HTTP. */
-  comoGraphQL(): GraphQLError {
-    return new GraphQLError(this.forma.mensaje, { extensions: { code: this.forma.codigo } });
   }
 }
 

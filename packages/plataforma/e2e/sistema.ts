@@ -80,6 +80,7 @@ const enCuatroProcesos = async (ajustes: Ajustes): Promise<Sistema> => {
     PASARELA_CONSULTA_MS: `${ajustes.consultaPasarelaMs}`,
     REINTENTOS_MAXIMO: '4',
     REINTENTOS_ESPERA_MS: '20',
+    CLAVE_INTERNA: 'una clave que solo conocen estos procesos',
   };
   const subgrafos = await Promise.all(
     ['cliente', 'pagos', 'campanias'].map((nombre) => iniciarProceso(`subgraphs/${nombre}/src/main.ts`, variables)),

@@ -183,8 +183,12 @@ const negar = (socket: Duplex, estado: string): void => {
 
 /** Logs why a caller was refused. @returns what it is told */
 const rechazo = (error: unknown, bitacora: Logger): string => {
-  bitacora.warn({ err: error }, 'caller refused: it did not show that it is the gateway');
-  return error instanceof CredencialRechazada ? error.message : 'No se pudo comprobar quién llama.';
+  if (error instanceof CredencialRechazada) {
+    bitacora.warn({ motivo: error.motivo }, 'caller refused: it did not show that it is the gateway');
+    return error.message;
+  }
+  bitacora.error({ err: error }, 'caller refused: it could not be checked');
+  return 'No se pudo comprobar quién llama.';
 };
 
 /** The headers that a request carries, those that come once. */

@@ -20,6 +20,11 @@ const TOLERANCIA_S = 5;
 /** The caller of a subgraph could not show that it is the gateway. */
 export class CredencialRechazada extends Error {
   override readonly name = 'CredencialRechazada';
+
+  /** Why, for the log: nothing of the credential itself. */
+  get motivo(): string {
+    return this.cause instanceof errors.JOSEError ? this.cause.code : this.message;
+  }
 }
 
 /** The headers that tell a subgraph who asks. */
