@@ -10,12 +10,13 @@ import {
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 
 import {
+  createSourceEventStream,
   type DocumentNode,
   type ExecutionResult,
+  execute,
   GraphQLError,
   type GraphQLSchema,
   parse,
-  subscribe,
   validate,
 } from 'graphql';
 import type { Logger } from 'pino';
@@ -36,6 +37,7 @@ import { recordarDocumentos } from './graphql/documentos.ts';
 import { crearEjecutarDirecto, type EjecutarDirecto } from './graphql/ejecutarDirecto.ts';
 import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
+import { avisoDe } from './graphql/eventos.ts';
 import { transformar } from './graphql/iteradores.ts';
 import type { Cabeceras, SaludDeParte, Subgrafo } from './graphql/subgrafo.ts';
 import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
@@ -211,7 +213,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       apartados,
       ejecutar: (comando, { claveIdempotencia, ...entrada }) =>
         ejecutar(comando, entrada, { metadatos, claveIdempotencia: claveIdempotencia ?? undefined }),
-      seguir: (filtro) => seguidor.seguir(filtro),
+      seguir: (seguimiento) => seguidor.seguir(seguimiento),
     };
   };
 
@@ -231,13 +233,14 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   const suscribir: Subgrafo['suscribir'] = async ({ query, variables, operationName }, cabeceras) => {
     const documento = leer(query);
     if (!('kind' in documento)) return { errors: documento };
-    const fuente = await subscribe({
+    const operacion = {
       schema: esquema,
       document: documento,
       contextValue: contexto(cabeceras, await identificar(cabeceras)),
       variableValues: variables,
       operationName,
-    });
+    };
+    const fuente = await createSourceEventStream(operacion);
     if (!(Symbol.asyncIterator in fuente)) {
       // An error without a path comes from no resolver, but from the request: its variables, or which operation it is.
       const deLaPeticion = fuente.errors?.filter(({ path }) => path === undefined) ?? [];
@@ -246,8 +249,12 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
         : conErroresFormateados(fuente);
     }
     metricas.suscripciones.inc({ modulo: nombre });
-    return transformar<ExecutionResult, ExecutionResult>(fuente, {
-      valor: conErroresFormateados,
+    // The library's own `subscribe` loses what an event has beside the fields of its type.
+    return transformar<unknown, ExecutionResult>(fuente[Symbol.asyncIterator](), {
+      valor: async (evento) => ({
+        ...conErroresFormateados(await execute({ ...operacion, rootValue: evento })),
+        ...avisoDe(evento, operacion.contextValue),
+      }),
       fallo: (error) => conErroresFormateados({ errors: [comoErrorDe(error)] }),
       fin: () => metricas.suscripciones.dec({ modulo: nombre }),
     });

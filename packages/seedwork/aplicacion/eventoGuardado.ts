@@ -10,3 +10,33 @@ export interface EventoGuardado {
   readonly metadatos: unknown;
   readonly ocurrido: Date;
 }
+
+/** Which events of a feed a reader wants. What the first two leave out is not even read from the log. */
+export interface FiltroDeEventos {
+  /** Versioned names. */
+  readonly tipos?: readonly string[] | undefined;
+  /** Ids of aggregates. */
+  readonly agregados?: readonly string[] | undefined;
+  readonly cumple?: ((evento: EventoGuardado) => boolean) | undefined;
+}
+
+/** How a feed is followed. */
+export interface Seguimiento {
+  /** Only what comes after this position; from now on when it is left out. */
+  readonly desde?: bigint | undefined;
+  readonly filtro?: FiltroDeEventos | undefined;
+}
+
+/** An event as a reader of the feed gets it. */
+export interface EventoSeguido extends EventoGuardado {
+  /** Set on the first event after the reader had fallen so far behind that it was left to the log. */
+  readonly atraso?: Atraso;
+}
+
+/** That a reader had fallen behind. It has lost nothing. */
+export interface Atraso {
+  /** The position from which it goes on. */
+  readonly desde: bigint;
+  /** How many events of the feed, whether they pass the filter or not, had come by then. */
+  readonly pendientes: number;
+}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Apartados } from '../aplicacion/apartados.ts';
 import type { Comando } from '../aplicacion/comando.ts';
-import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
+import type { EventoSeguido, Seguimiento } from '../aplicacion/eventoGuardado.ts';
 import type { Identidad } from '../aplicacion/identidad.ts';
 import type { Metadatos } from '../aplicacion/mensaje.ts';
 import type { Cursores } from './cursores.ts';
@@ -22,8 +22,12 @@ export interface ContextoGraphql<Puertos, Consultas> {
     comando: Comando<Puertos, E, Salida>,
     entrada: EntradaDeMutacion,
   ): Promise<Salida>;
-  /** The events of this context from now on. */
-  seguir(filtro: (evento: EventoGuardado) => boolean): AsyncIterableIterator<EventoGuardado>;
+  /**
+   * The events of this context.
+   *
+   * @throws ErrorDeDominio `CURSOR_DEL_FUTURO`.
+   */
+  seguir(seguimiento: Seguimiento): Promise<AsyncIterableIterator<EventoSeguido>>;
 }
 
 /** Every mutation's input may carry an idempotency key. */

@@ -2,7 +2,6 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ErrorDeDominio } from '../dominio/errores.ts';
-import { SuscriptorLento } from '../infraestructura/seguidor.ts';
 
 /**
  * What a client sees of an error: refusals by the rules and errors of GraphQL as they are; everything else is logged
@@ -15,12 +14,6 @@ export const formatearError =
     if (original instanceof ErrorDeDominio) {
       const { campo, codigo, mensaje } = original.fallas[0];
       return { ...formateado, message: mensaje, extensions: { code: 'BAD_USER_INPUT', campo, codigo } };
-    }
-    if (original instanceof SuscriptorLento) {
-      return {
-        message: 'La suscripción se cerró: los eventos llegan más rápido de lo que se leen. Suscríbase de nuevo.',
-        extensions: { code: 'SUSCRIPTOR_LENTO' },
-      };
     }
     const codigo = formateado.extensions?.['code'];
     if (original instanceof GraphQLError && codigo !== undefined && codigo !== 'INTERNAL_SERVER_ERROR') {

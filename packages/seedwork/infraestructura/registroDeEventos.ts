@@ -7,16 +7,31 @@ export const ultimaPosicion = async (prisma: PrismaClient, modulo: string): Prom
   return flujo?.numerada ?? 0n;
 };
 
+/** What narrows a reading of the log. */
+export interface Recorte {
+  readonly tipos?: readonly string[] | undefined;
+  readonly agregados?: readonly string[] | undefined;
+  /** The last position that is looked at. */
+  readonly hasta?: bigint | undefined;
+}
+
 /** Events of a module after a position, in order. */
 export const eventosDesde = async (
   prisma: PrismaClient,
   modulo: string,
   desde: bigint,
   limite: number,
+  { tipos, agregados, hasta }: Recorte = {},
 ): Promise<EventoGuardado[]> =>
   (
     await prisma.mensaje.findMany({
-      where: { modulo, topic: `eventos.${modulo}`, posicion: { gt: desde } },
+      where: {
+        modulo,
+        topic: `eventos.${modulo}`,
+        posicion: { gt: desde, ...(hasta === undefined ? {} : { lte: hasta }) },
+        ...(tipos === undefined ? {} : { tipo: { in: [...tipos] } }),
+        ...(agregados === undefined ? {} : { agregadoId: { in: [...agregados] } }),
+      },
       orderBy: { posicion: 'asc' },
       take: limite,
     })

@@ -1,11 +1,11 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { baseDePrueba } from '@alpes/prisma/pruebas';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
+import type { EventoSeguido } from '../aplicacion/eventoGuardado.ts';
 import { nuevoId } from '../dominio/ids.ts';
 import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
 import { escribirNumerados, mensajeDe } from '../pruebas/registro.ts';
-import { Seguidor, SuscriptorLento } from './seguidor.ts';
+import { Seguidor } from './seguidor.ts';
 
 let base: BaseDeDatos;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ const iniciar = async () => {
 };
 const escribir = (...tipos: string[]) =>
   escribirNumerados(base, ...tipos.map((tipo) => mensajeDe({ modulo, topic: `eventos.${modulo}`, tipo, clave: tipo })));
-const tomar = async (cola: AsyncIterator<EventoGuardado>, cuantos: number) => {
+const tomar = async (cola: AsyncIterator<EventoSeguido>, cuantos: number) => {
   const tipos: string[] = [];
   while (tipos.length < cuantos) {
     const { value, done } = await cola.next();
@@ -38,23 +38,21 @@ const tomar = async (cola: AsyncIterator<EventoGuardado>, cuantos: number) => {
   }
   return tipos;
 };
-const todos = () => true;
-
 describe('following', () => {
   it('gives what comes from now on, in order', async () => {
     await escribir('antes');
     const seguidor = await iniciar();
-    const cola = seguidor.seguir(todos);
+    const cola = await seguidor.seguir();
     await escribir('a', 'b', 'c');
     expect(await tomar(cola, 3)).toEqual(['a', 'b', 'c']);
   });
 
   it('gives every subscriber what passes its own filter', async () => {
     const seguidor = await iniciar();
-    const colas = [todos, ({ tipo }: EventoGuardado) => tipo === 'b', ({ tipo }: EventoGuardado) => tipo !== 'b'];
-    const [todo, b, resto] = colas.map((filtro) => seguidor.seguir(filtro));
+    const todo = await seguidor.seguir();
+    const b = await seguidor.seguir({ filtro: { tipos: ['b'] } });
+    const resto = await seguidor.seguir({ filtro: { cumple: ({ tipo }) => tipo !== 'b' } });
     await escribir('a', 'b', 'c');
-    if (todo === undefined || b === undefined || resto === undefined) return expect.fail('three subscribers');
     expect([await tomar(todo, 3), await tomar(b, 1), await tomar(resto, 2)]).toEqual([
       ['a', 'b', 'c'],
       ['b'],
@@ -63,7 +61,7 @@ describe('following', () => {
   });
 
   it('gives only the events of its own module', async () => {
-    const cola = (await iniciar()).seguir(todos);
+    const cola = await (await iniciar()).seguir();
     await escribirNumerados(
       base,
       mensajeDe({ modulo, topic: 'comandos.otro', tipo: 'comando' }),
@@ -74,7 +72,7 @@ describe('following', () => {
   });
 
   it('answers readers that ask for several at once, each with its own', async () => {
-    const cola = (await iniciar()).seguir(todos);
+    const cola = await (await iniciar()).seguir();
     const pedidos = [cola.next(), cola.next(), cola.next()];
     await escribir('a', 'b', 'c');
     expect((await Promise.all(pedidos)).map(({ value }) => value.tipo)).toEqual(['a', 'b', 'c']);
@@ -82,7 +80,7 @@ describe('following', () => {
 
   it('reads the log once for all of its subscribers', async () => {
     const seguidor = await iniciar();
-    const colas = Array.from({ length: 50 }, () => seguidor.seguir(todos));
+    const colas = await Promise.all(Array.from({ length: 50 }, () => seguidor.seguir()));
     await escribir('a');
     expect(await Promise.all(colas.map((cola) => tomar(cola, 1)))).toEqual(colas.map(() => ['a']));
   });
@@ -90,7 +88,7 @@ describe('following', () => {
 
 describe('ending', () => {
   it('a subscription on a quiet stream ends at once, for everyone who waits', async () => {
-    const cola = (await iniciar()).seguir(todos);
+    const cola = await (await iniciar()).seguir();
     const pedidos = [cola.next(), cola.next()];
     await cola.return?.();
     expect(await Promise.all(pedidos)).toEqual([{ done: true }, { done: true }]);
@@ -99,7 +97,7 @@ describe('ending', () => {
 
   it('one leaves the others alone', async () => {
     const seguidor = await iniciar();
-    const [uno, otro] = [seguidor.seguir(todos), seguidor.seguir(todos)];
+    const [uno, otro] = [await seguidor.seguir(), await seguidor.seguir()];
     await uno.return?.();
     await escribir('a');
     expect(await tomar(otro, 1)).toEqual(['a']);
@@ -107,38 +105,119 @@ describe('ending', () => {
 
   it('all end with the follower, those that come later at once', async () => {
     const seguidor = await iniciar();
-    const antes = seguidor.seguir(todos).next();
+    const antes = (await seguidor.seguir()).next();
     await seguidor.detener();
     expect(await antes).toMatchObject({ done: true });
-    expect(await seguidor.seguir(todos).next()).toMatchObject({ done: true });
+    expect(await (await seguidor.seguir()).next()).toMatchObject({ done: true });
+  });
+});
+
+/** Numbered events 1 to n, in one statement. */
+const inundar = async (n: number, desde = 1) => {
+  const topic = `eventos.${modulo}`;
+  await base.prisma.$transaction([
+    base.prisma.$executeRaw`
+      INSERT INTO mensajeria.mensaje (id, modulo, topic, clave, posicion, tipo, datos, metadatos, ocurrido, agregado_id)
+      SELECT gen_random_uuid(), ${modulo}, ${topic}, 'k', n, n::text, '{}', '{}', now(), (n % 10)::text
+      FROM generate_series(${desde}::int, ${n}::int) n`,
+    base.prisma.$executeRaw`
+      INSERT INTO mensajeria.flujo (modulo, topic, numerada, publicada) VALUES (${modulo}, ${topic}, ${n}, ${n})
+      ON CONFLICT (modulo, topic) DO UPDATE SET numerada = excluded.numerada`,
+    base.prisma.$queryRaw`SELECT pg_notify('alpes_numerado', ${topic})::text`,
+  ]);
+};
+const numeros = (desde: number, hasta: number) => Array.from({ length: hasta - desde + 1 }, (_, n) => `${desde + n}`);
+
+describe('beginning after a position', () => {
+  it('gives what was before in order, then what comes, without a gap or a repeat', async () => {
+    await inundar(1_200);
+    const seguidor = await iniciar();
+    for (const desde of [0n, 1n, 700n, 1_199n, 1_200n]) {
+      const cola = await seguidor.seguir({ desde });
+      const esperados = numeros(Number(desde) + 1, 1_200);
+      expect(await tomar(cola, esperados.length)).toEqual(esperados);
+      await cola.return?.();
+    }
+    const cola = await seguidor.seguir({ desde: 1_198n });
+    await escribir('1201', '1202');
+    expect(await tomar(cola, 4)).toEqual(['1199', '1200', '1201', '1202']);
+  });
+
+  it('goes over to what comes while others write all the time', async () => {
+    await inundar(600);
+    const seguidor = await iniciar();
+    const colas = await Promise.all([0n, 300n, 599n].map((desde) => seguidor.seguir({ desde })));
+    const escritura = (async () => {
+      for (let n = 601; n <= 680; n += 1) await escribir(`${n}`);
+    })();
+    const vistos = await Promise.all(colas.map((cola, indice) => tomar(cola, 680 - ([0, 300, 599][indice] ?? 0))));
+    await escritura;
+    expect(vistos).toEqual([numeros(1, 680), numeros(301, 680), numeros(600, 680)]);
+  });
+
+  it('filters what was before as it does what comes', async () => {
+    await inundar(1_000);
+    const seguidor = await iniciar();
+    const deUno = await seguidor.seguir({ desde: 0n, filtro: { agregados: ['3'] } });
+    const deTipo = await seguidor.seguir({ desde: 0n, filtro: { tipos: ['7', '900', '1001'] } });
+    const pares = await seguidor.seguir({ desde: 0n, filtro: { cumple: ({ tipo }) => Number(tipo) % 2 === 0 } });
+    await inundar(1_003, 1_001);
+    expect(await tomar(deUno, 101)).toEqual(Array.from({ length: 101 }, (_, n) => `${n * 10 + 3}`));
+    expect(await tomar(deTipo, 3)).toEqual(['7', '900', '1001']);
+    expect((await tomar(pares, 501)).at(-1)).toBe('1002');
+  });
+
+  it('needs no database for those that were there a moment ago', async () => {
+    const seguidor = await iniciar();
+    const cola = await seguidor.seguir();
+    await inundar(50);
+    await tomar(cola, 50);
+    await base.prisma.$executeRaw`DELETE FROM mensajeria.mensaje WHERE modulo = ${modulo}`;
+    expect(await tomar(await seguidor.seguir({ desde: 20n }), 30)).toEqual(numeros(21, 50));
+  });
+
+  it('refuses a position that no event has', async () => {
+    await inundar(5);
+    const seguidor = await iniciar();
+    await expect(seguidor.seguir({ desde: 6n })).rejects.toMatchObject({
+      fallas: [{ campo: 'despuesDe', codigo: 'CURSOR_DEL_FUTURO' }],
+    });
+    expect(await tomar(await seguidor.seguir({ desde: 4n }), 1)).toEqual(['5']);
+  });
+
+  it('takes a position that the follower itself has not come to yet', async () => {
+    const seguidor = await iniciar();
+    await inundar(3);
+    const cola = await seguidor.seguir({ desde: 2n });
+    expect(await tomar(cola, 1)).toEqual(['3']);
   });
 });
 
 describe('a slow subscriber', () => {
-  const inundar = async () => {
-    await base.prisma.$executeRaw`
-      INSERT INTO mensajeria.mensaje (id, modulo, topic, clave, posicion, tipo, datos, metadatos, ocurrido)
-      SELECT gen_random_uuid(), ${modulo}, ${`eventos.${modulo}`}, 'k', n, n::text, '{}', '{}', now()
-      FROM generate_series(1, 10050) n`;
-  };
-
-  it('gets what was kept for it, then is told that it missed the rest; the others go on', async () => {
+  it('catches up from the log, and is told that it had fallen behind; the others go on', async () => {
     const seguidor = await iniciar();
-    const lenta = seguidor.seguir(todos);
-    const rapida = seguidor.seguir(todos);
-    await inundar();
-    expect(await tomar(rapida, 10_050)).toHaveLength(10_050);
-    const vistos = await tomar(lenta, 10_000);
-    expect(vistos.at(-1)).toBe('10000');
-    await expect(lenta.next()).rejects.toThrow(SuscriptorLento);
-    expect(await lenta.next()).toMatchObject({ done: true });
+    const lenta = await seguidor.seguir();
+    const rapida = await seguidor.seguir();
+    await inundar(5_000);
+    expect(await tomar(rapida, 5_000)).toEqual(numeros(1, 5_000));
+
+    const vistos: EventoSeguido[] = [];
+    while (vistos.length < 5_000) vistos.push((await lenta.next()).value);
+    expect(vistos.map(({ tipo }) => tipo)).toEqual(numeros(1, 5_000));
+    // Its queue has a limit: what came after that was left to the log.
+    expect(vistos.filter(({ atraso }) => atraso !== undefined)).toMatchObject([
+      { tipo: '1001', atraso: { desde: 1_000n, pendientes: 4_000 } },
+    ]);
+
+    await inundar(5_001, 5_001);
+    expect((await lenta.next()).value).toMatchObject({ tipo: '5001' });
   });
 });
 
 describe('a reader whose database fails', () => {
   it('goes on from where it was', async () => {
     const seguidor = await iniciar();
-    const cola = seguidor.seguir(todos);
+    const cola = await seguidor.seguir();
     await escribir('a');
     expect(await tomar(cola, 1)).toEqual(['a']);
     await base.prisma.$executeRaw`ALTER TABLE mensajeria.mensaje RENAME COLUMN metadatos TO lejos`;

@@ -1,29 +1,35 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
-import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
+import type { EventoGuardado, EventoSeguido, Seguimiento } from '../aplicacion/eventoGuardado.ts';
+import { invalido } from '../dominio/errores.ts';
 import { Bucle } from './bucle.ts';
 import { CANAL_NUMERADO } from './canales.ts';
+import { Lector } from './lector.ts';
 import { eventosDesde, ultimaPosicion } from './registroDeEventos.ts';
 
 const LOTE = 500;
 const SONDEO_MS = 1_000;
-/** How many events may wait for a subscriber that reads too slowly. */
-const COLA_MAXIMA = 10_000;
+/** The newest events are kept: who comes back after a moment, or has fallen a little behind, needs no database. */
+const RECIENTES = 2_000;
 
-/** A subscriber read too slowly: its stream ends with this, nothing is dropped in silence. */
-export class SuscriptorLento extends Error {
-  override readonly name = 'SuscriptorLento';
+/** Events after a position, as far as it was looked for them. */
+export interface Tramo {
+  readonly eventos: readonly EventoGuardado[];
+  readonly hasta: bigint;
 }
 
 /**
- * Follows the events of one module as the relay numbers them, and hands them to any number of subscribers in this
- * process: one reader of the log for all of them.
+ * Follows the events of one module as the relay numbers them, and hands them to any number of readers in this process:
+ * the log is read once for all that are at its end, and by each reader for itself while it is behind.
  */
 export class Seguidor {
   readonly #base: BaseDeDatos;
   readonly #modulo: string;
-  readonly #suscriptores = new Set<Cola>();
+  readonly #bitacora: Logger;
+  readonly #lectores = new Set<Lector>();
   readonly #bucle: Bucle;
+  /** Contiguous, up to the last one that was read. */
+  #recientes: EventoGuardado[] = [];
   #posicion: bigint;
   #noEscuchar: (() => Promise<void>) | undefined;
   #detenido = false;
@@ -31,8 +37,9 @@ export class Seguidor {
   private constructor(base: BaseDeDatos, modulo: string, bitacora: Logger, posicion: bigint) {
     this.#base = base;
     this.#modulo = modulo;
+    this.#bitacora = bitacora.child({ parte: 'seguidor' });
     this.#posicion = posicion;
-    this.#bucle = new Bucle(() => this.#vuelta(), bitacora.child({ parte: 'seguidor' }));
+    this.#bucle = new Bucle(() => this.#vuelta(), this.#bitacora);
   }
 
   /** Begins at the present end of the log. */
@@ -44,79 +51,70 @@ export class Seguidor {
     return seguidor;
   }
 
-  /** Events from now on that pass the filter. Ending the iterator ends the subscription. */
-  seguir(filtro: (evento: EventoGuardado) => boolean): AsyncIterableIterator<EventoGuardado> {
-    const cola = new Cola(filtro, () => this.#suscriptores.delete(cola));
-    if (this.#detenido) cola.return();
-    else this.#suscriptores.add(cola);
-    return cola;
+  /** The last position that was read. */
+  get posicion(): bigint {
+    return this.#posicion;
+  }
+
+  /**
+   * The events that pass the filter, from now on or after a position. Ending the iterator ends the subscription.
+   *
+   * @throws ErrorDeDominio `CURSOR_DEL_FUTURO` for a position that no event has yet.
+   */
+  async seguir({ desde, filtro = {} }: Seguimiento = {}): Promise<AsyncIterableIterator<EventoSeguido>> {
+    if (
+      desde !== undefined &&
+      desde > this.#posicion &&
+      desde > (await ultimaPosicion(this.#base.prisma, this.#modulo))
+    ) {
+      throw invalido(
+        'despuesDe',
+        'CURSOR_DEL_FUTURO',
+        'Este cursor es de un evento que aquí no existe. Use uno de este sistema, o «inicio» para recibirlos todos.',
+      );
+    }
+    const lector = new Lector({
+      filtro,
+      desde: desde ?? this.#posicion,
+      fuente: this,
+      bitacora: this.#bitacora,
+      alTerminar: () => this.#lectores.delete(lector),
+    });
+    if (this.#detenido) await lector.return();
+    else this.#lectores.add(lector);
+    return lector;
+  }
+
+  /** What follows after a position, for a reader that is behind. */
+  async tramo(desde: bigint, { tipos, agregados }: NonNullable<Seguimiento['filtro']>): Promise<Tramo> {
+    const primero = this.#recientes[0]?.posicion;
+    if (primero !== undefined && desde >= primero - 1n) {
+      const eventos = this.#recientes.slice(Number(desde - primero) + 1, Number(desde - primero) + 1 + LOTE);
+      return { eventos, hasta: eventos.at(-1)?.posicion ?? desde };
+    }
+    const cabeza = this.#posicion;
+    const eventos = await eventosDesde(this.#base.prisma, this.#modulo, desde, LOTE, {
+      tipos,
+      agregados,
+      hasta: cabeza,
+    });
+    return { eventos, hasta: eventos.length < LOTE ? cabeza : (eventos.at(-1)?.posicion ?? cabeza) };
   }
 
   /** Ends all subscriptions. */
   async detener(): Promise<void> {
     this.#detenido = true;
     await Promise.all([this.#noEscuchar?.(), this.#bucle.detener()]);
-    for (const cola of this.#suscriptores) await cola.return();
+    for (const lector of this.#lectores) await lector.return();
   }
 
   async #vuelta(): Promise<number> {
     const eventos = await eventosDesde(this.#base.prisma, this.#modulo, this.#posicion, LOTE);
     for (const evento of eventos) {
       this.#posicion = evento.posicion;
-      for (const cola of this.#suscriptores) cola.ofrecer(evento);
+      for (const lector of this.#lectores) lector.ofrecer(evento);
     }
+    this.#recientes = this.#recientes.concat(eventos).slice(-RECIENTES);
     return eventos.length === LOTE ? 0 : SONDEO_MS;
-  }
-}
-
-/** What waits for one subscriber. */
-class Cola implements AsyncIterableIterator<EventoGuardado> {
-  readonly #filtro: (evento: EventoGuardado) => boolean;
-  readonly #alTerminar: () => void;
-  readonly #eventos: EventoGuardado[] = [];
-  readonly #esperas: PromiseWithResolvers<IteratorResult<EventoGuardado>>[] = [];
-  #fin: 'abierta' | 'terminada' | 'desbordada' = 'abierta';
-
-  constructor(filtro: (evento: EventoGuardado) => boolean, alTerminar: () => void) {
-    this.#filtro = filtro;
-    this.#alTerminar = alTerminar;
-  }
-
-  ofrecer(evento: EventoGuardado): void {
-    if (this.#fin !== 'abierta' || !this.#filtro(evento)) return;
-    const espera = this.#esperas.shift();
-    if (espera !== undefined) {
-      espera.resolve({ value: evento, done: false });
-    } else if (this.#eventos.length < COLA_MAXIMA) {
-      this.#eventos.push(evento);
-    } else {
-      this.#fin = 'desbordada';
-      this.#alTerminar();
-    }
-  }
-
-  async next(): Promise<IteratorResult<EventoGuardado>> {
-    const evento = this.#eventos.shift();
-    if (evento !== undefined) return { value: evento, done: false };
-    if (this.#fin === 'desbordada') {
-      this.#fin = 'terminada';
-      throw new SuscriptorLento('The subscriber reads more slowly than events come');
-    }
-    if (this.#fin === 'terminada') return { value: undefined, done: true };
-    const espera = Promise.withResolvers<IteratorResult<EventoGuardado>>();
-    this.#esperas.push(espera);
-    return espera.promise;
-  }
-
-  async return(): Promise<IteratorResult<EventoGuardado>> {
-    this.#fin = 'terminada';
-    this.#eventos.length = 0;
-    this.#alTerminar();
-    for (const espera of this.#esperas.splice(0)) espera.resolve({ value: undefined, done: true });
-    return { value: undefined, done: true };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
   }
 }
