@@ -253,7 +253,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     return transformar<unknown, ExecutionResult>(fuente[Symbol.asyncIterator](), {
       valor: async (evento) => ({
         ...conErroresFormateados(await execute({ ...operacion, rootValue: evento })),
-        ...avisoDe(evento, operacion.contextValue),
+        ...avisoDe(nombre, evento, cursores),
       }),
       fallo: (error) => conErroresFormateados({ errors: [comoErrorDe(error)] }),
       fin: () => metricas.suscripciones.dec({ modulo: nombre }),

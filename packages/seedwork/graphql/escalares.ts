@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLLocalDate, GraphQLSafeInt } from 'graphql-scalars';
 
 // Sums may be longer than what is taken in.
 const DECIMAL = /^-?\d{1,30}(\.\d{1,18})?$/;
@@ -17,5 +17,8 @@ const Decimal = new GraphQLScalarType<string, string>({
   parseLiteral: (nodo) => decimal(nodo.kind === Kind.STRING ? nodo.value : undefined),
 });
 
+/** `Posicion`: a whole number that JSON can hold. */
+const Posicion = new GraphQLScalarType({ ...GraphQLSafeInt.toConfig(), name: 'Posicion' });
+
 /** Resolvers of the scalars in `comun.graphql`. */
-export const escalares = { DateTime: GraphQLDateTime, Date: GraphQLLocalDate, Decimal };
+export const escalares = { DateTime: GraphQLDateTime, Date: GraphQLLocalDate, Decimal, Posicion };

@@ -1,5 +1,59 @@
-import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
+import type { EventoGuardado, EventoSeguido } from '../aplicacion/eventoGuardado.ts';
+import { invalido } from '../dominio/errores.ts';
+import type { ContextoGraphql } from './contexto.ts';
+import type { Cursores } from './cursores.ts';
 import { precedidoDe, transformar } from './iteradores.ts';
+
+/** The cursor before all events. */
+const INICIO = 'inicio';
+
+/** Where a feed's cursor is good: in the feed of this module, with whatever filter. */
+const listaDe = (modulo: string): string => `eventos.${modulo}`;
+
+/**
+ * The position after which a feed begins, from its argument `despuesDe`; undefined for now.
+ *
+ * @throws ErrorDeDominio `CURSOR_INVALIDO`.
+ */
+export const desdeCursor = (
+  cursores: Cursores,
+  modulo: string,
+  despuesDe: string | null | undefined,
+): bigint | undefined => {
+  if (despuesDe == null) return undefined;
+  if (despuesDe === INICIO) return 0n;
+  const lugar = cursores.abrir(listaDe(modulo), despuesDe);
+  if (lugar !== undefined) return BigInt(lugar.valor);
+  const mensaje = `Use el cursor de un evento de esta misma suscripción, o «${INICIO}» para recibirlos todos.`;
+  throw invalido('despuesDe', 'CURSOR_INVALIDO', mensaje);
+};
+
+const cursorDe = (cursores: Cursores, modulo: string, posicion: bigint): string =>
+  cursores.sellar(listaDe(modulo), { valor: `${posicion}`, id: '' });
+
+/** Resolvers of the fields that place an event in its module's feed. */
+export const lugarEnElFeed = (modulo: string) => ({
+  cursor: ({ posicion }: EventoGuardado, _: object, { cursores }: Pick<ContextoGraphql<never, never>, 'cursores'>) =>
+    cursorDe(cursores, modulo, posicion),
+  posicion: ({ posicion }: EventoGuardado) => Number(posicion),
+});
+
+/** What a subscriber is told beside an event: that it had fallen behind, and goes on from the log. */
+export const avisoDe = (
+  modulo: string,
+  evento: unknown,
+  cursores: Cursores,
+): { readonly extensions?: { readonly aviso: object } } => {
+  const { atraso } = evento as Partial<EventoSeguido>;
+  if (atraso === undefined) return {};
+  const aviso = {
+    codigo: 'ATRASADO',
+    mensaje: 'Los eventos llegan más rápido de lo que se leen. No se ha perdido ninguno: siguen desde este cursor.',
+    cursor: cursorDe(cursores, modulo, atraso.desde),
+    pendientes: atraso.pendientes,
+  };
+  return { extensions: { aviso } };
+};
 
 /** The GraphQL type of an event: its name without the version. The schema has one type for each event of the log. */
 export const tipoDeEvento = <Tipo extends string>({ tipo }: EventoGuardado): Tipo =>
