@@ -13,7 +13,7 @@ const tiposDe = (subgrafo: string, mappers: Record<string, string>): Salida => (
     federation: true,
     enumsAsTypes: true,
     immutableTypes: true,
-    scalars: { ID: 'string', DateTime: 'Date', Date: 'string', Decimal: 'string' },
+    scalars: { ID: 'string', DateTime: 'Date', Date: 'string', Decimal: 'string', Posicion: 'number' },
     contextType: '../contexto.ts#ContextoDelModulo',
     mappers: {
       ...mappers,

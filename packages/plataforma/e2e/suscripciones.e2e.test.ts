@@ -13,7 +13,7 @@ describe('subscriptions through the gateway', () => {
     const idCliente = await registrarPersona(sistema);
     const eventos = sistema.suscribir<{ eventosCampanias: { tipo: string; version: number; campania: unknown } }>(
       `subscription Seguir($clienteId: ID!) {
-        eventosCampanias(clienteId: $clienteId) {
+        eventosCampanias(filtro: { clienteId: $clienteId }) {
           tipo version
           ... on CampaniaCreada { presupuesto { valor moneda } }
           campania { nombre cliente { nombre email } payout { estado } }
@@ -73,7 +73,7 @@ describe('subscriptions through the gateway', () => {
   it('gives the events of a payment', async () => {
     const idCliente = await registrarPersona(sistema);
     const eventos = sistema.suscribir<{ eventosPagos: { tipo: string } }>(
-      'subscription Pagos($clienteId: ID!) { eventosPagos(clienteId: $clienteId) { tipo } }',
+      'subscription Pagos($clienteId: ID!) { eventosPagos(filtro: { clienteId: $clienteId }) { tipo } }',
       { clienteId: idCliente },
     );
     const tipos: string[] = [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { esValor, MONEDAS } from '../dominio/dinero.ts';
+import { type Dinero, estaEntre, esValor, MONEDAS } from '../dominio/dinero.ts';
 import { analizar } from './analizar.ts';
 import { dia, exigir, opcional, texto } from './campos.ts';
 import { MAXIMO_POR_PAGINA } from './pagina.ts';
@@ -53,3 +53,7 @@ const argumentosDeRecientes = z.object({ primeros: z.int().min(1).max(MAXIMO_POR
 
 /** Parses the argument `primeros` of a list without pages. @throws ErrorDeDominio */
 export const cuantosPedidos = (argumentos: unknown): number => analizar(argumentosDeRecientes, argumentos).primeros;
+
+/** Whether an amount passes; where there is none, it does not. */
+export const enRango = (monto: Dinero | null | undefined, { moneda, minimo, maximo }: RangoDeMontos): boolean =>
+  monto != null && monto.moneda === moneda && estaEntre(monto, minimo, maximo);

@@ -74,6 +74,12 @@ export const exigirPagable = ({ valor }: Dinero, campo: string): void => {
 export const sonIguales = (a: Dinero, b: Dinero): boolean =>
   a.moneda === b.moneda && new Decimal(a.valor).equals(b.valor);
 
+/** Whether an amount is neither less than `minimo` nor more than `maximo`; without one, that side is open. */
+export const estaEntre = ({ valor }: Dinero, minimo: string | undefined, maximo: string | undefined): boolean => {
+  const cuanto = new Decimal(valor);
+  return (minimo === undefined || cuanto.gte(minimo)) && (maximo === undefined || cuanto.lte(maximo));
+};
+
 /** Zero in a currency. */
 export const cero = (moneda: Moneda): Dinero => ({ valor: '0.00', moneda });
 

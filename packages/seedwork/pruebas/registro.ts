@@ -47,6 +47,29 @@ export const escribirNumerados = async (
   }
 };
 
+/** Commits many numbered events of a module at once; those of ten aggregates, 0 to 9, take turns. */
+export const inundar = async (
+  { prisma }: BaseDeDatos,
+  modulo: string,
+  cuantos: number,
+  tipo?: string,
+): Promise<void> => {
+  const topic = `eventos.${modulo}`;
+  await prisma.$transaction([
+    prisma.$executeRaw`
+      INSERT INTO mensajeria.flujo (modulo, topic) VALUES (${modulo}, ${topic}) ON CONFLICT DO NOTHING`,
+    prisma.$executeRaw`
+      INSERT INTO mensajeria.mensaje (id, modulo, topic, clave, posicion, tipo, datos, metadatos, ocurrido, agregado_id)
+      SELECT gen_random_uuid(), modulo, topic, 'k', numerada + n, coalesce(${tipo ?? null}, (numerada + n)::text), '{}', '{}',
+             now(), ((numerada + n) % 10)::text
+      FROM mensajeria.flujo, generate_series(1, ${cuantos}::int) AS n WHERE modulo = ${modulo} AND topic = ${topic}`,
+    prisma.$executeRaw`
+      UPDATE mensajeria.flujo SET numerada = numerada + ${cuantos}, publicada = numerada + ${cuantos}
+      WHERE modulo = ${modulo} AND topic = ${topic}`,
+    prisma.$queryRaw`SELECT pg_notify(${CANAL_NUMERADO}, ${topic})::text`,
+  ]);
+};
+
 /** Gives a lease to somebody who is not there: its owner finds it taken. */
 export const quitarArriendo = async (
   { prisma }: BaseDeDatos,

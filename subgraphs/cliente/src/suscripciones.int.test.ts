@@ -22,7 +22,7 @@ const abrir = async <Datos>(query: string, variables: Record<string, unknown> = 
 };
 
 const EVENTOS = `subscription ($clienteId: ID) {
-  eventosCliente(clienteId: $clienteId) {
+  eventosCliente(filtro: { clienteId: $clienteId }) {
     __typename id tipo version ocurrido cliente { id estado ciudad version }
     ... on ClienteActualizado { campos }
     ... on ClienteSuspendido { motivo }
@@ -180,7 +180,12 @@ describe('a subscription that cannot be', () => {
     ['a missing variable', ID, {}, 'BAD_USER_INPUT'],
     ['a variable of another type', ID, { id: { a: 1 } }, 'BAD_USER_INPUT'],
     ['an id that is none', ID, { id: 'abc' }, 'BAD_USER_INPUT'],
-    ['an id that is none', 'subscription { eventosCliente(clienteId: "") { id } }', undefined, 'BAD_USER_INPUT'],
+    [
+      'an id that is none',
+      'subscription { eventosCliente(filtro: { clienteId: "" }) { id } }',
+      undefined,
+      'BAD_USER_INPUT',
+    ],
     ['a query', '{ clientes { total } }', undefined, 'BAD_USER_INPUT'],
     [
       'two operations',

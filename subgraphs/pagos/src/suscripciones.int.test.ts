@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { crearCursores } from '@alpes/seedwork/graphql/cursores';
+import { leerSecreto } from '@alpes/seedwork/infraestructura/secretos';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
+import { inundar } from '@alpes/seedwork/pruebas/registro';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagos } from './modulo.ts';
 import { AJUSTES, operacionesDe, type Payout } from './pruebas/operaciones.ts';
@@ -34,7 +37,7 @@ const tomarHasta = async (
 const tomar = (fuente: AsyncIterableIterator<{ e: EventoLeido }>, cuantos: number) =>
   tomarHasta(fuente, (_, vistos) => vistos === cuantos);
 
-const EVENTOS = `subscription($clienteId: ID, $payoutId: ID) { e: eventosPagos(clienteId: $clienteId, payoutId: $payoutId) {
+const EVENTOS = `subscription($clienteId: ID, $payoutId: ID) { e: eventosPagos(filtro: { clienteId: $clienteId, payoutId: $payoutId }) {
   __typename id tipo ocurrido version
   ... on PayoutCreado { payout { id } cicloId moneda montoDado: monto { valor } transactionIds }
   ... on ComisionesCalculadas { payout { id } monto { valor } }
@@ -119,6 +122,116 @@ describe('eventosPagos', () => {
   it('refuses what is no id', async () => {
     const resultado = await prueba.modulo.suscribir({ query: EVENTOS, variables: { payoutId: 'x' } }, {});
     expect(resultado).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+});
+
+describe('a feed from a cursor on', () => {
+  interface Visto extends EventoLeido {
+    readonly cursor: string;
+    readonly posicion: number;
+  }
+  const FEED = `subscription ($despuesDe: String, $filtro: EventosPagosFiltro) {
+    e: eventosPagos(despuesDe: $despuesDe, filtro: $filtro) { tipo version cursor posicion }
+  }`;
+  const feed = (variables: object) => prueba.suscribir<{ e: Visto }>(FEED, { ...variables });
+  const leer = (fuente: AsyncIterableIterator<{ e: Visto }>, cuantos: number) =>
+    tomar(fuente, cuantos) as Promise<Visto[]>;
+  const rechazo = async (variables: object) => {
+    const resultado = await prueba.modulo.suscribir({ query: FEED, variables: { ...variables } }, {});
+    return Symbol.asyncIterator in resultado ? undefined : resultado.errors?.[0]?.extensions;
+  };
+  /** A payout that has arrived: six events. */
+  const pagado = async (valor: string, cicloId = '2026-11') => {
+    const clienteId = await op.nuevoCliente();
+    const { id } = await op.conPayout('procesarPago', { clienteId, cicloId, monto: usd(valor) });
+    await op.esperarPayout(id, { estado: 'EXITOSO' });
+    return { id, clienteId };
+  };
+
+  it('begins after any event, and at the very beginning', async () => {
+    const { clienteId } = await pagado('5.10');
+    const filtro = { clienteId };
+    const todos = await leer(await feed({ despuesDe: 'inicio', filtro }), 5);
+    expect(todos.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
+    for (const [indice, { cursor }] of todos.slice(0, -1).entries()) {
+      expect(await leer(await feed({ despuesDe: cursor, filtro }), 4 - indice)).toEqual(todos.slice(indice + 1));
+    }
+  });
+
+  it('numbers the events of the feed without gaps, and the cursor goes on with another filter', async () => {
+    await pagado('5.20');
+    const todos = await leer(await feed({ despuesDe: 'inicio' }), 10);
+    expect(todos.map(({ posicion }) => posicion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    const { clienteId } = await pagado('5.30');
+    const filtro = { clienteId, tipos: ['PAYOUT_EXITOSO'] };
+    expect(await leer(await feed({ despuesDe: todos[9]?.cursor, filtro }), 1)).toMatchObject([
+      { tipo: 'PayoutExitoso.v1' },
+    ]);
+  });
+
+  it('filters by type, state and amount', async () => {
+    const { id: payoutId } = await pagado('77.70');
+    const { id: otro } = await pagado('77.75');
+    const de = async (filtro: object, cuantos: number) =>
+      (await leer(await feed({ despuesDe: 'inicio', filtro }), cuantos)).map(({ tipo }) => tipo);
+    expect(await de({ payoutId, tipos: ['PAGO_CONFIRMADO', 'PAYOUT_CREADO'] }, 2)).toEqual([
+      'PayoutCreado.v1',
+      'PagoConfirmado.v1',
+    ]);
+    expect(await de({ payoutId, estados: ['CALCULADO', 'EXITOSO'] }, 4)).toEqual([
+      'PayoutCreado.v1',
+      'ComisionesCalculadas.v1',
+      'PayoutExitoso.v1',
+      'PagoConfirmado.v1',
+    ]);
+    const monto = { moneda: 'USD', minimo: '77.71', maximo: '77.80' };
+    const conMonto = await feed({ despuesDe: 'inicio', filtro: { monto, tipos: ['PAYOUT_EXITOSO'] } });
+    expect((await leer(conMonto, 1))[0]).toMatchObject({ tipo: 'PayoutExitoso.v1' });
+    const transactionId = otro;
+    const nada = (await feed({ despuesDe: 'inicio', filtro: { payoutId, transactionId } })).next();
+    const { clienteId } = await pagado('1.00');
+    // What comes last in the feed has come, and the filter has let nothing through before.
+    await leer(await feed({ despuesDe: 'inicio', filtro: { clienteId } }), 5);
+    expect(await Promise.race([nada, 'nothing yet'])).toBe('nothing yet');
+  });
+
+  it('refuses a cursor that is none, is of another feed, or of the future', async () => {
+    const cursores = crearCursores(await leerSecreto(prueba.base.prisma, 'cursores'));
+    const invalido = { code: 'BAD_USER_INPUT', campo: 'despuesDe', codigo: 'CURSOR_INVALIDO' };
+    const lugar = { valor: '1', id: '' };
+    for (const despuesDe of ['', 'x', '1', 'inicio ', cursores.sellar('eventos.cliente', lugar)]) {
+      expect(await rechazo({ despuesDe })).toEqual(invalido);
+    }
+    expect(await rechazo({ despuesDe: cursores.sellar('eventos.pagos', { valor: '999999999', id: '' }) })).toEqual({
+      ...invalido,
+      codigo: 'CURSOR_DEL_FUTURO',
+    });
+    expect(await rechazo({ filtro: { monto: { moneda: 'USD', minimo: '2', maximo: '1' } } })).toMatchObject({
+      campo: 'filtro.monto',
+    });
+  });
+
+  it('tells a subscriber that has fallen behind, beside the event with which it goes on', async () => {
+    const fuente = await prueba.modulo.suscribir({ query: FEED }, {});
+    if (!(Symbol.asyncIterator in fuente)) return expect.fail('refused');
+    const { numerada } = await prueba.base.prisma.flujo.findUniqueOrThrow({
+      where: { modulo_topic: { modulo: 'pagos', topic: 'eventos.pagos' } },
+    });
+    await inundar(prueba.base, 'pagos', 1_005, 'TransaccionAnulada.v1');
+    // Those who read have seen the last one: the slow one was offered it as well.
+    await leer(await feed({ despuesDe: 'inicio' }), Number(numerada) + 1_005);
+    const avisos: unknown[] = [];
+    for (let n = 1; n <= 1_005; n += 1) {
+      const { value } = await fuente.next();
+      if (value.extensions !== undefined) avisos.push([n, value.extensions]);
+    }
+    expect(avisos).toEqual([
+      [
+        1_001,
+        { aviso: { codigo: 'ATRASADO', mensaje: expect.any(String), cursor: expect.any(String), pendientes: 5 } },
+      ],
+    ]);
+    await fuente.return?.();
   });
 });
 

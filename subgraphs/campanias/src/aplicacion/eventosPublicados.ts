@@ -27,6 +27,9 @@ const lectores: Readonly<Record<string, (datos: unknown) => EventoCampania>> = {
   'CampaniaFinalizada.v1': (datos) => ({ tipo: 'CampaniaFinalizada.v1', datos: deCampania.parse(datos) }),
 };
 
+/** Every name that an event of the log may have. */
+export const TIPOS_DE_EVENTO: readonly string[] = Object.keys(lectores);
+
 /** Reads a stored event of any version as the event of today. */
 export const leerEvento = ({ tipo, datos }: { readonly tipo: string; readonly datos: unknown }): EventoCampania => {
   const leer = lectores[tipo];

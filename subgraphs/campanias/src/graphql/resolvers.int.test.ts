@@ -203,7 +203,7 @@ describe('what other subgraphs ask for', () => {
 });
 
 describe('subscriptions', () => {
-  const EVENTOS = `eventosCampanias(campaniaId: $campaniaId, clienteId: $clienteId) {
+  const EVENTOS = `eventosCampanias(filtro: { campaniaId: $campaniaId, clienteId: $clienteId }) {
     __typename tipo version campania { id estado }
     ... on CampaniaCreada { idCliente nombre itinerario presupuesto { valor moneda } fechaInicio fechaFin }
     ... on CampaniaActualizada { cambios { nombre itinerario fechaInicio fechaFin } }
@@ -270,8 +270,8 @@ describe('subscriptions', () => {
   });
 
   it.each([
-    ['eventosCampanias(campaniaId: "x") { id }', 'campaniaId'],
-    ['eventosCampanias(clienteId: "x") { id }', 'clienteId'],
+    ['eventosCampanias(filtro: { campaniaId: "x" }) { id }', 'filtro.campaniaId'],
+    ['eventosCampanias(filtro: { clienteId: "x" }) { id }', 'filtro.clienteId'],
     ['cambiosCampania(id: "x") { id }', 'id'],
   ])('refuse what is no id: %s', async (campo, nombre) => {
     const respuesta = await sistema.modulo.suscribir({ query: `subscription { ${campo} }` }, {});

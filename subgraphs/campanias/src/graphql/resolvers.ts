@@ -2,7 +2,7 @@ import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import { cuantosPedidos } from '@alpes/seedwork/aplicacion/filtros';
 import { contar } from '@alpes/seedwork/aplicacion/lista';
-import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
+import { cambiosDe, desdeCursor, lugarEnElFeed, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
 import { actualizarCampania } from '../aplicacion/comandos/actualizarCampania.ts';
 import { cancelarCampania } from '../aplicacion/comandos/cancelarCampania.ts';
@@ -10,6 +10,7 @@ import { crearCampania } from '../aplicacion/comandos/crearCampania.ts';
 import { finalizarCampania } from '../aplicacion/comandos/finalizarCampania.ts';
 import type { CampaniaLeida, Consultas } from '../aplicacion/consultas.ts';
 import { type DatosPublicados, leerEvento } from '../aplicacion/eventosPublicados.ts';
+import { filtroDeSuscripcion } from '../aplicacion/filtroDeEventos.ts';
 import type { EventoCampania } from '../dominio/campania.ts';
 import type { ContextoDelModulo } from './contexto.ts';
 import { descripcionDe, detalleDe, mensajeDe } from './frases.ts';
@@ -28,6 +29,7 @@ const existente = <C>(campania: C | undefined): C => {
 
 /** What every event of a campaign has. */
 const deEvento = {
+  ...lugarEnElFeed('campanias'),
   campania: async ({ agregadoId }: EventoGuardado, _: object, { consultas }: ContextoDelModulo) =>
     existente(await consultas.campania(agregadoId)),
 };
@@ -58,24 +60,14 @@ export const resolvers: Resolvers = {
 
   Subscription: {
     eventosCampanias: {
-      subscribe: (_, { campaniaId, clienteId }, { seguir }) => {
-        const deUna = campaniaId == null ? undefined : idDe(campaniaId, 'campaniaId');
-        const deUno = clienteId == null ? undefined : idDe(clienteId, 'clienteId');
-        return seguir(
-          (evento) =>
-            (deUna === undefined || evento.agregadoId === deUna) &&
-            (deUno === undefined || leerEvento(evento).datos.idCliente === deUno),
-        );
-      },
+      subscribe: (_, { despuesDe, filtro }, { seguir, cursores }) =>
+        seguir({ desde: desdeCursor(cursores, 'campanias', despuesDe), filtro: filtroDeSuscripcion(filtro) }),
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosCampania: {
-      subscribe: (_, { id }, { seguir, consultas }) => {
+      subscribe: async (_, { id }, { seguir, consultas }) => {
         const campaniaId = idDe(id, 'id');
-        return cambiosDe(
-          seguir(({ agregadoId }) => agregadoId === campaniaId),
-          () => consultas.campania(campaniaId),
-        );
+        return cambiosDe(await seguir({ filtro: { agregados: [campaniaId] } }), () => consultas.campania(campaniaId));
       },
       resolve: (campania: CampaniaLeida) => campania,
     },

@@ -3,7 +3,7 @@ import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import { analizarFiltro, cuantosPedidos } from '@alpes/seedwork/aplicacion/filtros';
 import { contar } from '@alpes/seedwork/aplicacion/lista';
 import { conexionConResumen } from '@alpes/seedwork/graphql/conexion';
-import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
+import { cambiosDe, desdeCursor, lugarEnElFeed, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
 import { actualizarCliente } from '../aplicacion/comandos/actualizarCliente.ts';
 import { eliminarCliente } from '../aplicacion/comandos/eliminarCliente.ts';
@@ -13,6 +13,7 @@ import { registrarClienteNatural } from '../aplicacion/comandos/registrarCliente
 import { suspenderCliente } from '../aplicacion/comandos/suspenderCliente.ts';
 import type { ClienteLeido, Consultas, ResumenLeido } from '../aplicacion/consultas.ts';
 import type { DatosPublicados } from '../aplicacion/eventosPublicados.ts';
+import { filtroDeSuscripcion } from '../aplicacion/filtroDeEventos.ts';
 import { filtroDeClientes, NO_BORRADOS } from '../aplicacion/filtros.ts';
 import { ESTADOS_DE_CLIENTE, type EstadoDeCliente } from '../dominio/cliente.ts';
 import { esEmpresarial } from '../dominio/valores.ts';
@@ -23,6 +24,7 @@ const cliente = (consultas: Consultas, id: string) => consultas.cliente(id);
 
 /** What every event of a cliente has. */
 const deEvento = {
+  ...lugarEnElFeed('cliente'),
   cliente: async ({ agregadoId }: EventoGuardado, _: object, { consultas }: ContextoDelModulo) =>
     existente(await consultas.cliente(agregadoId)),
 };
@@ -60,19 +62,14 @@ export const resolvers: Resolvers = {
 
   Subscription: {
     eventosCliente: {
-      subscribe: (_, { clienteId }, { seguir }) => {
-        const deUno = clienteId == null ? undefined : idDe(clienteId, 'clienteId');
-        return seguir(({ agregadoId }) => deUno === undefined || agregadoId === deUno);
-      },
+      subscribe: (_, { despuesDe, filtro }, { seguir, cursores }) =>
+        seguir({ desde: desdeCursor(cursores, 'cliente', despuesDe), filtro: filtroDeSuscripcion(filtro) }),
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosCliente: {
-      subscribe: (_, { id }, { seguir, consultas }) => {
+      subscribe: async (_, { id }, { seguir, consultas }) => {
         const clienteId = idDe(id, 'id');
-        return cambiosDe(
-          seguir(({ agregadoId }) => agregadoId === clienteId),
-          () => consultas.cliente(clienteId),
-        );
+        return cambiosDe(await seguir({ filtro: { agregados: [clienteId] } }), () => consultas.cliente(clienteId));
       },
       resolve: (cliente: ClienteLeido) => cliente,
     },

@@ -2,7 +2,7 @@ import { idDe } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado } from '@alpes/seedwork/aplicacion/eventoGuardado';
 import { analizarFiltro, cuantosPedidos } from '@alpes/seedwork/aplicacion/filtros';
 import { contar } from '@alpes/seedwork/aplicacion/lista';
-import { cambiosDe, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
+import { cambiosDe, desdeCursor, lugarEnElFeed, tipoDeEvento } from '@alpes/seedwork/graphql/eventos';
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
 import { anularTransaccion } from '../aplicacion/comandos/anularTransaccion.ts';
 import { calcularComisiones } from '../aplicacion/comandos/calcularComisiones.ts';
@@ -13,6 +13,7 @@ import { reintentarPago } from '../aplicacion/comandos/reintentarPago.ts';
 import { revertirPago } from '../aplicacion/comandos/revertirPago.ts';
 import type { Consultas, PayoutLeido } from '../aplicacion/consultas.ts';
 import type { DatosPublicados, EventoPublicado } from '../aplicacion/eventosPublicados.ts';
+import { filtroDeSuscripcion } from '../aplicacion/filtroDeEventos.ts';
 import { filtroDePayouts } from '../aplicacion/filtros.ts';
 import { contarPendientes, montosProcesados } from '../aplicacion/panel.ts';
 import type { ContextoDelModulo } from './contexto.ts';
@@ -29,12 +30,14 @@ const de = <Tipo extends EventoPublicado['tipo']>(_: Tipo, { datos }: EventoGuar
 
 /** What every event of a payout has. */
 const dePayout = {
+  ...lugarEnElFeed('pagos'),
   payout: async ({ agregadoId }: EventoGuardado, _: object, { consultas }: ContextoDelModulo) =>
     existente(await consultas.payout(agregadoId)),
 };
 
 /** What every event of a transaction has. */
 const deTransaction = {
+  ...lugarEnElFeed('pagos'),
   transaction: async ({ agregadoId }: EventoGuardado, _: object, { consultas }: ContextoDelModulo) =>
     existente(await consultas.transaction(agregadoId)),
 };
@@ -76,24 +79,14 @@ export const resolvers: Resolvers = {
 
   Subscription: {
     eventosPagos: {
-      subscribe: (_, { clienteId, payoutId }, { seguir }) => {
-        const deCliente = clienteId == null ? undefined : idDe(clienteId, 'clienteId');
-        const deUno = payoutId == null ? undefined : idDe(payoutId, 'payoutId');
-        return seguir(
-          ({ datos, agregadoId }) =>
-            (deCliente === undefined || (datos as EventoPublicado['datos']).clienteId === deCliente) &&
-            (deUno === undefined || agregadoId === deUno),
-        );
-      },
+      subscribe: (_, { despuesDe, filtro }, { seguir, cursores }) =>
+        seguir({ desde: desdeCursor(cursores, 'pagos', despuesDe), filtro: filtroDeSuscripcion(filtro) }),
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosPayout: {
-      subscribe: (_, { id }, { seguir, consultas }) => {
+      subscribe: async (_, { id }, { seguir, consultas }) => {
         const payoutId = idDe(id, 'id');
-        return cambiosDe(
-          seguir(({ agregadoId }) => agregadoId === payoutId),
-          () => consultas.payout(payoutId),
-        );
+        return cambiosDe(await seguir({ filtro: { agregados: [payoutId] } }), () => consultas.payout(payoutId));
       },
       resolve: (payout: PayoutLeido) => payout,
     },

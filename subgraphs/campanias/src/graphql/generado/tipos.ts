@@ -22,6 +22,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
   Decimal: { input: string; output: string; }
+  /** The number of an event in its feed: 1, 2, 3 … without gaps, at most 2^53 - 1. */
+  Posicion: { input: number; output: number; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -100,10 +102,14 @@ export type CampaniaActualizada = EventoCampanias & {
   readonly cambios: CambiosDeCampania;
   /** The campaign, as it is now. */
   readonly campania: Campania;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the campaign. */
@@ -117,12 +123,16 @@ export type CampaniaAprobada = EventoCampanias & {
   readonly campania: Campania;
   /** What the payment was confirmed with. */
   readonly confirmacionId: Scalars['String']['output'];
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** Id of the payout that paid it. */
   readonly payoutId: Scalars['ID']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the campaign. */
@@ -134,6 +144,8 @@ export type CampaniaCancelada = EventoCampanias & {
   readonly __typename?: 'CampaniaCancelada';
   /** The campaign, as it is now. */
   readonly campania: Campania;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** Why. */
@@ -142,6 +154,8 @@ export type CampaniaCancelada = EventoCampanias & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** Who cancelled it. */
   readonly origen: OrigenCancelacion;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the campaign. */
@@ -166,6 +180,8 @@ export type CampaniaCreada = EventoCampanias & {
   readonly __typename?: 'CampaniaCreada';
   /** The campaign, as it is now. */
   readonly campania: Campania;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Last day. */
   readonly fechaFin: Scalars['Date']['output'];
   /** First day. */
@@ -180,6 +196,8 @@ export type CampaniaCreada = EventoCampanias & {
   readonly nombre: Scalars['String']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** What the campaign costs. */
   readonly presupuesto: Dinero;
   /** Versioned name of the event. */
@@ -202,10 +220,14 @@ export type CampaniaFinalizada = EventoCampanias & {
   readonly __typename?: 'CampaniaFinalizada';
   /** The campaign, as it is now. */
   readonly campania: Campania;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the campaign. */
@@ -413,14 +435,32 @@ export type EstadoSaga =
 export type EventoCampanias = {
   /** The campaign, as it is now. */
   readonly campania: Campania;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event, such as `CampaniaCreada.v1`. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the campaign. */
   readonly version: Scalars['Int']['output'];
+};
+
+/** Which events of campaigns a feed gives. What is left out lets everything pass. */
+export type EventosCampaniasFiltro = {
+  /** Only the events of this campaign. */
+  readonly campaniaId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only the events of the campaigns of this cliente. */
+  readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only the events that lead to one of these states; a change of a campaign leaves it PENDIENTE. */
+  readonly estados?: InputMaybe<ReadonlyArray<EstadoCampania>>;
+  /** Only the events with such a budget: those of campaigns that are created. */
+  readonly presupuesto?: InputMaybe<MontoFiltro>;
+  /** Only events of these types. */
+  readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoCampanias>>;
 };
 
 /** Which campaign to finish. */
@@ -784,7 +824,11 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** A campaign: as it is now, then after each of its changes. */
   readonly cambiosCampania: Campania;
-  /** The events of campaigns from now on, as they happen. */
+  /**
+   * The events of campaigns in order: those after `despuesDe`, then each as it happens, without a gap or a repeat. A subscriber
+   * that reads too slowly loses none: it is told so in `extensions.aviso`, and catches up. Example:
+   * `subscription { eventosCampanias(filtro: { tipos: [CAMPANIA_APROBADA] }) { cursor ... on CampaniaAprobada { campania { nombre } } } }`.
+   */
   readonly eventosCampanias: EventoCampanias;
 };
 
@@ -795,9 +839,22 @@ export type SubscriptionCambiosCampaniaArgs = {
 
 
 export type SubscriptionEventosCampaniasArgs = {
-  campaniaId?: InputMaybe<Scalars['ID']['input']>;
-  clienteId?: InputMaybe<Scalars['ID']['input']>;
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<EventosCampaniasFiltro>;
 };
+
+/** What happens to campaigns. */
+export type TipoDeEventoCampanias =
+  /** The plan of a campaign changed. */
+  | 'CAMPANIA_ACTUALIZADA'
+  /** A campaign was approved: its payment was confirmed. */
+  | 'CAMPANIA_APROBADA'
+  /** A campaign was cancelled. */
+  | 'CAMPANIA_CANCELADA'
+  /** A campaign was created; the fields hold what it was created with. */
+  | 'CAMPANIA_CREADA'
+  /** A campaign has run to its end. */
+  | 'CAMPANIA_FINALIZADA';
 
 /** What a search can find. */
 export type TipoResultado =
@@ -950,6 +1007,7 @@ export type ResolversTypes = {
   EstadoCampania: EstadoCampania;
   EstadoSaga: EstadoSaga;
   EventoCampanias: ResolverTypeWrapper<EventoGuardado>;
+  EventosCampaniasFiltro: EventosCampaniasFiltro;
   FinalizarCampaniaEntrada: FinalizarCampaniaEntrada;
   Fragmento: ResolverTypeWrapper<Fragmento>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -963,6 +1021,7 @@ export type ResolversTypes = {
   Paso: Paso;
   PasoDeSaga: ResolverTypeWrapper<PasoDado>;
   PeriodoFiltro: PeriodoFiltro;
+  Posicion: ResolverTypeWrapper<Scalars['Posicion']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Resaltado: ResolverTypeWrapper<Resaltado>;
   ResultadoBusqueda: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResultadoBusqueda']>;
@@ -976,6 +1035,7 @@ export type ResolversTypes = {
   SagasFiltro: SagasFiltro;
   SagasOrden: SagasOrden;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TipoDeEventoCampanias: TipoDeEventoCampanias;
   TipoResultado: TipoResultado;
 };
 
@@ -1008,6 +1068,7 @@ export type ResolversParentTypes = {
   EntradaHistoria: EntradaLeida;
   ErrorDeUsuario: Falla;
   EventoCampanias: EventoGuardado;
+  EventosCampaniasFiltro: EventosCampaniasFiltro;
   FinalizarCampaniaEntrada: FinalizarCampaniaEntrada;
   Fragmento: Fragmento;
   Boolean: Scalars['Boolean']['output'];
@@ -1018,6 +1079,7 @@ export type ResolversParentTypes = {
   PanelCampanias: PanelDeCampanias;
   PasoDeSaga: PasoDado;
   PeriodoFiltro: PeriodoFiltro;
+  Posicion: Scalars['Posicion']['output'];
   Query: Record<PropertyKey, never>;
   Resaltado: Resaltado;
   ResultadoBusqueda: ResolversInterfaceTypes<ResolversParentTypes>['ResultadoBusqueda'];
@@ -1063,8 +1125,10 @@ export type CampaniaResolvers<ContextType = ContextoDelModulo, ParentType extend
 export type CampaniaActualizadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaActualizada'] = ResolversParentTypes['CampaniaActualizada']> = {
   cambios?: Resolver<ResolversTypes['CambiosDeCampania'], ParentType, ContextType>;
   campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1073,9 +1137,11 @@ export type CampaniaActualizadaResolvers<ContextType = ContextoDelModulo, Parent
 export type CampaniaAprobadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaAprobada'] = ResolversParentTypes['CampaniaAprobada']> = {
   campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
   confirmacionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payoutId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1083,10 +1149,12 @@ export type CampaniaAprobadaResolvers<ContextType = ContextoDelModulo, ParentTyp
 
 export type CampaniaCanceladaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaCancelada'] = ResolversParentTypes['CampaniaCancelada']> = {
   campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   origen?: Resolver<ResolversTypes['OrigenCancelacion'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1101,6 +1169,7 @@ export type CampaniaConnectionResolvers<ContextType = ContextoDelModulo, ParentT
 
 export type CampaniaCreadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaCreada'] = ResolversParentTypes['CampaniaCreada']> = {
   campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fechaFin?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   fechaInicio?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1108,6 +1177,7 @@ export type CampaniaCreadaResolvers<ContextType = ContextoDelModulo, ParentType 
   itinerario?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   nombre?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   presupuesto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1121,8 +1191,10 @@ export type CampaniaEdgeResolvers<ContextType = ContextoDelModulo, ParentType ex
 
 export type CampaniaFinalizadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaFinalizada'] = ResolversParentTypes['CampaniaFinalizada']> = {
   campania?: Resolver<ResolversTypes['Campania'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1215,6 +1287,10 @@ export type PasoDeSagaResolvers<ContextType = ContextoDelModulo, ParentType exte
   paso?: Resolver<ResolversTypes['Paso'], ParentType, ContextType>;
 };
 
+export interface PosicionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Posicion'], any> {
+  name: 'Posicion';
+}
+
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
   campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType, RequireFields<QueryCampaniaArgs, 'id'>>;
@@ -1304,6 +1380,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   Panel?: PanelResolvers<ContextType>;
   PanelCampanias?: PanelCampaniasResolvers<ContextType>;
   PasoDeSaga?: PasoDeSagaResolvers<ContextType>;
+  Posicion?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;

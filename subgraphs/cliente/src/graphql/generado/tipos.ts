@@ -22,6 +22,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
   Decimal: { input: string; output: string; }
+  /** The number of an event in its feed: 1, 2, 3 … without gaps, at most 2^53 - 1. */
+  Posicion: { input: number; output: number; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -111,10 +113,14 @@ export type ClienteActualizado = EventoCliente & {
   readonly campos: ReadonlyArray<Scalars['String']['output']>;
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the cliente. */
@@ -148,10 +154,14 @@ export type ClienteEliminado = EventoCliente & {
   readonly __typename?: 'ClienteEliminado';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the cliente. */
@@ -172,10 +182,14 @@ export type ClienteReactivado = EventoCliente & {
   readonly __typename?: 'ClienteReactivado';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the cliente. */
@@ -187,10 +201,14 @@ export type ClienteRegistrado = EventoCliente & {
   readonly __typename?: 'ClienteRegistrado';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the cliente. */
@@ -202,12 +220,16 @@ export type ClienteSuspendido = EventoCliente & {
   readonly __typename?: 'ClienteSuspendido';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** Why it was suspended. */
   readonly motivo: Scalars['String']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the cliente. */
@@ -304,14 +326,26 @@ export type EstadoCliente =
 export type EventoCliente = {
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event, such as `ClienteRegistrado.v1`. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the cliente. */
   readonly version: Scalars['Int']['output'];
+};
+
+/** Which events of clientes a feed gives. What is left out lets everything pass. */
+export type EventosClienteFiltro = {
+  /** Only the events of this cliente. */
+  readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events of these types. */
+  readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoCliente>>;
 };
 
 /** A piece of a text. */
@@ -614,7 +648,11 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** A cliente: as it is now, then after each of its changes. */
   readonly cambiosCliente: Cliente;
-  /** The events of clientes from now on, as they happen. */
+  /**
+   * The events of clientes in order: those after `despuesDe`, then each as it happens, without a gap or a repeat. A subscriber
+   * that reads too slowly loses none: it is told so in `extensions.aviso`, and catches up. Example:
+   * `subscription { eventosCliente(filtro: { tipos: [CLIENTE_REGISTRADO] }) { cursor ... on ClienteRegistrado { cliente { nombre } } } }`.
+   */
   readonly eventosCliente: EventoCliente;
 };
 
@@ -625,7 +663,8 @@ export type SubscriptionCambiosClienteArgs = {
 
 
 export type SubscriptionEventosClienteArgs = {
-  clienteId?: InputMaybe<Scalars['ID']['input']>;
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<EventosClienteFiltro>;
 };
 
 /** Which cliente to suspend, and why. */
@@ -646,6 +685,19 @@ export type TipoCliente =
   | 'EMPRESA'
   /** A person: has `cedula` and `fechaNacimiento`. */
   | 'NATURAL';
+
+/** What happens to clientes. */
+export type TipoDeEventoCliente =
+  /** The data of a cliente changed. */
+  | 'CLIENTE_ACTUALIZADO'
+  /** A cliente was deleted: it is INACTIVO. */
+  | 'CLIENTE_ELIMINADO'
+  /** A suspended cliente is active again. */
+  | 'CLIENTE_REACTIVADO'
+  /** A cliente was registered. */
+  | 'CLIENTE_REGISTRADO'
+  /** A cliente was suspended. */
+  | 'CLIENTE_SUSPENDIDO';
 
 /** What a search can find. */
 export type TipoResultado =
@@ -789,6 +841,7 @@ export type ResolversTypes = {
   ErrorDeUsuario: ResolverTypeWrapper<Falla>;
   EstadoCliente: EstadoCliente;
   EventoCliente: ResolverTypeWrapper<EventoGuardado>;
+  EventosClienteFiltro: EventosClienteFiltro;
   Fragmento: ResolverTypeWrapper<Fragmento>;
   Moneda: Moneda;
   MontoFiltro: MontoFiltro;
@@ -797,6 +850,7 @@ export type ResolversTypes = {
   Panel: ResolverTypeWrapper<Periodo>;
   PanelClientes: ResolverTypeWrapper<PanelDeClientes>;
   PeriodoFiltro: PeriodoFiltro;
+  Posicion: ResolverTypeWrapper<Scalars['Posicion']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReactivarClienteEntrada: ReactivarClienteEntrada;
   RegistrarClienteEmpresaEntrada: RegistrarClienteEmpresaEntrada;
@@ -810,6 +864,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SuspenderClienteEntrada: SuspenderClienteEntrada;
   TipoCliente: TipoCliente;
+  TipoDeEventoCliente: TipoDeEventoCliente;
   TipoResultado: TipoResultado;
 };
 
@@ -839,6 +894,7 @@ export type ResolversParentTypes = {
   EliminarClienteEntrada: EliminarClienteEntrada;
   ErrorDeUsuario: Falla;
   EventoCliente: EventoGuardado;
+  EventosClienteFiltro: EventosClienteFiltro;
   Fragmento: Fragmento;
   MontoFiltro: MontoFiltro;
   Mutation: Record<PropertyKey, never>;
@@ -846,6 +902,7 @@ export type ResolversParentTypes = {
   Panel: Periodo;
   PanelClientes: PanelDeClientes;
   PeriodoFiltro: PeriodoFiltro;
+  Posicion: Scalars['Posicion']['output'];
   Query: Record<PropertyKey, never>;
   ReactivarClienteEntrada: ReactivarClienteEntrada;
   RegistrarClienteEmpresaEntrada: RegistrarClienteEmpresaEntrada;
@@ -885,8 +942,10 @@ export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends
 export type ClienteActualizadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteActualizado'] = ResolversParentTypes['ClienteActualizado']> = {
   campos?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -906,8 +965,10 @@ export type ClienteEdgeResolvers<ContextType = ContextoDelModulo, ParentType ext
 
 export type ClienteEliminadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteEliminado'] = ResolversParentTypes['ClienteEliminado']> = {
   cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -920,8 +981,10 @@ export type ClientePayloadResolvers<ContextType = ContextoDelModulo, ParentType 
 
 export type ClienteReactivadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteReactivado'] = ResolversParentTypes['ClienteReactivado']> = {
   cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -929,8 +992,10 @@ export type ClienteReactivadoResolvers<ContextType = ContextoDelModulo, ParentTy
 
 export type ClienteRegistradoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteRegistrado'] = ResolversParentTypes['ClienteRegistrado']> = {
   cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -938,9 +1003,11 @@ export type ClienteRegistradoResolvers<ContextType = ContextoDelModulo, ParentTy
 
 export type ClienteSuspendidoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteSuspendido'] = ResolversParentTypes['ClienteSuspendido']> = {
   cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1011,6 +1078,10 @@ export type PanelClientesResolvers<ContextType = ContextoDelModulo, ParentType e
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export interface PosicionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Posicion'], any> {
+  name: 'Posicion';
+}
+
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
   cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType, RequireFields<QueryClienteArgs, 'id'>>;
@@ -1072,6 +1143,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Panel?: PanelResolvers<ContextType>;
   PanelClientes?: PanelClientesResolvers<ContextType>;
+  Posicion?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
   ResultadoBusqueda?: ResultadoBusquedaResolvers<ContextType>;

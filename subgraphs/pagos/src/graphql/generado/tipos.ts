@@ -22,6 +22,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
   Decimal: { input: string; output: string; }
+  /** The number of an event in its feed: 1, 2, 3 … without gaps, at most 2^53 - 1. */
+  Posicion: { input: number; output: number; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -127,6 +129,8 @@ export type ClienteTransactionsArgs = {
 /** The commissions of a payout were calculated. */
 export type ComisionesCalculadas = EventoPagos & {
   readonly __typename?: 'ComisionesCalculadas';
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** The amount of the payout. */
@@ -135,6 +139,8 @@ export type ComisionesCalculadas = EventoPagos & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the payout. */
@@ -263,14 +269,34 @@ export type EstadoTransaction =
 
 /** Something that happened to a payout or a transaction. Each kind of event has its own type. */
 export type EventoPagos = {
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event, such as `PayoutCreado.v1`. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the payout or transaction. */
   readonly version: Scalars['Int']['output'];
+};
+
+/** Which events of payouts and transactions a feed gives. What is left out lets everything pass. */
+export type EventosPagosFiltro = {
+  /** Only the events of this cliente. */
+  readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only the events that lead to one of these states; those of transactions lead to none. */
+  readonly estados?: InputMaybe<ReadonlyArray<EstadoPayout>>;
+  /** Only the events with such an amount: the payout's, or the commission. */
+  readonly monto?: InputMaybe<MontoFiltro>;
+  /** Only the events of this payout. */
+  readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only events of these types. */
+  readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoPagos>>;
+  /** Only the events of this transaction. */
+  readonly transactionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A piece of a text. */
@@ -416,6 +442,8 @@ export type PagoConfirmado = EventoPagos & {
   readonly __typename?: 'PagoConfirmado';
   /** What the payment gateway calls the payment. */
   readonly confirmacionId: Scalars['String']['output'];
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** The amount that arrived. */
@@ -424,6 +452,8 @@ export type PagoConfirmado = EventoPagos & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the payout. */
@@ -433,6 +463,8 @@ export type PagoConfirmado = EventoPagos & {
 /** For other contexts: the money is not with the partner, because the payment failed or was taken back. */
 export type PagoRevertido = EventoPagos & {
   readonly __typename?: 'PagoRevertido';
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** The amount. */
@@ -443,6 +475,8 @@ export type PagoRevertido = EventoPagos & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the payout. */
@@ -558,6 +592,8 @@ export type PayoutCreado = EventoPagos & {
   readonly __typename?: 'PayoutCreado';
   /** The cycle that is paid. */
   readonly cicloId: Scalars['String']['output'];
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** The currency of the payout. */
@@ -568,6 +604,8 @@ export type PayoutCreado = EventoPagos & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** The transactions that were collected. */
@@ -590,6 +628,8 @@ export type PayoutExitoso = EventoPagos & {
   readonly __typename?: 'PayoutExitoso';
   /** What the payment gateway calls the payment. */
   readonly confirmacionId: Scalars['String']['output'];
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** The amount that arrived. */
@@ -598,6 +638,8 @@ export type PayoutExitoso = EventoPagos & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the payout. */
@@ -607,6 +649,8 @@ export type PayoutExitoso = EventoPagos & {
 /** The payment of a payout was refused. */
 export type PayoutFallido = EventoPagos & {
   readonly __typename?: 'PayoutFallido';
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** The amount that was refused. */
@@ -617,6 +661,8 @@ export type PayoutFallido = EventoPagos & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the payout. */
@@ -635,6 +681,8 @@ export type PayoutPayload = {
 /** The money of a payout was sent on its way. */
 export type PayoutProcesado = EventoPagos & {
   readonly __typename?: 'PayoutProcesado';
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** 1 for the first try, one more for each retry. */
@@ -645,6 +693,8 @@ export type PayoutProcesado = EventoPagos & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Names this try to the payment gateway. */
   readonly referencia: Scalars['String']['output'];
   /** Versioned name of the event. */
@@ -922,6 +972,8 @@ export type ResumenDeTransactions = {
 /** A payment is to be taken back that is not made yet. */
 export type ReversionSolicitada = EventoPagos & {
   readonly __typename?: 'ReversionSolicitada';
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** Why. */
@@ -930,6 +982,8 @@ export type ReversionSolicitada = EventoPagos & {
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** Version that the event gave the payout. */
@@ -954,7 +1008,11 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /** A payout: as it is now, then after each of its changes. */
   readonly cambiosPayout: Payout;
-  /** The events of payouts and transactions from now on, as they happen. */
+  /**
+   * The events of payouts and transactions in order: those after `despuesDe`, then each as it happens, without a gap or a repeat. A subscriber
+   * that reads too slowly loses none: it is told so in `extensions.aviso`, and catches up. Example:
+   * `subscription { eventosPagos(filtro: { tipos: [PAYOUT_EXITOSO] }) { cursor ... on PayoutExitoso { monto { valor moneda } } } }`.
+   */
   readonly eventosPagos: EventoPagos;
 };
 
@@ -965,9 +1023,32 @@ export type SubscriptionCambiosPayoutArgs = {
 
 
 export type SubscriptionEventosPagosArgs = {
-  clienteId?: InputMaybe<Scalars['ID']['input']>;
-  payoutId?: InputMaybe<Scalars['ID']['input']>;
+  despuesDe?: InputMaybe<Scalars['String']['input']>;
+  filtro?: InputMaybe<EventosPagosFiltro>;
 };
+
+/** What happens to payouts and transactions. */
+export type TipoDeEventoPagos =
+  /** The commissions of a payout were calculated. */
+  | 'COMISIONES_CALCULADAS'
+  /** For other contexts: the money is with the partner. */
+  | 'PAGO_CONFIRMADO'
+  /** For other contexts: the money is not with the partner, because the payment failed or was taken back. */
+  | 'PAGO_REVERTIDO'
+  /** A payout was created. */
+  | 'PAYOUT_CREADO'
+  /** The money of a payout has arrived. */
+  | 'PAYOUT_EXITOSO'
+  /** The payment of a payout was refused. */
+  | 'PAYOUT_FALLIDO'
+  /** The money of a payout was sent on its way. */
+  | 'PAYOUT_PROCESADO'
+  /** A payment is to be taken back that is not made yet. */
+  | 'REVERSION_SOLICITADA'
+  /** A commission was annulled. */
+  | 'TRANSACCION_ANULADA'
+  /** A commission was registered. */
+  | 'TRANSACCION_REGISTRADA';
 
 /** What a partner earns a commission for. */
 export type TipoEventoComision =
@@ -1005,12 +1086,16 @@ export type TipoResultado =
 /** A commission was annulled. */
 export type TransaccionAnulada = EventoPagos & {
   readonly __typename?: 'TransaccionAnulada';
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** Why. */
   readonly motivo: Scalars['String']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** The transaction, as it is now. */
@@ -1045,10 +1130,14 @@ export type TransaccionRegistrada = EventoPagos & {
   readonly __typename?: 'TransaccionRegistrada';
   /** How much was earned. */
   readonly comision: Dinero;
+  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
   /** Id of the event. */
   readonly id: Scalars['ID']['output'];
   /** When it happened. */
   readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event. */
   readonly tipo: Scalars['String']['output'];
   /** What it was earned for. */
@@ -1296,6 +1385,7 @@ export type ResolversTypes = {
   EstadoPayout: EstadoPayout;
   EstadoTransaction: EstadoTransaction;
   EventoPagos: ResolverTypeWrapper<EventoGuardado>;
+  EventosPagosFiltro: EventosPagosFiltro;
   Fragmento: ResolverTypeWrapper<Fragmento>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MedioPago: ResolverTypeWrapper<MedioPago>;
@@ -1320,6 +1410,7 @@ export type ResolversTypes = {
   PayoutsFiltro: PayoutsFiltro;
   PayoutsOrden: PayoutsOrden;
   PeriodoFiltro: PeriodoFiltro;
+  Posicion: ResolverTypeWrapper<Scalars['Posicion']['output']>;
   ProcesarPagoEntrada: ProcesarPagoEntrada;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegistrarTransaccionEntrada: RegistrarTransaccionEntrada;
@@ -1336,6 +1427,7 @@ export type ResolversTypes = {
   ReversionSolicitada: ResolverTypeWrapper<EventoGuardado>;
   RevertirPagoEntrada: RevertirPagoEntrada;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TipoDeEventoPagos: TipoDeEventoPagos;
   TipoEventoComision: TipoEventoComision;
   TipoMedioPago: TipoMedioPago;
   TipoResultado: TipoResultado;
@@ -1371,6 +1463,7 @@ export type ResolversParentTypes = {
   ErrorDeUsuario: Falla;
   EstadisticasDePagos: EstadisticasDePagos;
   EventoPagos: EventoGuardado;
+  EventosPagosFiltro: EventosPagosFiltro;
   Fragmento: Fragmento;
   Boolean: Scalars['Boolean']['output'];
   MedioPago: MedioPago;
@@ -1393,6 +1486,7 @@ export type ResolversParentTypes = {
   PayoutsFiltro: PayoutsFiltro;
   PayoutsOrden: PayoutsOrden;
   PeriodoFiltro: PeriodoFiltro;
+  Posicion: Scalars['Posicion']['output'];
   ProcesarPagoEntrada: ProcesarPagoEntrada;
   Query: Record<PropertyKey, never>;
   RegistrarTransaccionEntrada: RegistrarTransaccionEntrada;
@@ -1435,10 +1529,12 @@ export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends
 };
 
 export type ComisionesCalculadasResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ComisionesCalculadas'] = ResolversParentTypes['ComisionesCalculadas']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1526,21 +1622,25 @@ export type PageInfoResolvers<ContextType = ContextoDelModulo, ParentType extend
 
 export type PagoConfirmadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PagoConfirmado'] = ResolversParentTypes['PagoConfirmado']> = {
   confirmacionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PagoRevertidoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PagoRevertido'] = ResolversParentTypes['PagoRevertido']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
   motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1593,11 +1693,13 @@ export type PayoutConnectionResolvers<ContextType = ContextoDelModulo, ParentTyp
 
 export type PayoutCreadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutCreado'] = ResolversParentTypes['PayoutCreado']> = {
   cicloId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   moneda?: Resolver<ResolversTypes['Moneda'], ParentType, ContextType>;
   monto?: Resolver<Maybe<ResolversTypes['Dinero']>, ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   transactionIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1611,21 +1713,25 @@ export type PayoutEdgeResolvers<ContextType = ContextoDelModulo, ParentType exte
 
 export type PayoutExitosoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutExitoso'] = ResolversParentTypes['PayoutExitoso']> = {
   confirmacionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PayoutFallidoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutFallido'] = ResolversParentTypes['PayoutFallido']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
   motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1637,16 +1743,22 @@ export type PayoutPayloadResolvers<ContextType = ContextoDelModulo, ParentType e
 };
 
 export type PayoutProcesadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutProcesado'] = ResolversParentTypes['PayoutProcesado']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   intento?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   monto?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   referencia?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface PosicionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Posicion'], any> {
+  name: 'Posicion';
+}
 
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
@@ -1698,10 +1810,12 @@ export type ResumenDeTransactionsResolvers<ContextType = ContextoDelModulo, Pare
 };
 
 export type ReversionSolicitadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ReversionSolicitada'] = ResolversParentTypes['ReversionSolicitada']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1713,9 +1827,11 @@ export type SubscriptionResolvers<ContextType = ContextoDelModulo, ParentType ex
 };
 
 export type TransaccionAnuladaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransaccionAnulada'] = ResolversParentTypes['TransaccionAnulada']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   motivo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1724,8 +1840,10 @@ export type TransaccionAnuladaResolvers<ContextType = ContextoDelModulo, ParentT
 
 export type TransaccionRegistradaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransaccionRegistrada'] = ResolversParentTypes['TransaccionRegistrada']> = {
   comision?: Resolver<ResolversTypes['Dinero'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tipoEvento?: Resolver<ResolversTypes['TipoEventoComision'], ParentType, ContextType>;
   transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
@@ -1796,6 +1914,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   PayoutFallido?: PayoutFallidoResolvers<ContextType>;
   PayoutPayload?: PayoutPayloadResolvers<ContextType>;
   PayoutProcesado?: PayoutProcesadoResolvers<ContextType>;
+  Posicion?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   RegistrarTransaccionesPayload?: RegistrarTransaccionesPayloadResolvers<ContextType>;
   Resaltado?: ResaltadoResolvers<ContextType>;
