@@ -37,7 +37,7 @@ const OPERACIONES: Salida = {
     defaultScalarType: 'unknown',
     strictScalars: true,
     // As they travel in JSON.
-    scalars: { ID: 'string', DateTime: 'string', Date: 'string', Decimal: 'string' },
+    scalars: { ID: 'string', DateTime: 'string', Date: 'string', Decimal: 'string', Posicion: 'number' },
   },
 };
 

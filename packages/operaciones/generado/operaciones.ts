@@ -250,6 +250,44 @@ export type EstadoTransaction =
   /** A payout has collected it. */
   | 'COLECTADA';
 
+/** Which events of campaigns a feed gives. What is left out lets everything pass. */
+export type EventosCampaniasFiltro = {
+  /** Only the events of this campaign. */
+  readonly campaniaId?: string | null | undefined;
+  /** Only the events of the campaigns of this cliente. */
+  readonly clienteId?: string | null | undefined;
+  /** Only the events that lead to one of these states; a change of a campaign leaves it PENDIENTE. */
+  readonly estados?: ReadonlyArray<EstadoCampania> | null | undefined;
+  /** Only the events with such a budget: those of campaigns that are created. */
+  readonly presupuesto?: MontoFiltro | null | undefined;
+  /** Only events of these types. */
+  readonly tipos?: ReadonlyArray<TipoDeEventoCampanias> | null | undefined;
+};
+
+/** Which events of clientes a feed gives. What is left out lets everything pass. */
+export type EventosClienteFiltro = {
+  /** Only the events of this cliente. */
+  readonly clienteId?: string | null | undefined;
+  /** Only events of these types. */
+  readonly tipos?: ReadonlyArray<TipoDeEventoCliente> | null | undefined;
+};
+
+/** Which events of payouts and transactions a feed gives. What is left out lets everything pass. */
+export type EventosPagosFiltro = {
+  /** Only the events of this cliente. */
+  readonly clienteId?: string | null | undefined;
+  /** Only the events that lead to one of these states; those of transactions lead to none. */
+  readonly estados?: ReadonlyArray<EstadoPayout> | null | undefined;
+  /** Only the events with such an amount: the payout's, or the commission. */
+  readonly monto?: MontoFiltro | null | undefined;
+  /** Only the events of this payout. */
+  readonly payoutId?: string | null | undefined;
+  /** Only events of these types. */
+  readonly tipos?: ReadonlyArray<TipoDeEventoPagos> | null | undefined;
+  /** Only the events of this transaction. */
+  readonly transactionId?: string | null | undefined;
+};
+
 /** Which campaign to finish. */
 export type FinalizarCampaniaEntrada = {
   /** The same key gives the first answer again. 1 to 200 characters. */
@@ -285,6 +323,16 @@ export type Moneda =
   | 'MXN'
   /** United States dollar. */
   | 'USD';
+
+/** Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. */
+export type MontoFiltro = {
+  /** The largest amount, such as `"5000.00"`. */
+  readonly maximo?: string | null | undefined;
+  /** The smallest amount, such as `"100.00"`. */
+  readonly minimo?: string | null | undefined;
+  /** The currency: amounts of two are never compared. */
+  readonly moneda: Moneda;
+};
 
 /** Who cancelled a campaign. */
 export type OrigenCancelacion =
@@ -496,6 +544,55 @@ export type TipoCliente =
   | 'EMPRESA'
   /** A person: has `cedula` and `fechaNacimiento`. */
   | 'NATURAL';
+
+/** What happens to campaigns. */
+export type TipoDeEventoCampanias =
+  /** The plan of a campaign changed. */
+  | 'CAMPANIA_ACTUALIZADA'
+  /** A campaign was approved: its payment was confirmed. */
+  | 'CAMPANIA_APROBADA'
+  /** A campaign was cancelled. */
+  | 'CAMPANIA_CANCELADA'
+  /** A campaign was created; the fields hold what it was created with. */
+  | 'CAMPANIA_CREADA'
+  /** A campaign has run to its end. */
+  | 'CAMPANIA_FINALIZADA';
+
+/** What happens to clientes. */
+export type TipoDeEventoCliente =
+  /** The data of a cliente changed. */
+  | 'CLIENTE_ACTUALIZADO'
+  /** A cliente was deleted: it is INACTIVO. */
+  | 'CLIENTE_ELIMINADO'
+  /** A suspended cliente is active again. */
+  | 'CLIENTE_REACTIVADO'
+  /** A cliente was registered. */
+  | 'CLIENTE_REGISTRADO'
+  /** A cliente was suspended. */
+  | 'CLIENTE_SUSPENDIDO';
+
+/** What happens to payouts and transactions. */
+export type TipoDeEventoPagos =
+  /** The commissions of a payout were calculated. */
+  | 'COMISIONES_CALCULADAS'
+  /** For other contexts: the money is with the partner. */
+  | 'PAGO_CONFIRMADO'
+  /** For other contexts: the money is not with the partner, because the payment failed or was taken back. */
+  | 'PAGO_REVERTIDO'
+  /** A payout was created. */
+  | 'PAYOUT_CREADO'
+  /** The money of a payout has arrived. */
+  | 'PAYOUT_EXITOSO'
+  /** The payment of a payout was refused. */
+  | 'PAYOUT_FALLIDO'
+  /** The money of a payout was sent on its way. */
+  | 'PAYOUT_PROCESADO'
+  /** A payment is to be taken back that is not made yet. */
+  | 'REVERSION_SOLICITADA'
+  /** A commission was annulled. */
+  | 'TRANSACCION_ANULADA'
+  /** A commission was registered. */
+  | 'TRANSACCION_REGISTRADA';
 
 /** What a partner earns a commission for. */
 export type TipoEventoComision =
@@ -774,17 +871,17 @@ export type SeguirCampaniaSubscriptionVariables = Exact<{
 export type SeguirCampaniaSubscription = { readonly cambiosCampania: { readonly id: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly motivo: string | null, readonly version: number, readonly saga: { readonly estado: EstadoSaga, readonly pasos: ReadonlyArray<{ readonly paso: Paso, readonly cuando: string, readonly detalle: string }> } | null } };
 
 export type SeguirCampaniasSubscriptionVariables = Exact<{
-  campaniaId?: string | null | undefined;
-  clienteId?: string | null | undefined;
+  despuesDe?: string | null | undefined;
+  filtro?: EventosCampaniasFiltro | null | undefined;
 }>;
 
 
 export type SeguirCampaniasSubscription = { readonly eventosCampanias:
-    | { readonly __typename: 'CampaniaActualizada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
-    | { readonly __typename: 'CampaniaAprobada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
-    | { readonly __typename: 'CampaniaCancelada', readonly motivo: string, readonly origen: OrigenCancelacion, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
-    | { readonly __typename: 'CampaniaCreada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
-    | { readonly __typename: 'CampaniaFinalizada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaActualizada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaAprobada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaCancelada', readonly motivo: string, readonly origen: OrigenCancelacion, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaCreada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
+    | { readonly __typename: 'CampaniaFinalizada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly cliente: { readonly nombre: string } | null, readonly payout: { readonly estado: EstadoPayout } | null } }
    };
 
 export type SeguirClienteSubscriptionVariables = Exact<{
@@ -795,35 +892,36 @@ export type SeguirClienteSubscriptionVariables = Exact<{
 export type SeguirClienteSubscription = { readonly cambiosCliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente, readonly totalPagos: number, readonly version: number, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } };
 
 export type SeguirClientesSubscriptionVariables = Exact<{
-  clienteId?: string | null | undefined;
+  despuesDe?: string | null | undefined;
+  filtro?: EventosClienteFiltro | null | undefined;
 }>;
 
 
 export type SeguirClientesSubscription = { readonly eventosCliente:
-    | { readonly __typename: 'ClienteActualizado', readonly campos: ReadonlyArray<string>, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
-    | { readonly __typename: 'ClienteEliminado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
-    | { readonly __typename: 'ClienteReactivado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
-    | { readonly __typename: 'ClienteRegistrado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
-    | { readonly __typename: 'ClienteSuspendido', readonly motivo: string, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteActualizado', readonly campos: ReadonlyArray<string>, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteEliminado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteReactivado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteRegistrado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteSuspendido', readonly motivo: string, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
    };
 
 export type SeguirPagosSubscriptionVariables = Exact<{
-  clienteId?: string | null | undefined;
-  payoutId?: string | null | undefined;
+  despuesDe?: string | null | undefined;
+  filtro?: EventosPagosFiltro | null | undefined;
 }>;
 
 
 export type SeguirPagosSubscription = { readonly eventosPagos:
-    | { readonly __typename: 'ComisionesCalculadas', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
-    | { readonly __typename: 'PagoConfirmado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
-    | { readonly __typename: 'PagoRevertido', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
-    | { readonly __typename: 'PayoutCreado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
-    | { readonly __typename: 'PayoutExitoso', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly monto: { readonly valor: string, readonly moneda: Moneda }, readonly payout: { readonly id: string, readonly estado: EstadoPayout } }
-    | { readonly __typename: 'PayoutFallido', readonly motivo: string, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly payout: { readonly id: string, readonly estado: EstadoPayout } }
-    | { readonly __typename: 'PayoutProcesado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
-    | { readonly __typename: 'ReversionSolicitada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
-    | { readonly __typename: 'TransaccionAnulada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number }
-    | { readonly __typename: 'TransaccionRegistrada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly transaction: { readonly id: string, readonly marcaId: string } }
+    | { readonly __typename: 'ComisionesCalculadas', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string }
+    | { readonly __typename: 'PagoConfirmado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string }
+    | { readonly __typename: 'PagoRevertido', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string }
+    | { readonly __typename: 'PayoutCreado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string }
+    | { readonly __typename: 'PayoutExitoso', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly monto: { readonly valor: string, readonly moneda: Moneda }, readonly payout: { readonly id: string, readonly estado: EstadoPayout } }
+    | { readonly __typename: 'PayoutFallido', readonly motivo: string, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly payout: { readonly id: string, readonly estado: EstadoPayout } }
+    | { readonly __typename: 'PayoutProcesado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string }
+    | { readonly __typename: 'ReversionSolicitada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string }
+    | { readonly __typename: 'TransaccionAnulada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string }
+    | { readonly __typename: 'TransaccionRegistrada', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly transaction: { readonly id: string, readonly marcaId: string } }
    };
 
 export type SeguirPayoutSubscriptionVariables = Exact<{
@@ -1700,13 +1798,14 @@ export const SeguirCampaniaDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SeguirCampaniaSubscription, SeguirCampaniaSubscriptionVariables>;
 export const SeguirCampaniasDocument = new TypedDocumentString(`
-    subscription SeguirCampanias($campaniaId: ID, $clienteId: ID) {
-  eventosCampanias(campaniaId: $campaniaId, clienteId: $clienteId) {
+    subscription SeguirCampanias($despuesDe: String, $filtro: EventosCampaniasFiltro) {
+  eventosCampanias(despuesDe: $despuesDe, filtro: $filtro) {
     __typename
     id
     tipo
     ocurrido
     version
+    cursor
     campania {
       id
       nombre
@@ -1741,13 +1840,14 @@ export const SeguirClienteDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SeguirClienteSubscription, SeguirClienteSubscriptionVariables>;
 export const SeguirClientesDocument = new TypedDocumentString(`
-    subscription SeguirClientes($clienteId: ID) {
-  eventosCliente(clienteId: $clienteId) {
+    subscription SeguirClientes($despuesDe: String, $filtro: EventosClienteFiltro) {
+  eventosCliente(despuesDe: $despuesDe, filtro: $filtro) {
     __typename
     id
     tipo
     ocurrido
     version
+    cursor
     cliente {
       id
       nombre
@@ -1763,13 +1863,14 @@ export const SeguirClientesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SeguirClientesSubscription, SeguirClientesSubscriptionVariables>;
 export const SeguirPagosDocument = new TypedDocumentString(`
-    subscription SeguirPagos($clienteId: ID, $payoutId: ID) {
-  eventosPagos(clienteId: $clienteId, payoutId: $payoutId) {
+    subscription SeguirPagos($despuesDe: String, $filtro: EventosPagosFiltro) {
+  eventosPagos(despuesDe: $despuesDe, filtro: $filtro) {
     __typename
     id
     tipo
     ocurrido
     version
+    cursor
     ... on PayoutExitoso {
       monto {
         valor
