@@ -78,6 +78,14 @@ describe('a filter that few campaigns pass', () => {
     expect((await pagina(filtro)).elementos).toHaveLength(5);
     expect(planes[0]).toContain(indice);
   });
+
+  it('by the days that they run on, and by first day, begins at the last of these days', async () => {
+    const enCurso = { desde: '2026-10-01', hasta: '2026-10-01' };
+    const orden = { campo: 'FECHA_INICIO', direccion: 'DESC' } as const;
+    await consultas.campanias.pagina({ enCurso }, { cuantos: 20, sentido: 'ADELANTE', orden });
+    expect(planes[0]).toMatch(/campanias_view_fecha_inicio_id_idx.*Index Cond: \(fecha_inicio <= /s);
+    expect(planes[0]).not.toMatch(/Sort|Seq Scan/);
+  });
 });
 
 describe.each(DIRECCIONES)('a page of sagas %s', (direccion) => {

@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import type { Periodo } from '@alpes/seedwork/aplicacion/filtros';
 import { contiene, enPeriodo, enRango, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { listaConResumen } from '@alpes/seedwork/infraestructura/listaConResumen';
 import type { CampaniaLeida, Consultas } from '../aplicacion/consultas.ts';
@@ -46,9 +47,13 @@ const condicionesDe = (filtro: FiltroDeCampanias): readonly Prisma.Sql[] => {
     ...(estados === undefined ? [] : [unoDe(Prisma.sql`estado`, estados, 'campanias.estado_campania')]),
     ...(texto === undefined ? [] : [contiene(TEXTO, texto)]),
     ...(creada === undefined ? [] : enPeriodo(Prisma.sql`creada`, creada)),
-    ...(enCurso === undefined
-      ? []
-      : [Prisma.sql`${DIAS} && daterange(${enCurso.desde}::date, ${enCurso.hasta}::date, '[]')`]),
+    ...(enCurso === undefined ? [] : enDias(enCurso)),
     ...(presupuesto === undefined ? [] : enRango(PRESUPUESTO, presupuesto)),
   ];
 };
+
+/** The second condition follows from the first, and lets a list by first day begin at the last day that is asked for. */
+const enDias = ({ desde, hasta }: Periodo): readonly Prisma.Sql[] => [
+  Prisma.sql`${DIAS} && daterange(${desde}::date, ${hasta}::date, '[]')`,
+  ...(hasta === undefined ? [] : [Prisma.sql`fecha_inicio <= ${hasta}::date`]),
+];
