@@ -3,8 +3,10 @@ import { campanias } from '@alpes/campanias/modulo';
 import { cliente } from '@alpes/cliente/modulo';
 import { pagos } from '@alpes/pagos/modulo';
 import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { Prisma } from '@alpes/prisma/generado/client';
 import { urlDePrueba } from '@alpes/prisma/pruebas';
 import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
+import { plegar } from '@alpes/seedwork/infraestructura/contadores';
 import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
 import { pino } from 'pino';
@@ -19,6 +21,7 @@ const MUCHAS = Number(process.env['FILAS'] ?? 1_000_000);
 /** Of each query on each database; the two take turns. */
 const VUELTAS = Number(process.env['VUELTAS'] ?? 40);
 const CALENTAMIENTO = 5;
+const CONTADORES = [Prisma.sql`cliente.contador`, Prisma.sql`pagos.contador`, Prisma.sql`campanias.contador`];
 
 interface Sistema {
   readonly modulos: ReadonlyMap<string, ModuloEnMarcha>;
@@ -30,7 +33,9 @@ const conFilas = async (filas: number): Promise<Sistema> => {
   if (prueba === undefined) throw new Error('Set DATABASE_URL, or run it under scripts/postgres.mjs');
   const base = await abrirBaseDeDatos({ url: prueba.url, maximoConexiones: 4 });
   const inicio = performance.now();
-  await cargar(base.prisma, filas);
+  await cargar(prueba.url, filas);
+  // As the modules do every minute.
+  for (const tabla of CONTADORES) await plegar(base.prisma, tabla);
   console.log(`${filas} rows of each kind loaded in ${((performance.now() - inicio) / 1000).toFixed(1)} s`);
   const { modulos, detener } = await arrancar(base);
   return {

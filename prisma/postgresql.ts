@@ -200,6 +200,7 @@ export class Oyente {
   readonly #oyentes = new Map<string, Set<(carga: string) => void>>();
   readonly #fin = new AbortController();
   #cliente: Promise<pg.Client> | undefined;
+  #anterior: Promise<unknown> = Promise.resolve();
 
   constructor(url: string) {
     this.#url = url;
@@ -212,14 +213,13 @@ export class Oyente {
     // A function of our own, so that the same callback can be registered twice.
     const oyente = (carga: string) => alAvisar(carga);
     oyentes.add(oyente);
-    const cliente = await this.#conectado();
-    await cliente.query(`LISTEN ${pg.escapeIdentifier(canal)}`);
+    await this.#ejecutar(`LISTEN ${pg.escapeIdentifier(canal)}`);
     return async () => {
       oyentes.delete(oyente);
       if (oyentes.size > 0 || this.#oyentes.get(canal) !== oyentes) return;
       this.#oyentes.delete(canal);
       if (this.#fin.signal.aborted) return;
-      await (await this.#conectado()).query(`UNLISTEN ${pg.escapeIdentifier(canal)}`).catch(() => {});
+      await this.#ejecutar(`UNLISTEN ${pg.escapeIdentifier(canal)}`).catch(() => {});
     };
   }
 
@@ -227,6 +227,13 @@ export class Oyente {
     this.#fin.abort();
     const cliente = await this.#cliente?.catch(() => undefined);
     await cliente?.end().catch(() => {});
+  }
+
+  /** One statement at a time: a connection takes no other before. */
+  #ejecutar(sql: string): Promise<unknown> {
+    const ejecucion = this.#anterior.then(async () => (await this.#conectado()).query(sql));
+    this.#anterior = ejecucion.catch(() => {});
+    return ejecucion;
   }
 
   #conectado(): Promise<pg.Client> {

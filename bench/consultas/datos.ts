@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@alpes/prisma/generado/client';
+import pg from 'pg';
 
 /** Rows that are inserted by one statement. */
 const LOTE = 100_000;
@@ -8,33 +8,35 @@ const LOTE = 100_000;
  * whatever their number: made by PostgreSQL itself, the same ones each time. Only the tables that queries read are
  * filled, not the event log.
  */
-export const cargar = async (prisma: PrismaClient, cuantos: number): Promise<void> => {
-  const indices = await quitarIndices(prisma);
-  for (let desde = 0; desde < cuantos; desde += LOTE) {
-    const hasta = Math.min(desde + LOTE, cuantos) - 1;
-    // One after the other: payouts name transactions' payouts.
-    for (const insertar of [CLIENTES, TOTALES, PAYOUTS, TRANSACTIONS, CAMPANIAS]) {
-      await prisma.$executeRawUnsafe(insertar, desde, hasta, cuantos);
+export const cargar = async (url: string, cuantos: number): Promise<void> => {
+  const cliente = new pg.Client({ connectionString: url });
+  await cliente.connect();
+  try {
+    // For the making of the indexes: in memory instead of on disk.
+    await cliente.query("SET maintenance_work_mem = '512MB'; SET TIME ZONE 'UTC'");
+    const indices = await quitarIndices(cliente);
+    for (let desde = 0; desde < cuantos; desde += LOTE) {
+      const hasta = Math.min(desde + LOTE, cuantos) - 1;
+      // One after the other: transactions name their payouts.
+      for (const insertar of [CLIENTES, TOTALES, PAYOUTS, TRANSACTIONS, CAMPANIAS]) {
+        await cliente.query(insertar, [desde, hasta, cuantos]);
+      }
     }
+    for (const crear of indices) await cliente.query(crear);
+    await cliente.query('VACUUM (ANALYZE)');
+  } finally {
+    await cliente.end();
   }
-  // A sort in memory instead of on disk, for the making of the indexes alone.
-  await prisma.$transaction(
-    [...indices.map((sql) => prisma.$executeRawUnsafe(sql))].flatMap((crear) => [
-      prisma.$executeRawUnsafe("SET LOCAL maintenance_work_mem = '512MB'"),
-      crear,
-    ]),
-  );
-  await prisma.$executeRawUnsafe('VACUUM (ANALYZE)');
 };
 
 /** Making an index of what is there is much quicker than keeping it up to date for each row. */
-const quitarIndices = async (prisma: PrismaClient): Promise<readonly string[]> => {
-  const indices = await prisma.$queryRawUnsafe<{ nombre: string; sql: string }[]>(`
+const quitarIndices = async (cliente: pg.Client): Promise<readonly string[]> => {
+  const { rows: indices } = await cliente.query<{ nombre: string; sql: string }>(`
     SELECT format('%I.%I', n.nspname, c.relname) AS nombre, pg_get_indexdef(i.indexrelid) AS sql
     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname IN ('cliente', 'pagos', 'campanias') AND NOT i.indisunique
-      AND i.indrelid::regclass::text NOT LIKE '%.palabra'`);
-  for (const { nombre } of indices) await prisma.$executeRawUnsafe(`DROP INDEX ${nombre}`);
+      AND i.indrelid::regclass::text NOT LIKE '%.palabra%'`);
+  for (const { nombre } of indices) await cliente.query(`DROP INDEX ${nombre}`);
   return indices.map(({ sql }) => sql);
 };
 

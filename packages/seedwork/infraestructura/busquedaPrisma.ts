@@ -32,9 +32,11 @@ export const candidatos = async (
     CROSS JOIN LATERAL (${variantesDe(fuente.vocabulario)}) v
     GROUP BY buscada.palabra`;
   const porPalabra = new Map(variantes.map((fila) => [fila.palabra, fila.variantes]));
-  const amplias = palabras.map((palabra) => {
+  const amplias = palabras.map((palabra, indice) => {
+    // Whoever is still typing has not ended the last word. A beginning is dear where many words have it.
+    const abierta = indice === palabras.length - 1 && palabra.length >= LARGO_DE_PARTE;
     const otras = (porPalabra.get(palabra) ?? []).map(entera);
-    return `(${[palabra.length < LARGO_DE_PARTE ? entera(palabra) : `${entera(palabra)}:*`, ...otras].join(' | ')})`;
+    return `(${[abierta ? `${entera(palabra)}:*` : entera(palabra), ...otras].join(' | ')})`;
   });
   const filas = await prisma.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT id::text AS id FROM (
