@@ -31,7 +31,7 @@ interface Medida {
 const { values: opciones } = parseArgs({
   options: {
     rondas: { type: 'string', default: '3' },
-    segundos: { type: 'string', default: '3' },
+    segundos: { type: 'string', default: '2' },
     gateways: { type: 'string', default: NOMBRES.join(',') },
     modos: { type: 'string', default: 'memoria,datos' },
     casos: { type: 'string', default: CASOS.map(({ nombre }) => nombre).join(',') },
@@ -90,7 +90,7 @@ const medirModo = async (urls: Readonly<Record<string, string>>, archivo: string
     for (const caso of casos) {
       const cuerpo = caso.cuerpo(idCliente);
       await exigirMismaRespuesta(gateways, caso, cuerpo);
-      for (const gateway of gateways) await cargar(gateway, cuerpo, Math.min(2, segundos));
+      for (const gateway of gateways) await cargar(gateway, cuerpo, 1);
       const medidas = new Map<string, Medida[]>(gateways.map(({ nombre }) => [nombre, []]));
       for (let ronda = 0; ronda < rondas; ronda += 1) {
         for (const gateway of gateways) medidas.get(gateway.nombre)?.push(await medir(gateway, cuerpo));

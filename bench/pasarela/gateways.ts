@@ -21,11 +21,26 @@ const ORDENES: Readonly<
 > = {
   nuestro: (supergrafo, puerto) => ({
     orden: [ruta('../../gateway/main.ts')],
-    entorno: { SUPERGRAPH_PATH: supergrafo, PORT: `${puerto}`, HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+    // In production it would insist on keys and check a token for each request, which the others do not.
+    entorno: {
+      SUPERGRAPH_PATH: supergrafo,
+      PORT: `${puerto}`,
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'development',
+    },
   }),
   apollo: (supergrafo, puerto) => ({ orden: [ruta('deSerie.ts'), supergrafo, `${puerto}`] }),
   hive: (supergrafo, puerto) => ({ orden: hive(supergrafo, puerto) }),
   'hive-rapido': (supergrafo, puerto) => ({ orden: [...hive(supergrafo, puerto), '--hive-router-runtime'] }),
+  'hive-sin-unir': (supergrafo, puerto) => ({
+    orden: [
+      ...hive(supergrafo, puerto),
+      '--hive-router-runtime',
+      '--config-path',
+      fileURLToPath(new URL('hiveSinUnir.config.mjs', AQUI)),
+    ],
+  }),
 };
 
 const hive = (supergrafo: string, puerto: number): string[] => [
@@ -38,8 +53,8 @@ const hive = (supergrafo: string, puerto: number): string[] => [
   '127.0.0.1',
 ];
 
-/** The gateways that can be compared. */
-export const NOMBRES: readonly string[] = Object.keys(ORDENES);
+/** The gateways that are compared unless others are asked for. */
+export const NOMBRES: readonly string[] = ['nuestro', 'apollo', 'hive', 'hive-sin-unir'];
 
 /** Starts one of the gateways over a supergraph's file and waits until it answers. */
 export const iniciarProceso = async (
