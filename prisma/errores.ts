@@ -26,6 +26,17 @@ export function esConflicto(error: unknown): boolean {
   return codigo === '40001' || codigo === '40P01' || deMeta(error, 'kind') === 'TransactionWriteConflict';
 }
 
+/**
+ * Whether the database went away under a statement (a restart, a failover, a cut), so that the same may succeed on the
+ * next connection.
+ */
+export function seCorto(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  if (error.code === 'P1001' || error.code === 'P1017') return true;
+  // Class 08 is of connections; 57P01 to 57P03 say that the server stops, has crashed, or is starting.
+  return /^(08...|57P0[123])$/.test(String(deMeta(error, 'originalCode') ?? ''));
+}
+
 function deMeta(error: Prisma.PrismaClientKnownRequestError, ...camino: string[]): unknown {
   let valor: unknown = error.meta;
   for (const campo of ['driverAdapterError', 'cause', ...camino]) {

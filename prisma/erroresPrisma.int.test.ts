@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BaseDeDatos } from './baseDeDatos.ts';
-import { esConflicto, restriccionViolada } from './errores.ts';
-import { baseDePrueba } from './pruebas.ts';
+import { esConflicto, restriccionViolada, seCorto } from './errores.ts';
+import { baseDePrueba, motorDePruebas } from './pruebas.ts';
 
 let base: BaseDeDatos;
 let id: string;
@@ -170,3 +170,19 @@ function mensaje(agregadoId: string, agregadoVersion: number) {
     ocurrido: new Date(),
   };
 }
+
+describe('a database that goes away', () => {
+  it.runIf(motorDePruebas() === 'postgresql')('is told from one that refuses', async () => {
+    const cortada = await falloDe(base.prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
+    expect(seCorto(cortada)).toBe(true);
+    const enTransaccion = await falloDe(
+      base.prisma.$transaction([base.prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`]),
+    );
+    expect(seCorto(enTransaccion)).toBe(true);
+  });
+
+  it('and other errors say so', async () => {
+    expect(seCorto(new Error('otro'))).toBe(false);
+    expect(seCorto(await falloDe(base.prisma.$queryRaw`SELECT 1 / 0`))).toBe(false);
+  });
+});

@@ -1,4 +1,6 @@
+import { setTimeout as esperar } from 'node:timers/promises';
 import { abrirBaseDeDatos } from '@alpes/prisma/baseDeDatos';
+import { seCorto } from '@alpes/prisma/errores';
 import { exigirMigrada } from '@alpes/prisma/migrar';
 import { Registry } from 'prom-client';
 import type { z } from 'zod';
@@ -40,6 +42,21 @@ export interface Subproceso<Ajustes extends z.ZodRawShape> {
   iniciar(ajustes: z.output<z.ZodObject<Ajustes>>, entorno: EntornoDeModulo): Promise<ModuloEnMarcha>;
 }
 
+const INTENTOS = 5;
+const ENTRE_INTENTOS_MS = 500;
+
+/** Does something again, a few times, where it failed for a reason that passes. */
+const insistir = async <A>(accion: () => Promise<A>, pasajero: (error: unknown) => boolean): Promise<A> => {
+  for (let intento = 1; ; intento += 1) {
+    try {
+      return await accion();
+    } catch (error) {
+      if (intento === INTENTOS || !pasajero(error)) throw error;
+      await esperar(ENTRE_INTENTOS_MS);
+    }
+  }
+};
+
 /** Runs a context as a process of its own, over one PostgreSQL, until it is told to stop. */
 export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
   nombre,
@@ -59,7 +76,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
     const base = await abrirBaseDeDatos({ url: comunes.DATABASE_URL });
     await exigirMigrada(base);
     const bus = await crearBus(opcionesDeBus(comunes), base, bitacora);
-    const modulo = await iniciar(propios, {
+    const entorno = {
       base,
       bus,
       bitacora,
@@ -67,7 +84,9 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       reintentos: { maximo: comunes.REINTENTOS_MAXIMO, esperaMs: comunes.REINTENTOS_ESPERA_MS },
       conservacion: { bandejaDias: comunes.BANDEJA_DIAS, clavesDias: comunes.CLAVES_DIAS },
       clavesInternas: clavesInternas(comunes),
-    });
+    };
+    // A module that does not start leaves nothing running.
+    const modulo = await insistir(() => iniciar(propios, entorno), seCorto);
     const servidor = await servirSubgrafo({
       modulo,
       puerto: comunes.PORT,
