@@ -105,11 +105,23 @@ describe('candidatos', () => {
     expect(await buscar('ab')).toEqual(['ab cd']);
   });
 
-  it('are found in two statements, however many words are looked for', async () => {
+  it('are found in three statements, however many words are looked for', async () => {
     await guardar('Café Ñandú');
     for (const palabras of [['cafe'], ['cafe', 'nandu', 'ca', 'na', 'du', 'fe']]) {
-      expect(await contarSentencias(() => candidatos(base.prisma, fuente, palabras))).toBe(2);
+      expect(await contarSentencias(() => candidatos(base.prisma, fuente, palabras))).toBe(3);
     }
+  });
+
+  it('are found in one, and are bounded, where enough have the whole words', async () => {
+    await base.prisma.$executeRaw`
+      INSERT INTO pruebas.cosa (id, nombre) SELECT gen_random_uuid(), 'Masivo ' || n FROM generate_series(1, 400) AS n`;
+    let ids: readonly string[] = [];
+    expect(
+      await contarSentencias(async () => {
+        ids = await candidatos(base.prisma, fuente, ['masivo']);
+      }),
+    ).toBe(1);
+    expect(new Set(ids).size).toBe(300);
   });
 });
 

@@ -26,6 +26,9 @@ export const candidatos = async (
   fuente: FuenteDeBusqueda,
   palabras: readonly string[],
 ): Promise<readonly string[]> => {
+  const enteras = await hallar(prisma, fuente, palabras.map(entera));
+  // Nothing fits better than whole words: where they fill the list, the rest need not be looked for.
+  if (enteras.length === MAXIMO_DE_CANDIDATOS) return enteras;
   const variantes = await prisma.$queryRaw<{ palabra: string; variantes: string[] }[]>`
     SELECT buscada.palabra, array_agg(v.palabra) AS variantes
     FROM unnest(${[...palabras]}::text[]) AS buscada (palabra)
@@ -38,21 +41,27 @@ export const candidatos = async (
     const otras = (porPalabra.get(palabra) ?? []).map(entera);
     return `(${[abierta ? `${entera(palabra)}:*` : entera(palabra), ...otras].join(' | ')})`;
   });
+  return [...new Set([...enteras, ...(await hallar(prisma, fuente, amplias))])];
+};
+
+/** Ids of what has all of the terms, the newest of those found first. */
+const hallar = async (
+  prisma: PrismaClient,
+  { tabla, condiciones = [] }: FuenteDeBusqueda,
+  terminos: readonly string[],
+): Promise<readonly string[]> => {
   const filas = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT id::text AS id FROM (
-      (${buscar(fuente, palabras.map(entera).join(' & '))}) UNION ALL (${buscar(fuente, amplias.join(' & '))})
+    SELECT id::text AS id FROM (
+      SELECT id FROM ${tabla}
+      WHERE ${donde([Prisma.sql`busqueda @@ ${terminos.join(' & ')}::tsquery`, ...condiciones])}
+      LIMIT ${MAXIMO_DE_CANDIDATOS}
     ) AS hallados
-    ORDER BY id DESC`;
+    ORDER BY hallados.id DESC`;
   return filas.map(({ id }) => id);
 };
 
 /** A word as a term of a tsquery: it is of letters and digits, so that nothing in it is syntax. */
 const entera = (palabra: string): string => `'${palabra}'`;
-
-const buscar = ({ tabla, condiciones = [] }: FuenteDeBusqueda, consulta: string): Prisma.Sql => Prisma.sql`
-  SELECT id FROM ${tabla}
-  WHERE ${donde([Prisma.sql`busqueda @@ ${consulta}::tsquery`, ...condiciones])}
-  LIMIT ${MAXIMO_DE_CANDIDATOS}`;
 
 /** Words that have `buscada.palabra` in them (at their beginning, if it is short), or that are like it. */
 const variantesDe = (vocabulario: Prisma.Sql): Prisma.Sql => Prisma.sql`

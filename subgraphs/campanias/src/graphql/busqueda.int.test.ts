@@ -106,7 +106,7 @@ describe('buscar', () => {
     lecturas.length = 0;
     expect(await buscar('feria')).toHaveLength(20);
     expect(lecturas).toEqual(deUna);
-    expect(deUna).toEqual(['.$queryRaw', '.$queryRaw', 'CampaniaVista.findMany']);
+    expect(deUna).toEqual(['.$queryRaw', '.$queryRaw', '.$queryRaw', 'CampaniaVista.findMany']);
   });
 
   it.each([
