@@ -7,6 +7,7 @@ export const CODIGOS = {
   plazoAgotado: 'PLAZO_AGOTADO',
   lectorLento: 'LECTOR_LENTO',
   noAutenticado: 'UNAUTHENTICATED',
+  esquemaCambiado: 'ESQUEMA_CAMBIADO',
   prohibido: 'FORBIDDEN',
   identidadNoDisponible: 'IDENTIDAD_NO_DISPONIBLE',
   interno: 'INTERNAL_SERVER_ERROR',
@@ -43,6 +44,15 @@ export function plazoAgotado(nombre: string): GraphQLError {
   );
 }
 
+/** A subgraph's stream broke and did not come back in time; a feed says where to go on from. */
+export function feedPerdido(nombre: string, cursor: string | undefined): GraphQLError {
+  const { message, extensions } = subgrafoNoDisponible(nombre);
+  if (cursor === undefined) return new GraphQLError(message, { extensions });
+  return new GraphQLError(`${message} Para seguir donde quedó, suscríbase con despuesDe y el cursor adjunto.`, {
+    extensions: { ...extensions, cursor },
+  });
+}
+
 /** Thrown by a subgraph's stream that was cut because its reader could not keep up. */
 export class LectorLento extends Error {
   override readonly name = 'LectorLento';
@@ -54,6 +64,18 @@ export function lectorLento(): GraphQLError {
     'Los eventos se leen demasiado despacio y la suscripción se cerró. Suscríbase de nuevo desde el último cursor recibido.',
     { extensions: { code: CODIGOS.lectorLento } },
   );
+}
+
+/** Thrown by a stream that ends because its operation does not fit the supergraph any more. */
+export class EsquemaCambiado extends Error {
+  override readonly name = 'EsquemaCambiado';
+}
+
+/** The schema has changed, and the operation of a subscription is not valid in it. */
+export function esquemaCambiado(): GraphQLError {
+  return new GraphQLError('El esquema cambió y esta suscripción ya no es válida. Suscríbase con otra operación.', {
+    extensions: { code: CODIGOS.esquemaCambiado },
+  });
 }
 
 /** Thrown by a stream that ends because the token of its subscriber has ended. */

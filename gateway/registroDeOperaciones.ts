@@ -73,7 +73,7 @@ export function pluginDeRegistro(registro: RegistroDeOperaciones): ApolloServerP
           if (!operation) throw operacionSinResolver(request.operationName);
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
             throw new GraphQLError(
-              'Las suscripciones se sirven por WebSocket (graphql-transport-ws) en esta misma dirección.',
+              'Las suscripciones se sirven en esta misma dirección por WebSocket (graphql-transport-ws), o como eventos con «Accept: text/event-stream».',
               { extensions: { code: CODIGOS.peticionInvalida, http: { status: 400 } } },
             );
           }

@@ -183,17 +183,25 @@ describe('pages', () => {
 });
 
 describe('another version of the supergraph', () => {
-  test('serves what comes next, while the subscriptions that are open go on', async () => {
+  test('serves what comes next; the subscriptions that it has a place for go on, the others are told', async () => {
     const propia = crearSubgrafosDePrueba();
     const otro = await iniciarGatewayDePrueba(propia.partes, Object.values(propia.enProceso));
-    const posiciones: unknown[] = [];
-    otro
-      .conectar()
-      .subscribe(
-        { query: 'subscription { eventosCliente { posicion cliente { totalPagos } } }' },
-        { next: ({ data }) => void posiciones.push(data), complete: () => undefined, error: () => undefined },
-      );
-    await hasta(() => propia.canal.abiertos === 1);
+    const seguir = (query: string) => {
+      const seguida = { recibidos: [] as unknown[], terminada: false };
+      const terminar = () => {
+        seguida.terminada = true;
+      };
+      otro
+        .conectar()
+        .subscribe(
+          { query },
+          { next: (resultado) => void seguida.recibidos.push(resultado), complete: terminar, error: terminar },
+        );
+      return seguida;
+    };
+    const conTotales = seguir('subscription { eventosCliente { posicion cliente { totalPagos } } }');
+    const conPagos = seguir('subscription { eventosCliente { posicion cliente { pagos { id } } } }');
+    await hasta(() => propia.canal.abiertos === 2);
     const sinTotales = propia.partes.map((parte) => ({ ...parte, sdl: parte.sdl.replace('totalPagos: Int', '') }));
     otro.recargar(componer(sinTotales));
     expect((await otro.consultar('{ cliente(id: "1") { totalPagos } }')).errors).toMatchObject([
@@ -204,9 +212,15 @@ describe('another version of the supergraph', () => {
     });
     expect(() => otro.recargar('type Query {')).toThrow();
     expect((await otro.consultar('{ cliente(id: "1") { nombre } }')).errors).toBeUndefined();
+    await hasta(() => conTotales.terminada);
+    expect(conTotales.recibidos).toMatchObject([{ errors: [{ extensions: { code: 'ESQUEMA_CAMBIADO' } }] }]);
     propia.canal.publicar({ __typename: 'ClienteRegistrado', posicion: 1, cliente: { id: '3' } });
-    await hasta(() => posiciones.length === 1);
-    expect(posiciones).toEqual([{ eventosCliente: { posicion: 1, cliente: { totalPagos: 30 } } }]);
+    await hasta(() => conPagos.recibidos.length === 1);
+    expect(conPagos.recibidos).toEqual([
+      { data: { eventosCliente: { posicion: 1, cliente: { pagos: [{ id: '3' }, { id: '30' }] } } } },
+    ]);
+    expect(conPagos.terminada).toBe(false);
+    expect(propia.canal.abiertos).toBe(1);
     await otro.cerrar();
   });
 });

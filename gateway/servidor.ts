@@ -23,14 +23,15 @@ import { type Autenticar, abierto } from './identidad/autenticador.ts';
 import { RechazoDeIdentidad, sinRol } from './identidad/rechazo.ts';
 import { OPCIONES_DE_LECTURA, REGLAS_DE_LIMITES } from './limites.ts';
 import { crearMetricas } from './metricas.ts';
-import { crearLectorDeOperaciones } from './operaciones.ts';
+import { crearLectorDeOperaciones, type Operacion } from './operaciones.ts';
 import { paginaDelExplorador } from './paginas/explorador.ts';
 import { paginaDeInicio } from './paginas/inicio.ts';
 import { crearPreparador } from './preparar.ts';
 import { crearRegistroDeOperaciones, pluginDeRegistro } from './registroDeOperaciones.ts';
 import { comprobarSalud } from './salud.ts';
-import { bitacoraDeApollo, crearPuertaDeEnlace } from './supergrafo.ts';
+import { bitacoraDeApollo, crearPuertaDeEnlace, type Supergrafo } from './supergrafo.ts';
 import { crearSuscripciones, type ResultadoParaCliente } from './suscripciones.ts';
+import { crearTransporteSse } from './transporteSse.ts';
 import { montarTransporteWs } from './transporteWs.ts';
 
 declare module 'fastify' {
@@ -54,6 +55,10 @@ export interface OpcionesGateway {
   readonly metricas: Registry;
   /** Deadline of a request, and of what one event of a subscription needs. */
   readonly plazoMs?: number;
+  /** How long a subgraph's stream may stay broken before its subscribers are told. */
+  readonly pacienciaMs?: number;
+  /** How often a silent stream of server-sent events shows that it lives. */
+  readonly latidoMs?: number;
   /** Origins whose web pages may use the API; by default Apollo Studio's, where Sandbox runs. */
   readonly origenes?: readonly string[];
   /** Who asks; without it nobody is asked, and whoever comes may do everything. */
@@ -66,8 +71,9 @@ export interface OpcionesGateway {
 export interface GatewayEnMarcha {
   readonly url: string;
   /**
-   * Changes to another version of the supergraph without dropping a connection: operations under way end with the
-   * version that they began with. Throws, and nothing changes, when the new version cannot be used.
+   * Changes to another version of the supergraph without dropping a connection: requests under way end with the version
+   * that they began with, subscriptions go on with the new one, or end with a reason where it has no place for them.
+   * Throws, and nothing changes, when the new version cannot be used.
    */
   recargar(supergrafo: string): void;
   /** Takes no more requests, lets those under way finish, then closes. */
@@ -88,6 +94,8 @@ export async function iniciarGateway({
   bitacora,
   metricas: registroDeMetricas,
   plazoMs = 15_000,
+  pacienciaMs = 120_000,
+  latidoMs = 12_000,
   origenes = ['https://studio.apollographql.com'],
   autenticar = abierto,
   claveInterna,
@@ -188,6 +196,30 @@ export async function iniciarGateway({
       .send(cuerpoDeError(`No hay nada en esta dirección; la API está en ${RUTA}.`, 'NO_ENCONTRADO'));
   });
 
+  const { suscribir, alRecargar } = crearSuscripciones({
+    subgrafos: porNombre,
+    leer,
+    fuentes,
+    firmar,
+    metricas,
+    registro,
+    bitacora,
+    plazoMs,
+    pacienciaMs,
+  });
+  const ejecutar = (version: Supergrafo, operacion: Operacion, contexto: Contexto): Promise<ResultadoParaCliente> =>
+    atajo.ejecutar(version, operacion, contexto) ??
+    contextoActual.run(contexto, async () => {
+      const { texto, nombre, variables } = operacion;
+      const { body } = await apollo.executeOperation(
+        { query: texto, variables: { ...variables }, ...(nombre === undefined ? {} : { operationName: nombre }) },
+        { contextValue: contexto },
+      );
+      if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
+      return body.singleResult as ResultadoParaCliente;
+    });
+  const sse = crearTransporteSse({ supergrafo, leer, suscribir, ejecutar, latidoMs });
+
   const atender = fastifyApolloHandler(apollo, {
     context: async ({ contexto, identidad }) => ({ ...contexto, identidad }),
   });
@@ -200,6 +232,8 @@ export async function iniciarGateway({
       peticion.identidad = await autenticar(peticion.headers.authorization);
     },
     async handler(peticion, respuesta) {
+      const enEventos = sse.atender(peticion, respuesta);
+      if (enEventos) return enEventos;
       const { contexto, identidad } = peticion;
       const rapida = atajo.http(supergrafo(), peticion, { ...contexto, identidad });
       if (!rapida) return contextoActual.run(contexto, () => atender.call(this, peticion, respuesta));
@@ -231,18 +265,8 @@ export async function iniciarGateway({
     ruta: RUTA,
     supergrafo,
     leer,
-    suscribir: crearSuscripciones({ subgrafos: porNombre, fuentes, firmar, metricas, registro, bitacora, plazoMs }),
-    ejecutar: (version, operacion, contexto) =>
-      atajo.ejecutar(version, operacion, contexto) ??
-      contextoActual.run(contexto, async () => {
-        const { texto, nombre, variables } = operacion;
-        const { body } = await apollo.executeOperation(
-          { query: texto, variables: { ...variables }, ...(nombre === undefined ? {} : { operationName: nombre }) },
-          { contextValue: contexto },
-        );
-        if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
-        return body.singleResult as ResultadoParaCliente;
-      }),
+    suscribir,
+    ejecutar,
     autenticar,
     origenes,
     limiteBytes: LIMITE_BYTES,
@@ -258,10 +282,14 @@ export async function iniciarGateway({
     }
     return {
       url,
-      recargar: puerta.recargar,
+      recargar(sdl) {
+        puerta.recargar(sdl);
+        alRecargar(supergrafo());
+      },
       async cerrar() {
         cerrando = true;
         const reloj = setTimeout(() => fastify.server.closeAllConnections(), PLAZO_DE_CIERRE_MS);
+        sse.cerrar();
         await transporte.cerrar();
         await fastify.close();
         clearTimeout(reloj);

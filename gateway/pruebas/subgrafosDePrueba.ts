@@ -198,7 +198,13 @@ export interface SubgrafoServido {
   cerrar(): Promise<void>;
 }
 
-async function servirSubgrafo(schema: GraphQLSchema, contar: () => void, puerto: number): Promise<SubgrafoServido> {
+/** Serves a schema as a subgraph. */
+export async function servirSubgrafo(
+  schema: GraphQLSchema,
+  contar: () => void,
+  puerto: number,
+  suscribir: typeof subscribe = subscribe,
+): Promise<SubgrafoServido> {
   const servidor = createServer(async (peticion, respuesta) => {
     respuesta.setHeader('content-type', 'application/json');
     if (peticion.url === '/health') {
@@ -215,7 +221,7 @@ async function servirSubgrafo(schema: GraphQLSchema, contar: () => void, puerto:
     );
   });
   const wss = new WebSocketServer({ server: servidor, path: '/graphql' });
-  useServer({ schema }, wss);
+  useServer({ schema, subscribe: suscribir, context: ({ extra }) => ({ cabeceras: extra.request.headers }) }, wss);
   await new Promise<void>((resolve) => servidor.listen(puerto, '127.0.0.1', resolve));
   const ocupado = (servidor.address() as AddressInfo).port;
   return {

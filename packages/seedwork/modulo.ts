@@ -37,13 +37,14 @@ import { recordarDocumentos } from './graphql/documentos.ts';
 import { crearEjecutarDirecto, type EjecutarDirecto } from './graphql/ejecutarDirecto.ts';
 import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
-import { avisoDe } from './graphql/eventos.ts';
-import { transformar } from './graphql/iteradores.ts';
-import type { Cabeceras, SaludDeParte, Subgrafo } from './graphql/subgrafo.ts';
+import { avisoDe, inicioDe } from './graphql/eventos.ts';
+import { precedidoDe, transformar } from './graphql/iteradores.ts';
+import { CABECERA_DE_INICIO, type Cabeceras, type SaludDeParte, type Subgrafo } from './graphql/subgrafo.ts';
 import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
 import type { Bus } from './infraestructura/bus.ts';
 import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
 import { iniciarPlegado } from './infraestructura/contadores.ts';
+import { Lector } from './infraestructura/lector.ts';
 import { CONSERVACION, type Conservacion, iniciarLimpieza, type LimpiezaPropia } from './infraestructura/limpieza.ts';
 import { medirMensajes } from './infraestructura/medirMensajes.ts';
 import { persistenciaPrisma } from './infraestructura/persistenciaPrisma.ts';
@@ -249,15 +250,26 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
         : conErroresFormateados(fuente);
     }
     metricas.suscripciones.inc({ modulo: nombre });
+    const inicio =
+      fuente instanceof Lector && cabeceras[CABECERA_DE_INICIO] !== undefined
+        ? inicioDe(nombre, fuente.desde, cursores)
+        : undefined;
+    const eventos = fuente[Symbol.asyncIterator]();
     // The library's own `subscribe` loses what an event has beside the fields of its type.
-    return transformar<unknown, ExecutionResult>(fuente[Symbol.asyncIterator](), {
-      valor: async (evento) => ({
-        ...conErroresFormateados(await execute({ ...operacion, rootValue: evento })),
-        ...avisoDe(nombre, evento, cursores),
-      }),
-      fallo: (error) => conErroresFormateados({ errors: [comoErrorDe(error)] }),
-      fin: () => metricas.suscripciones.dec({ modulo: nombre }),
-    });
+    return transformar<unknown, ExecutionResult>(
+      inicio === undefined ? eventos : precedidoDe<unknown>(inicio, eventos),
+      {
+        valor: async (evento) =>
+          evento === inicio
+            ? inicio
+            : {
+                ...conErroresFormateados(await execute({ ...operacion, rootValue: evento })),
+                ...avisoDe(nombre, evento, cursores),
+              },
+        fallo: (error) => conErroresFormateados({ errors: [comoErrorDe(error)] }),
+        fin: () => metricas.suscripciones.dec({ modulo: nombre }),
+      },
+    );
   };
 
   const enMarcha = arrancados.move();

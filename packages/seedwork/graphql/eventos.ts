@@ -38,6 +38,12 @@ export const lugarEnElFeed = (modulo: string) => ({
   posicion: ({ posicion }: EventoGuardado) => Number(posicion),
 });
 
+/** Tells whoever asked for it where a feed begins, before its first event. */
+export const inicioDe = (modulo: string, desde: bigint, cursores: Cursores) => ({
+  data: null,
+  extensions: { inicio: cursorDe(cursores, modulo, desde) },
+});
+
 /** What a subscriber is told beside an event: that it had fallen behind, and goes on from the log. */
 export const avisoDe = (
   modulo: string,

@@ -14,6 +14,12 @@ export interface PeticionGraphql {
 export type Cabeceras = Readonly<Record<string, string>>;
 
 /**
+ * With this header a feed's first result is no event: its `extensions.inicio` is the cursor at which the feed begins, so
+ * that whoever lost the stream before the first event can go on without a gap.
+ */
+export const CABECERA_DE_INICIO = 'x-inicio-de-feed';
+
+/**
  * A subgraph as the gateway sees it: the same whether it runs in this process or behind HTTP.
  *
  * `ejecutar` and `suscribir` reject only when the subgraph cannot be reached; errors of GraphQL are in the result.

@@ -1,11 +1,16 @@
 import type { Logger } from 'pino';
 import type { EventoGuardado, EventoSeguido, FiltroDeEventos } from '../aplicacion/eventoGuardado.ts';
-import type { Tramo } from './seguidor.ts';
 
 /** Events that may wait for a reader before it is left to the log. */
 const COLA_MAXIMA = 1_000;
 /** After a failure of the database. */
 const PAUSA_MS = 1_000;
+
+/** Events after a position, as far as it was looked for them. */
+export interface Tramo {
+  readonly eventos: readonly EventoGuardado[];
+  readonly hasta: bigint;
+}
 
 /** What a reader needs of whoever follows the log. */
 interface Fuente {
@@ -44,6 +49,11 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
     this.#opciones = opciones;
     this.#posicion = opciones.desde;
     this.#ponerseAlDia();
+  }
+
+  /** The position after which it began. */
+  get desde(): bigint {
+    return this.#opciones.desde;
   }
 
   /** The next event of the log. */

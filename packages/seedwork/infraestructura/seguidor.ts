@@ -4,19 +4,13 @@ import type { EventoGuardado, EventoSeguido, Seguimiento } from '../aplicacion/e
 import { invalido } from '../dominio/errores.ts';
 import { Bucle } from './bucle.ts';
 import { CANAL_NUMERADO } from './canales.ts';
-import { Lector } from './lector.ts';
+import { Lector, type Tramo } from './lector.ts';
 import { eventosDesde, ultimaPosicion } from './registroDeEventos.ts';
 
 const LOTE = 500;
 const SONDEO_MS = 1_000;
 /** The newest events are kept: who comes back after a moment, or has fallen a little behind, needs no database. */
 const RECIENTES = 2_000;
-
-/** Events after a position, as far as it was looked for them. */
-export interface Tramo {
-  readonly eventos: readonly EventoGuardado[];
-  readonly hasta: bigint;
-}
 
 /**
  * Follows the events of one module as the relay numbers them, and hands them to any number of readers in this process:

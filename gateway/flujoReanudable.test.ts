@@ -1,0 +1,87 @@
+import { type ExecutionResult, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { CURSOR_PROPIO, documentoReanudable } from './documentoReanudable.ts';
+import { flujoReanudable } from './flujoReanudable.ts';
+import { Canal } from './pruebas/canal.ts';
+import { crearFeedDePrueba } from './pruebas/feedDePrueba.ts';
+
+const evento = (n: number): ExecutionResult => ({ data: { eventos: { n, [CURSOR_PROPIO]: `c${n}` } } });
+
+describe('flujoReanudable', () => {
+  test('opened anew on demand, it goes on after the last event that was read', async () => {
+    const canales = [new Canal<ExecutionResult>(), new Canal<ExecutionResult>()];
+    const aperturas: (string | undefined)[] = [];
+    const cortes: unknown[] = [];
+    const flujo = flujoReanudable({
+      documento: { modo: 'cursor', consulta: '', consultaDesde: '', clave: 'eventos' },
+      primera: (canales[0] as Canal<ExecutionResult>).abrir(),
+      desde: undefined,
+      async abrir(cursor) {
+        aperturas.push(cursor);
+        const abierto = (canales[1] as Canal<ExecutionResult>).abrir();
+        canales[1]?.publicar(evento(2));
+        return abierto;
+      },
+      pacienciaMs: 1_000,
+      alCortarse: (causa) => void cortes.push(causa),
+    });
+    canales[0]?.publicar(evento(1));
+    expect((await flujo.next()).value).toMatchObject({ cursor: 'c1' });
+    const segundo = flujo.next();
+    flujo.renovar();
+    expect((await segundo).value).toMatchObject({ cursor: 'c2', resultado: { data: { eventos: { n: 2 } } } });
+    expect(aperturas).toEqual(['c1']);
+    expect(cortes).toEqual([]);
+    expect(canales.map(({ abiertos }) => abiertos)).toEqual([0, 1]);
+    await flujo.return?.();
+    expect(canales[1]?.abiertos).toBe(0);
+  });
+
+  test('ended while it waits to open again, it opens nothing more', async () => {
+    let aperturas = 0;
+    const canal = new Canal<ExecutionResult>();
+    const flujo = flujoReanudable({
+      documento: { modo: 'instantanea', consulta: '' },
+      primera: canal.abrir(),
+      desde: undefined,
+      async abrir() {
+        aperturas += 1;
+        throw new Error('connect ECONNREFUSED');
+      },
+      pacienciaMs: 60_000,
+    });
+    const siguiente = flujo.next();
+    canal.terminar(new Error('read ECONNRESET'));
+    await expect.poll(() => aperturas).toBe(2);
+    await flujo.return?.();
+    expect(await siguiente).toEqual({ done: true, value: undefined });
+    expect(aperturas).toBe(2);
+  });
+});
+
+describe('documentoReanudable', () => {
+  const { esquema } = crearFeedDePrueba('');
+
+  test('asks for the cursor, and begins after one; a variable that this leaves unused goes', () => {
+    const documento = documentoReanudable(
+      esquema,
+      'subscription S($c: String, $n: Int) { e: eventos(despuesDe: $c, cada: $n) { posicion } }',
+    );
+    expect(documento).toEqual({
+      modo: 'cursor',
+      clave: 'e',
+      consulta: expect.stringContaining('eventos(despuesDe: $c, cada: $n)'),
+      consultaDesde: expect.stringMatching(/^subscription S\(\$n: Int, \$_despuesDeDelGateway: String\) \{/),
+    });
+    for (const texto of documento.modo === 'cursor' ? [documento.consulta, documento.consultaDesde] : []) {
+      expect(validate(esquema, parse(texto))).toEqual([]);
+      expect(texto).toContain(`${CURSOR_PROPIO}: cursor`);
+    }
+  });
+
+  test('leaves other subscriptions as they are', () => {
+    const texto = 'subscription { cambiosCosa(id: 1) { lineas } }';
+    expect(documentoReanudable(esquema, texto)).toEqual({ modo: 'instantanea', consulta: texto });
+    expect(documentoReanudable(esquema, '{ cosa { id } }')).toEqual({ modo: 'ninguno', consulta: '{ cosa { id } }' });
+  });
+});

@@ -1,0 +1,197 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ExecutionResult } from 'graphql';
+import { CURSOR_PROPIO, type DocumentoReanudable } from './documentoReanudable.ts';
+import { esInterno } from './errores.ts';
+
+/** What opening a subscription gives: its results, or why there are none. */
+export type Apertura = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
+
+/** A result of a subscription, and the cursor after which it would go on from there. */
+export interface ResultadoConCursor {
+  readonly resultado: ExecutionResult;
+  readonly cursor?: string | undefined;
+}
+
+/** Thrown when a broken subscription could not be opened again in time. */
+export class FlujoPerdido extends Error {
+  override readonly name = 'FlujoPerdido';
+  readonly cursor: string | undefined;
+
+  constructor(cursor: string | undefined, cause: unknown) {
+    super('The stream of a subscription broke', { cause });
+    this.cursor = cursor;
+  }
+}
+
+/** What a stream that goes on by itself needs. */
+export interface OpcionesDeFlujo {
+  readonly documento: DocumentoReanudable;
+  /** The stream as it was opened first. */
+  readonly primera: AsyncIterator<ExecutionResult>;
+  /** Where it began, when that was after a cursor. */
+  readonly desde: string | undefined;
+  /** Opens it again. */
+  readonly abrir: (despuesDe: string | undefined) => Promise<Apertura>;
+  /** How long it may stay broken. */
+  readonly pacienciaMs: number;
+  readonly alCortarse?: (causa: unknown) => void;
+  /** The subgraph has told where a feed begins: from now on nothing is lost. */
+  readonly alEmpezar?: (cursor: string) => void;
+}
+
+const ESPERA_MS = 50;
+const ESPERA_MAXIMA_MS = 5_000;
+const FIN: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
+/** A stream that goes on by itself. */
+export interface FlujoReanudable extends AsyncIterator<ResultadoConCursor> {
+  /** Opens the subgraph's stream again, as if it had broken. */
+  renovar(): void;
+}
+
+/**
+ * A subgraph's stream that its reader never sees break: it is opened again after the last event, with growing pauses. A
+ * feed has no end of its own, so that its end is taken as a break too.
+ */
+export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
+  const { documento, abrir, pacienciaMs, alCortarse, alEmpezar } = opciones;
+  let fuente: AsyncIterator<ExecutionResult> = opciones.primera;
+  let cursor = opciones.desde;
+  /** Events since the cursor whose own cursor could not be read: when it is opened again, they come again. */
+  let sinCursor = 0;
+  let porSaltar = 0;
+  /** The state that was given last, and whether the next one is the first of a new stream. */
+  let ultimo: unknown;
+  let recienAbierto = false;
+  let roto: { readonly desde: number; espera: number } | undefined;
+  let ultimaPalabra = false;
+  let renovando = false;
+  let terminado = false;
+  let despertar: (() => void) | undefined;
+
+  /** @returns undefined for what the reader need not see. */
+  function recibir(resultado: ExecutionResult): ResultadoConCursor | undefined {
+    if (documento.modo === 'instantanea') {
+      const repetido = recienAbierto && isDeepStrictEqual(resultado.data, ultimo);
+      recienAbierto = false;
+      ultimo = resultado.data;
+      return repetido ? undefined : { resultado };
+    }
+    if (documento.modo === 'ninguno') return { resultado };
+    const inicio = resultado.extensions?.['inicio'];
+    if (typeof inicio === 'string') {
+      cursor = inicio;
+      alEmpezar?.(inicio);
+      return undefined;
+    }
+    const evento = resultado.data?.[documento.clave] as Readonly<Record<string, unknown>> | null | undefined;
+    const propio = evento?.[CURSOR_PROPIO];
+    const saltado = porSaltar > 0;
+    if (saltado) porSaltar -= 1;
+    if (typeof propio === 'string') {
+      cursor = propio;
+      sinCursor = porSaltar;
+    } else if (!saltado) sinCursor += 1;
+    return saltado ? undefined : { resultado, cursor };
+  }
+
+  async function reabrir(causa: unknown): Promise<ResultadoConCursor | undefined> {
+    if (!renovando) alCortarse?.(causa);
+    renovando = false;
+    let ultima = causa;
+    for (;;) {
+      roto ??= { desde: Date.now(), espera: ESPERA_MS };
+      if (Date.now() - roto.desde >= pacienciaMs) throw new FlujoPerdido(cursor, ultima);
+      // Not all at the same moment: a subgraph that comes back has many of them.
+      await pausa(roto.espera * (0.5 + Math.random() / 2));
+      roto.espera = Math.min(roto.espera * 2, ESPERA_MAXIMA_MS);
+      if (terminado) return undefined;
+      try {
+        const apertura = await abrir(cursor);
+        if (terminado) {
+          soltar(apertura);
+          return undefined;
+        }
+        if (renovando) {
+          renovando = false;
+          soltar(apertura);
+          continue;
+        }
+        if (Symbol.asyncIterator in apertura) {
+          fuente = apertura;
+          porSaltar = sinCursor;
+          recienAbierto = ultimo !== undefined;
+          return undefined;
+        }
+        if (!esCorte(apertura)) {
+          ultimaPalabra = true;
+          return { resultado: apertura };
+        }
+        ultima = apertura.errors?.[0];
+      } catch (error) {
+        ultima = error;
+      }
+    }
+  }
+
+  async function pausa(ms: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const reloj = setTimeout(resolve, ms);
+    despertar = resolve;
+    await promise;
+    clearTimeout(reloj);
+    despertar = undefined;
+  }
+
+  return {
+    async next() {
+      while (!terminado && !ultimaPalabra) {
+        let causa: unknown;
+        try {
+          const { done, value } = await fuente.next();
+          if (terminado) break;
+          if (!done && !esCorte(value)) {
+            roto = undefined;
+            // A refusal in the middle (a right that ended): the subgraph's word, which is its last.
+            ultimaPalabra = esRechazo(value);
+            const recibido = ultimaPalabra ? { resultado: value } : recibir(value);
+            if (recibido) return { done: false, value: recibido };
+            continue;
+          }
+          if (done && documento.modo === 'ninguno') break;
+          causa = done ? new Error('The subgraph ended the stream') : value.errors?.[0];
+        } catch (error) {
+          causa = error;
+        }
+        if (terminado) break;
+        if (documento.modo === 'ninguno') throw causa;
+        soltar(fuente);
+        const palabra = await reabrir(causa);
+        if (palabra) return { done: false, value: palabra };
+      }
+      return FIN;
+    },
+    renovar() {
+      if (documento.modo === 'ninguno') return;
+      renovando = true;
+      soltar(fuente);
+    },
+    async return() {
+      terminado = true;
+      despertar?.();
+      await fuente.return?.();
+      return FIN;
+    },
+  };
+}
+
+/** Releases what was opened and is not wanted any more. */
+export function soltar(apertura: Apertura | AsyncIterator<ExecutionResult>): void {
+  if ('next' in apertura) void Promise.resolve(apertura.return?.()).catch(() => undefined);
+}
+
+// Without data there was no event: the stream itself failed, or was refused.
+const esRechazo = ({ data, errors }: ExecutionResult): boolean => data === undefined && errors !== undefined;
+
+const esCorte = (resultado: ExecutionResult): boolean =>
+  esRechazo(resultado) && (resultado.errors ?? []).every((error) => esInterno(error));

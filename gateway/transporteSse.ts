@@ -1,0 +1,199 @@
+import type { ServerResponse } from 'node:http';
+import type { PeticionDeCliente } from '@alpes/seedwork/graphql/peticionHttp';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import { z } from 'zod';
+import type { Contexto } from './contexto.ts';
+import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
+import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
+import type { Supergrafo } from './supergrafo.ts';
+import { CURSOR, type ResultadoDeSuscripcion, type ResultadoParaCliente, type Suscribir } from './suscripciones.ts';
+
+/** What the transport over server-sent events needs. */
+export interface OpcionesDeTransporteSse {
+  readonly supergrafo: () => Supergrafo;
+  readonly leer: LectorDeOperaciones;
+  readonly suscribir: Suscribir;
+  /** Queries and mutations take the same way as over HTTP. */
+  readonly ejecutar: (
+    supergrafo: Supergrafo,
+    operacion: Operacion,
+    contexto: Contexto,
+  ) => Promise<ResultadoParaCliente>;
+  /** How often a silent stream shows that it lives. */
+  readonly latidoMs: number;
+}
+
+/** GraphQL over server-sent events, a request for each operation ("distinct connections mode"). */
+export interface TransporteSse {
+  /** @returns undefined for a request that does not ask for events: nothing was done then. */
+  atender(peticion: FastifyRequest, respuesta: FastifyReply): Promise<FastifyReply> | undefined;
+  /** Ends all streams, so that their clients come back, with the last cursor, to whoever answers then. */
+  cerrar(): void;
+}
+
+const TIPO = 'text/event-stream';
+/** After what time an EventSource connects again. */
+const REGRESO_MS = 1_000;
+
+const CAMPOS = {
+  query: z.string().min(1),
+  operationName: z.string().nullish(),
+};
+const CUERPO = z.object({ ...CAMPOS, variables: z.record(z.string(), z.unknown()).nullish() });
+const DIRECCION = z.object({
+  ...CAMPOS,
+  variables: z
+    .string()
+    .transform((texto, { issues }) => {
+      try {
+        return JSON.parse(texto) as unknown;
+      } catch {
+        issues.push({ code: 'custom', input: texto, message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(z.string(), z.unknown()).nullable())
+    .optional(),
+});
+
+/**
+ * Builds the transport. It is our own because the libraries for it (graphql-sse, graphql-yoga) cannot give an event its
+ * id, without which an EventSource does not know where to go on.
+ */
+export function crearTransporteSse(opciones: OpcionesDeTransporteSse): TransporteSse {
+  const { supergrafo, leer, suscribir, ejecutar, latidoMs } = opciones;
+  const abiertas = new Set<() => void>();
+
+  /** The results of a request: one or many. */
+  async function resultadosDe(
+    peticion: PeticionDeCliente,
+    contexto: Contexto,
+    porGet: boolean,
+    despuesDe: string | undefined,
+  ): Promise<AsyncIterator<ResultadoDeSuscripcion> | ResultadoParaCliente> {
+    const actual = supergrafo();
+    const operacion = leer(actual.esquema, peticion);
+    if (!('definicion' in operacion)) return { errors: operacion.map((error) => formatearError(error.toJSON())) };
+    switch (operacion.definicion.operation) {
+      case OperationTypeNode.SUBSCRIPTION: {
+        const abierta = await suscribir(actual, operacion, contexto, despuesDe);
+        return Symbol.asyncIterator in abierta ? abierta[Symbol.asyncIterator]() : abierta;
+      }
+      case OperationTypeNode.MUTATION:
+        // Another site's page could have a browser send it.
+        if (porGet) return { errors: [soloPorPost().toJSON()] };
+        break;
+      default:
+    }
+    return ejecutar(actual, operacion, contexto);
+  }
+
+  async function servir(peticion: FastifyRequest, respuesta: FastifyReply, leida: PeticionDeCliente): Promise<void> {
+    const contexto = { ...peticion.contexto, identidad: peticion.identidad };
+    const ultimo = peticion.headers['last-event-id'];
+    respuesta.hijack();
+    const salida = respuesta.raw;
+    salida.writeHead(200, {
+      ...(respuesta.getHeaders() as Record<string, string>),
+      'content-type': `${TIPO}; charset=utf-8`,
+      'cache-control': 'no-store',
+      // Proxies of the nginx kind would keep events back.
+      'x-accel-buffering': 'no',
+      connection: 'close',
+    });
+    salida.write(`retry: ${REGRESO_MS}\n\n`);
+
+    let resultados: AsyncIterator<ResultadoDeSuscripcion> | undefined;
+    let terminada = false;
+    const terminar = () => {
+      if (terminada) return;
+      terminada = true;
+      abiertas.delete(terminar);
+      clearInterval(latido);
+      void Promise.resolve(resultados?.return?.()).catch(() => undefined);
+      salida.end();
+    };
+    const latido = setInterval(() => salida.write(':\n\n'), latidoMs);
+    abiertas.add(terminar);
+    salida.on('close', terminar);
+
+    try {
+      const recibido = await resultadosDe(
+        leida,
+        contexto,
+        peticion.method === 'GET',
+        typeof ultimo === 'string' && ultimo !== '' ? ultimo : undefined,
+      );
+      if (!('next' in recibido)) {
+        if (!terminada) salida.write(comoEvento(recibido) + COMPLETA);
+        return;
+      }
+      resultados = recibido;
+      if (terminada) {
+        await resultados.return?.();
+        return;
+      }
+      for (;;) {
+        const { done, value } = await resultados.next();
+        if (terminada) return;
+        if (done) break;
+        // Who does not read holds back its own stream, down to the subgraph.
+        if (!salida.write(comoEvento(value))) await vaciada(salida);
+      }
+      if (!terminada) salida.write(COMPLETA);
+    } finally {
+      terminar();
+    }
+  }
+
+  async function leerYServir(peticion: FastifyRequest, respuesta: FastifyReply): Promise<FastifyReply> {
+    const { success, data } =
+      peticion.method === 'GET' ? DIRECCION.safeParse(peticion.query) : CUERPO.safeParse(peticion.body);
+    if (!success) {
+      const mensaje = 'Envíe la operación en query, y sus variables como un objeto JSON.';
+      return respuesta.code(400).send(cuerpoDeError(mensaje, CODIGOS.peticionInvalida));
+    }
+    await servir(peticion, respuesta, data);
+    return respuesta;
+  }
+
+  return {
+    atender(peticion, respuesta) {
+      return pideEventos(peticion) ? leerYServir(peticion, respuesta) : undefined;
+    },
+    cerrar() {
+      for (const terminar of [...abiertas]) terminar();
+    },
+  };
+}
+
+const COMPLETA = 'event: complete\ndata:\n\n';
+
+function comoEvento(resultado: ResultadoDeSuscripcion): string {
+  const cursor = resultado[CURSOR];
+  return `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${JSON.stringify(resultado)}\n\n`;
+}
+
+// The first of the types: some clients name it among the last ones with every query.
+function pideEventos({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return /^\s*text\/event-stream\s*(?:[,;]|$)/i.test(accept);
+}
+
+/** Until it can be written to again, or never will be. */
+function vaciada(salida: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const seguir = () => {
+      salida.off('drain', seguir);
+      salida.off('close', seguir);
+      resolve();
+    };
+    salida.on('drain', seguir);
+    salida.on('close', seguir);
+    if (salida.destroyed) seguir();
+  });
+}
+
+function soloPorPost(): GraphQLError {
+  return new GraphQLError('Las mutaciones se envían por POST.', { extensions: { code: CODIGOS.peticionInvalida } });
+}
