@@ -64,6 +64,7 @@ const DIRECCION = z.object({
 export function crearTransporteSse(opciones: OpcionesDeTransporteSse): TransporteSse {
   const { supergrafo, leer, suscribir, ejecutar, latidoMs } = opciones;
   const abiertas = new Set<() => void>();
+  let cerrado = false;
 
   /** The results of a request: one or many. */
   async function resultadosDe(
@@ -103,6 +104,11 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
       connection: 'close',
     });
     salida.write(`retry: ${REGRESO_MS}\n\n`);
+    if (cerrado) {
+      // Not a status: that would keep an EventSource from ever coming back.
+      salida.end();
+      return;
+    }
 
     let resultados: AsyncIterator<ResultadoDeSuscripcion> | undefined;
     let terminada = false;
@@ -163,6 +169,7 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
       return pideEventos(peticion) ? leerYServir(peticion, respuesta) : undefined;
     },
     cerrar() {
+      cerrado = true;
       for (const terminar of [...abiertas]) terminar();
     },
   };
