@@ -25,6 +25,7 @@ import type { Comando } from './aplicacion/comando.ts';
 import { crearEjecutor } from './aplicacion/ejecutor.ts';
 import { ANONIMO, type Identidad } from './aplicacion/identidad.ts';
 import type { Metadatos } from './aplicacion/mensaje.ts';
+import { autorizar, filtroPermitido, type Permisos, Prohibido, sinPermisos } from './aplicacion/permisos.ts';
 import type { Reaccion } from './aplicacion/reaccion.ts';
 import { ErrorDeDominio } from './dominio/errores.ts';
 import { nuevoId } from './dominio/ids.ts';
@@ -68,6 +69,8 @@ export interface DefinicionDeModulo<Puertos extends object, Consultas> {
   puertos(transaccion: Transaccion): Puertos;
   /** The read side, made anew for each request. */
   consultas(prisma: PrismaClient): Consultas;
+  /** Who may do and see what; without them, nobody but ADMIN. */
+  readonly permisos?: Permisos<Consultas>;
   /** The table of the context's counters, where it has one. */
   readonly contador?: Prisma.Sql;
   /** Run with the cleaning. */
@@ -121,7 +124,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   definicion: DefinicionDeModulo<Puertos, Consultas>,
   entorno: Entorno,
 ): Promise<ModuloEnMarcha> => {
-  const { nombre, comandos, reacciones } = definicion;
+  const { nombre, comandos, reacciones, permisos = sinPermisos<Consultas>() } = definicion;
   const { base, bus, metricas } = entorno;
   const bitacora = entorno.bitacora.child({ modulo: nombre });
 
@@ -182,18 +185,24 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     comando: Comando<Puertos, E, Salida>,
     entrada: unknown,
     opciones: { readonly metadatos: Metadatos; readonly claveIdempotencia?: string | undefined },
+    { identidad, consultas }: { readonly identidad: Identidad; readonly consultas: Consultas },
   ): Promise<Salida> => {
     const medir = metricas.comandos.startTimer({ modulo: nombre, comando: comando.tipo });
     const datos = { comando: comando.tipo, correlacion: opciones.metadatos.correlacion };
     try {
-      const resultado = await ejecutor.ejecutar(comando, entrada, opciones);
+      const resultado = await ejecutor.ejecutar(comando, entrada, {
+        ...opciones,
+        autorizar: autorizar(permisos, comando.tipo, identidad, consultas),
+      });
       medir({ resultado: 'hecho' });
       bitacora.info({ ...datos, ...('id' in resultado && { id: resultado.id }) }, 'command done');
       return resultado;
     } catch (error) {
+      const prohibido = error instanceof Prohibido;
       const rechazado = error instanceof ErrorDeDominio;
-      medir({ resultado: rechazado ? 'rechazado' : 'fallido' });
+      medir({ resultado: rechazado || prohibido ? 'rechazado' : 'fallido' });
       if (rechazado) bitacora.info({ ...datos, codigo: error.fallas[0].codigo }, 'command refused');
+      if (prohibido) bitacora.warn({ ...datos, usuario: identidad.usuario, rol: identidad.rol }, 'command forbidden');
       throw error;
     }
   };
@@ -206,15 +215,23 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       // Of somebody who was not asked, no name is known.
       usuario: identidad.usuario === ANONIMO.usuario ? undefined : identidad.usuario,
     };
+    const todas = definicion.consultas(base.prisma);
+    const consultas = identidad.rol === 'ADMIN' ? todas : permisos.restringir(todas, identidad);
     return {
       identidad,
       metadatos,
       cursores,
-      consultas: definicion.consultas(base.prisma),
+      consultas,
       apartados,
       ejecutar: (comando, { claveIdempotencia, ...entrada }) =>
-        ejecutar(comando, entrada, { metadatos, claveIdempotencia: claveIdempotencia ?? undefined }),
-      seguir: (seguimiento) => seguidor.seguir(seguimiento),
+        ejecutar(
+          comando,
+          entrada,
+          { metadatos, claveIdempotencia: claveIdempotencia ?? undefined },
+          { identidad, consultas },
+        ),
+      seguir: ({ filtro, ...seguimiento }) =>
+        seguidor.seguir({ ...seguimiento, filtro: filtroPermitido(permisos, identidad, filtro) }),
     };
   };
 

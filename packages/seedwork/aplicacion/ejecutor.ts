@@ -18,6 +18,8 @@ export interface OpcionesDeComando {
   readonly metadatos: Metadatos;
   /** The same key gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | undefined;
+  /** Refuses what the caller may not do, by the parsed input, before anything is told of it. */
+  readonly autorizar?: ((entrada: unknown) => Promise<void> | void) | undefined;
 }
 
 /** Runs commands and reactions of one context: parse, load, decide, save; again when another writer came first. */
@@ -84,9 +86,10 @@ export const crearEjecutor = <Puertos>(
   const ejecutar: Ejecutor<Puertos>['ejecutar'] = async <E extends z.ZodType, Salida extends object>(
     comando: Comando<Puertos, E, Salida>,
     entrada: unknown,
-    { metadatos, claveIdempotencia }: OpcionesDeComando,
+    { metadatos, claveIdempotencia, autorizar }: OpcionesDeComando,
   ): Promise<Salida> => {
     const analizada = analizar(comando.entrada, entrada);
+    await autorizar?.(analizada);
     const clave = claveIdempotencia === undefined ? undefined : conHuella(comando.tipo, claveIdempotencia, entrada);
     const anterior = async (): Promise<Salida | undefined> => {
       if (clave === undefined) return undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { analizar } from '../aplicacion/analizar.ts';
 import type { EstadoDeApartado, MensajeApartado } from '../aplicacion/apartados.ts';
 import { exigir, opcional, texto } from '../aplicacion/campos.ts';
+import { Prohibido } from '../aplicacion/permisos.ts';
 import { ErrorDeDominio, type Falla, noEncontrado } from '../dominio/errores.ts';
 import { sufijoDe } from './compartido.ts';
 import { type ArgumentosDePagina, conexion } from './conexion.ts';
@@ -46,14 +47,22 @@ const deMuertos = z.object({
 export const resolversDeApartados = (modulo: string) => {
   const sufijo = sufijoDe(modulo);
   return {
-    Query: { [`mensajesApartados${sufijo}`]: listar },
+    Query: { [`mensajesApartados${sufijo}`]: paraAdmin(listar) },
     Mutation: {
-      [`reintentarMensaje${sufijo}`]: reintentar,
-      [`reintentarMensajesMuertos${sufijo}`]: reintentarMuertos,
-      [`descartarMensaje${sufijo}`]: descartar,
+      [`reintentarMensaje${sufijo}`]: paraAdmin(reintentar),
+      [`reintentarMensajesMuertos${sufijo}`]: paraAdmin(reintentarMuertos),
+      [`descartarMensaje${sufijo}`]: paraAdmin(descartar),
     },
   };
 };
+
+/** A message may hold anything of anybody. */
+const paraAdmin =
+  <Argumentos, Respuesta>(resolver: (_: unknown, argumentos: Argumentos, contexto: Contexto) => Promise<Respuesta>) =>
+  async (_: unknown, argumentos: Argumentos, contexto: Contexto): Promise<Respuesta> => {
+    if (contexto.identidad.rol !== 'ADMIN') throw new Prohibido();
+    return resolver(_, argumentos, contexto);
+  };
 
 const listar = async (_: unknown, { estado, topic, ...pagina }: Lista, { apartados, cursores }: Contexto) => {
   const cuales = { ...analizar(filtro, { topic }), estado: estado ?? undefined };

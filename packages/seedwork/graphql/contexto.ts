@@ -11,19 +11,23 @@ export interface ContextoGraphql<Puertos, Consultas> {
   /** Who asks. */
   readonly identidad: Identidad;
   readonly metadatos: Metadatos;
-  /** The read side, with loaders of this request. */
+  /** The read side as who asks may see it, with loaders of this request. */
   readonly consultas: Consultas;
   /** The cursors of this system's lists. */
   readonly cursores: Cursores;
   /** What this context's consumer has put aside. */
   readonly apartados: Apartados;
-  /** Runs a command; `claveIdempotencia` is taken from the input. */
+  /**
+   * Runs a command; `claveIdempotencia` is taken from the input.
+   *
+   * @throws Prohibido when the role of who asks may not.
+   */
   ejecutar<E extends z.ZodType, Salida extends object>(
     comando: Comando<Puertos, E, Salida>,
     entrada: EntradaDeMutacion,
   ): Promise<Salida>;
   /**
-   * The events of this context.
+   * The events of this context that who asks may see.
    *
    * @throws ErrorDeDominio `CURSOR_DEL_FUTURO`.
    */

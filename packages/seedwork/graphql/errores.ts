@@ -1,10 +1,11 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { Prohibido } from '../aplicacion/permisos.ts';
 import { ErrorDeDominio } from '../dominio/errores.ts';
 
 /**
- * What a client sees of an error: refusals by the rules and errors of GraphQL as they are; everything else is logged
+ * What a client sees of an error: refusals by the rules or by a role and errors of GraphQL as they are; everything else is logged
  * whole and shown without its inside.
  */
 export const formatearError =
@@ -14,6 +15,9 @@ export const formatearError =
     if (original instanceof ErrorDeDominio) {
       const { campo, codigo, mensaje } = original.fallas[0];
       return { ...formateado, message: mensaje, extensions: { code: 'BAD_USER_INPUT', campo, codigo } };
+    }
+    if (original instanceof Prohibido) {
+      return { ...formateado, message: original.message, extensions: { code: 'FORBIDDEN' } };
     }
     const codigo = formateado.extensions?.['code'];
     if (original instanceof GraphQLError && codigo !== undefined && codigo !== 'INTERNAL_SERVER_ERROR') {

@@ -6,6 +6,7 @@ import { crearCampania } from './aplicacion/comandos/crearCampania.ts';
 import { finalizarCampania } from './aplicacion/comandos/finalizarCampania.ts';
 import { vencerSaga } from './aplicacion/comandos/vencerSaga.ts';
 import type { Consultas } from './aplicacion/consultas.ts';
+import { permisos } from './aplicacion/permisos.ts';
 import { conocerClientes } from './aplicacion/politicas/conocerClientes.ts';
 import { aprobarAlPagar, cancelarAlRevertir } from './aplicacion/politicas/pagos.ts';
 import type { Puertos } from './aplicacion/puertos.ts';
@@ -36,5 +37,6 @@ export const campanias = ({ plazoSagaMs }: Ajustes): DefinicionDeModulo<Puertos,
     plazoSagaMs,
   }),
   consultas: consultasPrisma,
+  permisos,
   contador: CONTADOR,
 });

@@ -8,6 +8,7 @@ import { registrarClienteEmpresa } from './aplicacion/comandos/registrarClienteE
 import { registrarClienteNatural } from './aplicacion/comandos/registrarClienteNatural.ts';
 import { suspenderCliente } from './aplicacion/comandos/suspenderCliente.ts';
 import type { Consultas } from './aplicacion/consultas.ts';
+import { permisos } from './aplicacion/permisos.ts';
 import { restarPago, sumarPago } from './aplicacion/politicas/pagos.ts';
 import type { Puertos } from './aplicacion/puertos.ts';
 import { resolvers } from './graphql/resolvers.ts';
@@ -36,6 +37,7 @@ export const cliente: DefinicionDeModulo<Puertos, Consultas> = {
     totales: totalesPrisma(transaccion),
   }),
   consultas: consultasPrisma,
+  permisos,
   contador: CONTADOR,
   limpiar: olvidarPalabras,
   unicas: {

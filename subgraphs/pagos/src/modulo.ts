@@ -9,6 +9,7 @@ import { registrarTransaccion } from './aplicacion/comandos/registrarTransaccion
 import { reintentarPago } from './aplicacion/comandos/reintentarPago.ts';
 import { revertirPago } from './aplicacion/comandos/revertirPago.ts';
 import type { Consultas } from './aplicacion/consultas.ts';
+import { permisos } from './aplicacion/permisos.ts';
 import { conocerClientes } from './aplicacion/politicas/clientes.ts';
 import { cobrar } from './aplicacion/politicas/cobrar.ts';
 import type { Puertos } from './aplicacion/puertos.ts';
@@ -55,5 +56,6 @@ export const pagos = ({ demoraPasarelaMs, consultaMs }: AjustesDePagos): Definic
     pasarela: pasarelaSimulada({ demoraMs: demoraPasarelaMs, consultaMs, ahora: transaccion.ahora }),
   }),
   consultas: consultasPrisma,
+  permisos,
   contador: CONTADOR,
 });

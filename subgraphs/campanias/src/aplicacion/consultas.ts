@@ -57,8 +57,8 @@ export interface Consultas {
   campania(id: string): Promise<CampaniaLeida | undefined>;
   readonly campanias: ListaDeCampanias;
   campaniasDeCliente(idCliente: string): ListaDeCampanias;
-  /** Campaigns that fit a search, the best first. */
-  buscarCampanias(peticion: PeticionDeBusqueda): Promise<readonly Hallazgo<CampaniaLeida>[]>;
+  /** Campaigns that fit a search, the best first; of one cliente where it is given. */
+  buscarCampanias(peticion: PeticionDeBusqueda, idCliente?: string): Promise<readonly Hallazgo<CampaniaLeida>[]>;
 
   saga(idCampania: string): Promise<SagaLeida | undefined>;
   sagas(filtro: FiltroDeSagas, peticion: PeticionDePagina<CampoDeSagas>): Promise<Pagina<SagaLeida>>;

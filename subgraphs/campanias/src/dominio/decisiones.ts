@@ -31,7 +31,7 @@ export const crear = (
   }
   exigirPeriodo(datos);
   if (cliente === undefined) {
-    throw aunDesconocido('idCliente', 'CLIENTE_NO_ENCONTRADO', 'No hay un cliente con este id.');
+    throw clienteNoEncontrado();
   }
   if (!cliente.activo) {
     throw estadoIlegal('idCliente', 'CLIENTE_INACTIVO', 'Un cliente inactivo no admite campañas nuevas.');
@@ -93,9 +93,17 @@ const de = ({ id, idCliente }: CampaniaCreada) => ({ id, idCliente });
 
 const iguales = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** There is no such cliente, as far as this context has heard. */
+export const clienteNoEncontrado = (): ErrorDeDominio =>
+  aunDesconocido('idCliente', 'CLIENTE_NO_ENCONTRADO', 'No hay un cliente con este id.');
+
+/** There is no such campaign. */
+export const campaniaNoEncontrada = (): ErrorDeDominio =>
+  noEncontrado('id', 'CAMPANIA_NO_ENCONTRADA', 'No hay una campaña con este id.');
+
 const existente = (campania: Campania): CampaniaCreada => {
   if (campania.estado === 'INEXISTENTE') {
-    throw noEncontrado('id', 'CAMPANIA_NO_ENCONTRADA', 'No hay una campaña con este id.');
+    throw campaniaNoEncontrada();
   }
   return campania;
 };

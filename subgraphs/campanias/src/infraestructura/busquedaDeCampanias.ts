@@ -4,21 +4,24 @@ import { candidatos, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructu
 import type { CampaniaLeida, Consultas } from '../aplicacion/consultas.ts';
 import { campaniasPorId } from './filas.ts';
 
-const FUENTE: FuenteDeBusqueda = {
+const fuente = (idCliente: string | undefined): FuenteDeBusqueda => ({
   tabla: Prisma.sql`campanias.campanias_view`,
   vocabulario: Prisma.sql`campanias.palabra`,
-};
+  condiciones: idCliente === undefined ? [] : [Prisma.sql`id_cliente = ${idCliente}`],
+});
 
 /** Searches campaigns by their words, or by an id that they have or name. */
 export const busquedaDeCampanias =
   (prisma: PrismaClient): Consultas['buscarCampanias'] =>
-  async (peticion) => {
+  async (peticion, idCliente) => {
     const ids =
       peticion.id === undefined
-        ? await candidatos(prisma, FUENTE, peticion.palabras)
+        ? await candidatos(prisma, fuente(idCliente), peticion.palabras)
         : await conId(prisma, peticion.id, peticion);
     const filas = await campaniasPorId(prisma)(ids);
-    const halladas = ids.flatMap((id) => filas.get(id) ?? []);
+    const halladas = ids
+      .flatMap((id) => filas.get(id) ?? [])
+      .filter((campania) => idCliente === undefined || campania.idCliente === idCliente);
     return mejores(peticion, halladas, peticion.id === undefined ? textosDe : idsDe);
   };
 

@@ -44,6 +44,9 @@ export interface Consultas {
   cliente(id: string): Promise<ClienteLeido | undefined>;
   totales(clienteId: string): Promise<TotalesLeidos | undefined>;
   readonly clientes: ListaDeClientes;
-  /** Clientes that fit a search, the best first. Deleted ones are found by their id alone. */
-  buscarClientes(peticion: PeticionDeBusqueda): Promise<readonly Hallazgo<ClienteLeido>[]>;
+  /**
+   * Clientes that fit a search, the best first; no other than this one where it is given. Deleted ones are found by
+   * their id alone.
+   */
+  buscarClientes(peticion: PeticionDeBusqueda, id?: string): Promise<readonly Hallazgo<ClienteLeido>[]>;
 }

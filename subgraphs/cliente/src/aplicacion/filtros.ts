@@ -12,7 +12,10 @@ export const filtroDeClientes = z.object({
   pais: opcional(textoBuscado),
   fechaRegistro: opcional(periodo),
 });
-export type FiltroDeClientes = Partial<z.output<typeof filtroDeClientes>>;
+export type FiltroDeClientes = Partial<z.output<typeof filtroDeClientes>> & {
+  /** The one cliente that may be seen; no client can ask for it. */
+  readonly id?: string;
+};
 
 /** The states of the clientes that a list shows where none is asked for: the deleted ones are left out. */
 export const NO_BORRADOS: readonly EstadoDeCliente[] = ['ACTIVO', 'SUSPENDIDO'];

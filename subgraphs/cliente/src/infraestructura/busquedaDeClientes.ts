@@ -4,19 +4,19 @@ import { candidatos, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructu
 import type { ClienteLeido, Consultas } from '../aplicacion/consultas.ts';
 import { clientesPorId } from './filas.ts';
 
-const FUENTE: FuenteDeBusqueda = {
+const fuente = (id: string | undefined): FuenteDeBusqueda => ({
   tabla: Prisma.sql`cliente.cliente`,
   vocabulario: Prisma.sql`cliente.palabra`,
-  condiciones: [Prisma.sql`estado <> 'INACTIVO'`],
-};
+  condiciones: [Prisma.sql`estado <> 'INACTIVO'`, ...(id === undefined ? [] : [Prisma.sql`id = ${id}::uuid`])],
+});
 
 /** Searches clientes by their words, or by their id: who asks for an id knows whom, and finds it deleted too. */
 export const busquedaDeClientes =
   (prisma: PrismaClient): Consultas['buscarClientes'] =>
-  async (peticion) => {
-    const ids = peticion.id === undefined ? await candidatos(prisma, FUENTE, peticion.palabras) : [peticion.id];
+  async (peticion, unico) => {
+    const ids = peticion.id === undefined ? await candidatos(prisma, fuente(unico), peticion.palabras) : [peticion.id];
     const filas = await clientesPorId(prisma)(ids);
-    const hallados = ids.flatMap((id) => filas.get(id) ?? []);
+    const hallados = ids.flatMap((id) => filas.get(id) ?? []).filter(({ id }) => unico === undefined || id === unico);
     return mejores(peticion, hallados, peticion.id === undefined ? textosDe : idsDe);
   };
 

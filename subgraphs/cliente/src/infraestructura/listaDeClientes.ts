@@ -55,8 +55,9 @@ export const resumenDeFilas = (prisma: PrismaClient, filtro: FiltroDeClientes): 
     GROUP BY 1, 2 ORDER BY 2, 1`;
 
 const condicionesDe = (filtro: FiltroDeClientes): readonly Prisma.Sql[] => {
-  const { texto, estados, tipo, ciudad, pais, fechaRegistro } = filtro;
+  const { id, texto, estados, tipo, ciudad, pais, fechaRegistro } = filtro;
   return [
+    ...(id === undefined ? [] : [Prisma.sql`id = ${id}::uuid`]),
     estados === undefined
       ? Prisma.sql`estado <> 'INACTIVO'`
       : unoDe(Prisma.sql`estado`, estados, 'cliente.estado_cliente'),

@@ -65,6 +65,9 @@ export interface EstadisticasLeidas {
   readonly ultimoPago: Date | null;
 }
 
+/** The figures of a cliente that was never paid. */
+export const NADA_PAGADO: EstadisticasLeidas = { cantidad: 0, montos: [], primerPago: null, ultimoPago: null };
+
 /** One event of a payout, with who caused it. */
 export interface EntradaDeAuditoria {
   readonly id: string;
@@ -86,8 +89,8 @@ export interface Consultas {
   transactionsDeCliente(clienteId: string): ListaDeTransactions;
   transactionsDePayout(payoutId: string): ListaDeTransactions;
 
-  /** Payouts that fit a search, the best first. */
-  buscarPayouts(peticion: PeticionDeBusqueda): Promise<readonly Hallazgo<PayoutLeido>[]>;
+  /** Payouts that fit a search, the best first; of one cliente where it is given. */
+  buscarPayouts(peticion: PeticionDeBusqueda, clienteId?: string): Promise<readonly Hallazgo<PayoutLeido>[]>;
 
   estadisticas(clienteId: string): Promise<EstadisticasLeidas>;
   /** Oldest first. */

@@ -4,18 +4,24 @@ import { candidatos, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructu
 import type { Consultas, PayoutLeido } from '../aplicacion/consultas.ts';
 import { payoutsPorId } from './filas.ts';
 
-const FUENTE: FuenteDeBusqueda = { tabla: Prisma.sql`pagos.payout`, vocabulario: Prisma.sql`pagos.palabra` };
+const fuente = (clienteId: string | undefined): FuenteDeBusqueda => ({
+  tabla: Prisma.sql`pagos.payout`,
+  vocabulario: Prisma.sql`pagos.palabra`,
+  condiciones: clienteId === undefined ? [] : [Prisma.sql`cliente_id = ${clienteId}`],
+});
 
 /** Searches payouts by their words, or by an id that they have or name. */
 export const busquedaDePayouts =
   (prisma: PrismaClient): Consultas['buscarPayouts'] =>
-  async (peticion) => {
+  async (peticion, clienteId) => {
     const ids =
       peticion.id === undefined
-        ? await candidatos(prisma, FUENTE, peticion.palabras)
+        ? await candidatos(prisma, fuente(clienteId), peticion.palabras)
         : await conId(prisma, peticion.id, peticion);
     const filas = await payoutsPorId(prisma)(ids);
-    const hallados = ids.flatMap((id) => filas.get(id) ?? []);
+    const hallados = ids
+      .flatMap((id) => filas.get(id) ?? [])
+      .filter((payout) => clienteId === undefined || payout.clienteId === clienteId);
     return mejores(peticion, hallados, peticion.id === undefined ? textosDe : idsDe);
   };
 

@@ -2,7 +2,7 @@ import type { PrismaClient } from '@alpes/prisma/generado/client';
 import type { Moneda } from '@alpes/seedwork/dominio/dinero';
 import { cargador, cargadorPorId } from '@alpes/seedwork/infraestructura/cargador';
 import { historiaDe } from '@alpes/seedwork/infraestructura/registroDeEventos';
-import type { Consultas, EstadisticasLeidas } from '../aplicacion/consultas.ts';
+import { type Consultas, type EstadisticasLeidas, NADA_PAGADO } from '../aplicacion/consultas.ts';
 import type { EventoPublicado } from '../aplicacion/eventosPublicados.ts';
 import { busquedaDePayouts } from './busquedaDePayouts.ts';
 import { payoutLeido, payoutsPorId, transactionsPorId } from './filas.ts';
@@ -83,8 +83,6 @@ export const consultasPrisma = (prisma: PrismaClient): Consultas => {
     auditoria: async (payoutId) => (await auditoria(payoutId)) ?? [],
   };
 };
-
-const NADA_PAGADO: EstadisticasLeidas = { cantidad: 0, montos: [], primerPago: null, ultimoPago: null };
 
 const extremo = (momentos: readonly (Date | null)[], cual: (...ms: number[]) => number): Date | null => {
   const ms = momentos.filter((momento) => momento !== null).map((momento) => momento.getTime());

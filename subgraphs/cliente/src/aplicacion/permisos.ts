@@ -1,0 +1,35 @@
+import { PERSONAL, type Permisos, SOLO_ADMIN } from '@alpes/seedwork/aplicacion/permisos';
+import type { Consultas } from './consultas.ts';
+
+/** Who may do and see what of the clientes; the table is in docs/permisos.md. */
+export const permisos: Permisos<Consultas> = {
+  comandos: {
+    RegistrarClienteNatural: PERSONAL,
+    RegistrarClienteEmpresa: PERSONAL,
+    ActualizarCliente: PERSONAL,
+    SuspenderCliente: PERSONAL,
+    ReactivarCliente: PERSONAL,
+    EliminarCliente: SOLO_ADMIN,
+  },
+
+  restringir(consultas, identidad) {
+    if (identidad.rol !== 'SOCIO') return consultas;
+    const { clienteId } = identidad;
+
+    // Every query is named here: a new one is not seen by accident.
+    return {
+      cliente: async (id) => {
+        const leido = await consultas.cliente(id);
+        return leido?.id === clienteId ? leido : undefined;
+      },
+      totales: async (id) => (id === clienteId ? consultas.totales(id) : undefined),
+      clientes: {
+        pagina: (filtro, peticion) => consultas.clientes.pagina({ ...filtro, id: clienteId }, peticion),
+        resumen: (filtro) => consultas.clientes.resumen({ ...filtro, id: clienteId }),
+      },
+      buscarClientes: (peticion) => consultas.buscarClientes(peticion, clienteId),
+    };
+  },
+
+  esSuyo: ({ agregadoId }, clienteId) => agregadoId === clienteId,
+};

@@ -1,0 +1,47 @@
+import { listaSi, PERSONAL, type Permisos, SOLO_ADMIN } from '@alpes/seedwork/aplicacion/permisos';
+import { type Consultas, NADA_PAGADO } from './consultas.ts';
+import type { EventoPublicado } from './eventosPublicados.ts';
+
+/** Who may do and see what of the payments; the table is in docs/permisos.md. */
+export const permisos: Permisos<Consultas> = {
+  comandos: {
+    RegistrarTransaccion: PERSONAL,
+    RegistrarTransacciones: PERSONAL,
+    AnularTransaccion: PERSONAL,
+    CrearPayout: PERSONAL,
+    CalcularComisiones: PERSONAL,
+    ProcesarPago: PERSONAL,
+    ReintentarPago: PERSONAL,
+    RevertirPago: SOLO_ADMIN,
+    // This context sends it to itself.
+    ConsultarPago: SOLO_ADMIN,
+  },
+
+  restringir(consultas, identidad) {
+    if (identidad.rol !== 'SOCIO') return consultas;
+    const { clienteId } = identidad;
+
+    const suyo = <Fila extends { readonly clienteId: string }>(fila: Fila | undefined): Fila | undefined =>
+      fila?.clienteId === clienteId ? fila : undefined;
+    const payout: Consultas['payout'] = async (id) => suyo(await consultas.payout(id));
+    const seVe = async (payoutId: string) => (await payout(payoutId)) !== undefined;
+
+    // Every query is named here: a new one is not seen by accident.
+    return {
+      payout,
+      payoutDeCampania: async (id) => suyo(await consultas.payoutDeCampania(id)),
+      payouts: consultas.payoutsDeCliente(clienteId),
+      payoutsDeCliente: (id) => listaSi(() => id === clienteId, consultas.payoutsDeCliente(id)),
+      transaction: async (id) => suyo(await consultas.transaction(id)),
+      transactions: consultas.transactionsDeCliente(clienteId),
+      transactionsDeCliente: (id) => listaSi(() => id === clienteId, consultas.transactionsDeCliente(id)),
+      transactionsDePayout: (id) => listaSi(() => seVe(id), consultas.transactionsDePayout(id)),
+      buscarPayouts: (peticion) => consultas.buscarPayouts(peticion, clienteId),
+      estadisticas: async (id) => (id === clienteId ? consultas.estadisticas(id) : NADA_PAGADO),
+      auditoria: async (id) => ((await seVe(id)) ? consultas.auditoria(id) : []),
+    };
+  },
+
+  // The log holds what this context published.
+  esSuyo: ({ datos }, clienteId) => (datos as EventoPublicado['datos']).clienteId === clienteId,
+};
