@@ -8,6 +8,8 @@ export interface Ajustes {
   readonly minutos: number;
   /** The dice's; the same one makes the same choices. */
   readonly semilla: number;
+  /** How many processes may be dead at the same time. */
+  readonly aLaVez: number;
   /** Whether it starts a broker of its own, that it can kill. */
   readonly pulsar: boolean;
   /** Seconds in which a process that was killed must be back at work, from its start. */
@@ -24,6 +26,7 @@ export const leerAjustes = (argumentos: readonly string[]): Ajustes => {
       muertes: { type: 'string', default: '200' },
       minutos: { type: 'string', default: '15' },
       semilla: { type: 'string', default: `${Date.now() % 1_000_000}` },
+      'a-la-vez': { type: 'string', default: '1' },
       ritmo: { type: 'string', default: '4' },
       vuelta: { type: 'string', default: '5' },
       pulsar: { type: 'boolean', default: false },
@@ -33,6 +36,7 @@ export const leerAjustes = (argumentos: readonly string[]): Ajustes => {
     muertes: numero('muertes', values.muertes),
     minutos: numero('minutos', values.minutos),
     semilla: numero('semilla', values.semilla),
+    aLaVez: numero('a-la-vez', values['a-la-vez']),
     ritmo: numero('ritmo', values.ritmo),
     vuelta: numero('vuelta', values.vuelta),
     pulsar: values.pulsar,

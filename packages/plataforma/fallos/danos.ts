@@ -1,12 +1,11 @@
 import { setTimeout as esperar } from 'node:timers/promises';
+import type { Ajustes } from './ajustes.ts';
 import { crearAzar } from './azar.ts';
 import { anotarMomento, esperarEnMarcha } from './enMarcha.ts';
 import { NOMBRE_DE_CONEXION, type Replica, type Sistema } from './sistema.ts';
 
-/** How many processes may be dead at the same time. */
-const A_LA_VEZ = 2;
 const MUERTES_POR_CORTE = 8;
-const MUERTES_POR_BROKER = 20;
+const MUERTES_POR_BROKER = 40;
 const VUELTA_MAXIMA_MS = 120_000;
 const PAUSA_MAXIMA_MS = 800;
 const SIN_BROKER_MAXIMO_MS = 3_000;
@@ -38,8 +37,7 @@ export interface Danos {
 /** Kills, cuts and restarts until there have been as many deaths as asked for, or `limite` has passed. */
 export const danar = async (
   sistema: Sistema,
-  semilla: number,
-  muertes: number,
+  { semilla, muertes, aLaVez }: Pick<Ajustes, 'semilla' | 'muertes' | 'aLaVez'>,
   limite: number,
   avisar: (danos: Danos) => void,
 ): Promise<Danos> => {
@@ -114,6 +112,6 @@ export const danar = async (
       vivas.push(replica);
     }
   };
-  await Promise.all(Array.from({ length: A_LA_VEZ }, (_, i) => carril(i + 1)));
+  await Promise.all(Array.from({ length: aLaVez }, (_, i) => carril(i + 1)));
   return danos;
 };

@@ -28,7 +28,7 @@ const correr = async (sistema: Sistema): Promise<boolean> => {
   console.log(`${sistema.replicas.length} processes, bus: ${sistema.bus}, logs: ${sistema.registros}`);
   const seguidores = seguir(sistema.origen);
   const trabajo = trabajar(sistema.origen, ajustes.semilla, ajustes.ritmo);
-  const danos = await danar(sistema, ajustes.semilla, ajustes.muertes, fin - PARA_LA_CALMA_MS, ({ muertes }) => {
+  const danos = await danar(sistema, ajustes, fin - PARA_LA_CALMA_MS, ({ muertes }) => {
     if (muertes % AVISAR_CADA === 0) console.log(`${reloj()} ${muertes} killed`);
   });
   const sinRespuesta = await trabajo.terminar(fin);
