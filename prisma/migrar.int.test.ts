@@ -99,9 +99,9 @@ describe('drift', () => {
   }, 120_000);
 
   it('is shown as the SQL that is missing', async () => {
-    const sql = 'ALTER TABLE "cliente"."cliente" DROP COLUMN "ciudad";\n';
+    const sql = 'ALTER TABLE "campanias"."saga_campania" DROP COLUMN "motivo";\n';
     const conMenos = [...(await leerMigraciones()), { nombre: '20300101000000_menos', sql }];
-    expect(await diferencia(conMenos)).toMatch(/ADD COLUMN\s+"ciudad" TEXT/);
+    expect(await diferencia(conMenos)).toMatch(/ADD COLUMN\s+"motivo" TEXT/);
   });
 });
 
