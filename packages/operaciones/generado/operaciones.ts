@@ -63,12 +63,75 @@ export type CalcularComisionesEntrada = {
   readonly version?: number | null | undefined;
 };
 
+/** Which campaigns a list shows: those that meet all that is given. */
+export type CampaniasFiltro = {
+  /** Those that were created on these days. */
+  readonly creada?: PeriodoFiltro | null | undefined;
+  /** Those that run on at least one of these days: they do not end before, nor begin after. */
+  readonly enCurso?: PeriodoFiltro | null | undefined;
+  /** Those in one of these states, such as `[PENDIENTE, APROBADA]`. */
+  readonly estados?: ReadonlyArray<EstadoCampania> | null | undefined;
+  /** Those of this cliente. */
+  readonly idCliente?: string | null | undefined;
+  /** Those whose budget is of this currency, and in this range. */
+  readonly presupuesto?: MontoFiltro | null | undefined;
+  /**
+   * Those that have this text in their name, in one of their stops, or in the reason why they were cancelled, without regard to
+   * accents and capitals; such as `bogota`.
+   */
+  readonly texto?: string | null | undefined;
+};
+
+/** What a list of campaigns is ordered by, and which way. Where that is equal, the id decides. */
+export type CampaniasOrden = {
+  /** What it is ordered by. */
+  readonly campo?: CampoCampanias;
+  /** Which way. */
+  readonly direccion?: Direccion;
+};
+
+/** What campaigns can be ordered by. */
+export type CampoCampanias =
+  /** When they were created. */
+  | 'CREADA'
+  /** Their first day. */
+  | 'FECHA_INICIO'
+  /** Their name, without regard to accents and capitals. */
+  | 'NOMBRE'
+  /**
+   * What they cost. Only with a currency in `filtro`, such as `{presupuesto: {moneda: COP}}`: amounts of two currencies are not
+   * compared.
+   */
+  | 'PRESUPUESTO';
+
 /** What clientes can be ordered by. */
 export type CampoClientes =
   /** When they were registered. */
   | 'FECHA_REGISTRO'
   /** Their name, without regard to accents and capitals. */
   | 'NOMBRE';
+
+/** What payouts can be ordered by. */
+export type CampoPayouts =
+  /** When they were created. */
+  | 'CREADO'
+  /** When their payment last ended; as if before all others, where it has not. */
+  | 'FINALIZADO'
+  /**
+   * Their amount, as 0 where it is not calculated yet. Only with a currency in `filtro`, such as
+   * `{monto: {moneda: COP}}`: amounts of two currencies are not compared.
+   */
+  | 'MONTO';
+
+/** What transactions can be ordered by. */
+export type CampoTransactions =
+  /**
+   * Their commission. Only with a currency in `filtro`, such as `{comision: {moneda: COP}}`: amounts of two currencies are
+   * not compared.
+   */
+  | 'COMISION'
+  /** When they were earned. */
+  | 'FECHA';
 
 /** Which campaign to cancel, and why. */
 export type CancelarCampaniaEntrada = {
@@ -366,6 +429,37 @@ export type Paso =
   /** The payment was asked back. */
   | 'REVERSION_SOLICITADA';
 
+/** Which payouts a list shows: those that meet all that is given. */
+export type PayoutsFiltro = {
+  /** Those of this cycle, such as `2026-11`. */
+  readonly cicloId?: string | null | undefined;
+  /** Those of this cliente. */
+  readonly clienteId?: string | null | undefined;
+  /** Those that were created on these days. */
+  readonly creado?: PeriodoFiltro | null | undefined;
+  /** Those in one of these states, such as `[PENDIENTE, CALCULADO]`. */
+  readonly estados?: ReadonlyArray<EstadoPayout> | null | undefined;
+  /** Those whose payment last ended, well or not, on these days. */
+  readonly finalizado?: PeriodoFiltro | null | undefined;
+  /** That of this campaign. */
+  readonly idCampania?: string | null | undefined;
+  /** Those of this currency, with an amount in this range. An amount that is not calculated yet is in no range. */
+  readonly monto?: MontoFiltro | null | undefined;
+  /**
+   * Those that have this text in their confirmation, cycle, or reason of failure, without regard to accents and capitals;
+   * such as `fondos`.
+   */
+  readonly texto?: string | null | undefined;
+};
+
+/** What a list of payouts is ordered by, and which way. Where that is equal, the id decides. */
+export type PayoutsOrden = {
+  /** What it is ordered by. */
+  readonly campo?: CampoPayouts;
+  /** Which way. */
+  readonly direccion?: Direccion;
+};
+
 /** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
 export type PeriodoFiltro = {
   /** The first day, such as `2026-11-01`. */
@@ -618,6 +712,15 @@ export type TipoMedioPago =
   /** A bank transfer. */
   | 'TRANSFERENCIA';
 
+/** What a search can find. */
+export type TipoResultado =
+  /** Campaigns, by their name, stops, motive, or the ids that they name. */
+  | 'CAMPANIA'
+  /** Clientes, by their name, email, telephone, cedula, rut or city. */
+  | 'CLIENTE'
+  /** Payouts, by their confirmation, cycle, payment means, the reason of their failure, or the ids that they name. */
+  | 'PAYOUT';
+
 /**
  * A commission that a partner earned, one of many: `comision` as it was earned, or what the default rates make it from.
  * Exactly one of `comision`, `valor` and `moneda` is given.
@@ -637,6 +740,34 @@ export type TransaccionEntrada = {
   readonly tipoEvento: TipoEventoComision;
   /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
   readonly valor?: DineroEntrada | null | undefined;
+};
+
+/** Which transactions a list shows: those that meet all that is given. */
+export type TransactionsFiltro = {
+  /** Those of this cycle, such as `2026-11`. */
+  readonly cicloId?: string | null | undefined;
+  /** Those of this cliente. */
+  readonly clienteId?: string | null | undefined;
+  /** Those of this currency, with a commission in this range. */
+  readonly comision?: MontoFiltro | null | undefined;
+  /** Those in one of these states, such as `[ABIERTA]`. */
+  readonly estados?: ReadonlyArray<EstadoTransaction> | null | undefined;
+  /** Those that were earned on these days. */
+  readonly fecha?: PeriodoFiltro | null | undefined;
+  /** Those of this brand. */
+  readonly marcaId?: string | null | undefined;
+  /** Those that this payout has collected. */
+  readonly payoutId?: string | null | undefined;
+  /** Those that were earned for one of these, such as `[VENTA, CONVERSION]`. */
+  readonly tiposEvento?: ReadonlyArray<TipoEventoComision> | null | undefined;
+};
+
+/** What a list of transactions is ordered by, and which way. Where that is equal, the id decides. */
+export type TransactionsOrden = {
+  /** What it is ordered by. */
+  readonly campo?: CampoTransactions;
+  /** Which way. */
+  readonly direccion?: Direccion;
 };
 
 export type ActualizarCampaniaMutationVariables = Exact<{
@@ -670,10 +801,12 @@ export type FinalizarCampaniaMutation = { readonly finalizarCampania: { readonly
 export type ListarCampaniasQueryVariables = Exact<{
   primeros?: number | null | undefined;
   despuesDe?: string | null | undefined;
+  filtro?: CampaniasFiltro | null | undefined;
+  orden?: CampaniasOrden | null | undefined;
 }>;
 
 
-export type ListarCampaniasQuery = { readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListarCampaniasQuery = { readonly campanias: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCampania, readonly cantidad: number, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type VerCampaniaQueryVariables = Exact<{
   id: string;
@@ -801,18 +934,22 @@ export type CrearPayoutMutation = { readonly crearPayout: { readonly payout: { r
 export type ListarPayoutsQueryVariables = Exact<{
   primeros?: number | null | undefined;
   despuesDe?: string | null | undefined;
+  filtro?: PayoutsFiltro | null | undefined;
+  orden?: PayoutsOrden | null | undefined;
 }>;
 
 
-export type ListarPayoutsQuery = { readonly payouts: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly intentos: number, readonly creado: string, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly campania: { readonly id: string, readonly nombre: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListarPayoutsQuery = { readonly payouts: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoPayout, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly intentos: number, readonly creado: string, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly campania: { readonly id: string, readonly nombre: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ListarTransactionsQueryVariables = Exact<{
   primeros?: number | null | undefined;
   despuesDe?: string | null | undefined;
+  filtro?: TransactionsFiltro | null | undefined;
+  orden?: TransactionsOrden | null | undefined;
 }>;
 
 
-export type ListarTransactionsQuery = { readonly transactions: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListarTransactionsQuery = { readonly transactions: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoTransaction, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ProcesarPagoMutationVariables = Exact<{
   entrada: ProcesarPagoEntrada;
@@ -931,6 +1068,22 @@ export type SeguirPayoutSubscriptionVariables = Exact<{
 
 export type SeguirPayoutSubscription = { readonly cambiosPayout: { readonly id: string, readonly estado: EstadoPayout, readonly intentos: number, readonly confirmacionId: string | null, readonly motivoFallo: string | null, readonly version: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } };
 
+export type BuscarQueryVariables = Exact<{
+  texto: string;
+  tipos?: ReadonlyArray<TipoResultado> | TipoResultado | null | undefined;
+  primeros?: number;
+}>;
+
+
+export type BuscarQuery = { readonly buscar: { readonly clientes: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly cliente: { readonly id: string, readonly nombre: string, readonly email: string, readonly estado: EstadoCliente } }> | null, readonly payouts: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly payout: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly cliente: { readonly id: string, readonly nombre: string } | null } }> | null, readonly campanias: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania } }> | null } };
+
+export type VerPanelQueryVariables = Exact<{
+  periodo?: PeriodoFiltro | null | undefined;
+}>;
+
+
+export type VerPanelQuery = { readonly panel: { readonly clientes: { readonly total: number, readonly activos: number, readonly suspendidos: number, readonly registrados: number, readonly recientes: ReadonlyArray<{ readonly id: string, readonly nombre: string, readonly fechaRegistro: string }> } | null, readonly pagos: { readonly total: number, readonly pendientes: number, readonly montoProcesado: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }>, readonly porEstado: ReadonlyArray<{ readonly estado: EstadoPayout, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly recientes: ReadonlyArray<{ readonly id: string, readonly estado: EstadoPayout, readonly cliente: { readonly id: string, readonly nombre: string } | null }> } | null, readonly campanias: { readonly total: number, readonly activas: number, readonly completadas: number, readonly recientes: ReadonlyArray<{ readonly id: string, readonly nombre: string, readonly estado: EstadoCampania }> } | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1024,9 +1177,22 @@ export const FinalizarCampaniaDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FinalizarCampaniaMutation, FinalizarCampaniaMutationVariables>;
 export const ListarCampaniasDocument = new TypedDocumentString(`
-    query ListarCampanias($primeros: Int = 20, $despuesDe: String) {
-  campanias(primeros: $primeros, despuesDe: $despuesDe) {
+    query ListarCampanias($primeros: Int, $despuesDe: String, $filtro: CampaniasFiltro, $orden: CampaniasOrden) {
+  campanias(
+    primeros: $primeros
+    despuesDe: $despuesDe
+    filtro: $filtro
+    orden: $orden
+  ) {
     total
+    resumen {
+      estado
+      cantidad
+      presupuesto {
+        valor
+        moneda
+      }
+    }
     edges {
       node {
         id
@@ -1525,9 +1691,22 @@ export const CrearPayoutDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CrearPayoutMutation, CrearPayoutMutationVariables>;
 export const ListarPayoutsDocument = new TypedDocumentString(`
-    query ListarPayouts($primeros: Int = 20, $despuesDe: String) {
-  payouts(primeros: $primeros, despuesDe: $despuesDe) {
+    query ListarPayouts($primeros: Int, $despuesDe: String, $filtro: PayoutsFiltro, $orden: PayoutsOrden) {
+  payouts(
+    primeros: $primeros
+    despuesDe: $despuesDe
+    filtro: $filtro
+    orden: $orden
+  ) {
     total
+    resumen {
+      estado
+      cantidad
+      monto {
+        valor
+        moneda
+      }
+    }
     edges {
       node {
         id
@@ -1558,9 +1737,22 @@ export const ListarPayoutsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ListarPayoutsQuery, ListarPayoutsQueryVariables>;
 export const ListarTransactionsDocument = new TypedDocumentString(`
-    query ListarTransactions($primeros: Int = 20, $despuesDe: String) {
-  transactions(primeros: $primeros, despuesDe: $despuesDe) {
+    query ListarTransactions($primeros: Int, $despuesDe: String, $filtro: TransactionsFiltro, $orden: TransactionsOrden) {
+  transactions(
+    primeros: $primeros
+    despuesDe: $despuesDe
+    filtro: $filtro
+    orden: $orden
+  ) {
     total
+    resumen {
+      estado
+      cantidad
+      monto {
+        valor
+        moneda
+      }
+    }
     edges {
       node {
         id
@@ -1917,3 +2109,113 @@ export const SeguirPayoutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SeguirPayoutSubscription, SeguirPayoutSubscriptionVariables>;
+export const BuscarDocument = new TypedDocumentString(`
+    query Buscar($texto: String!, $tipos: [TipoResultado!], $primeros: Int! = 20) {
+  buscar(texto: $texto, tipos: $tipos, primeros: $primeros) {
+    clientes {
+      tipo
+      relevancia
+      resaltados {
+        campo
+        fragmentos {
+          texto
+          coincide
+        }
+      }
+      cliente {
+        id
+        nombre
+        email
+        estado
+      }
+    }
+    payouts {
+      tipo
+      relevancia
+      resaltados {
+        campo
+        fragmentos {
+          texto
+          coincide
+        }
+      }
+      payout {
+        id
+        cicloId
+        estado
+        cliente {
+          id
+          nombre
+        }
+      }
+    }
+    campanias {
+      tipo
+      relevancia
+      resaltados {
+        campo
+        fragmentos {
+          texto
+          coincide
+        }
+      }
+      campania {
+        id
+        nombre
+        estado
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BuscarQuery, BuscarQueryVariables>;
+export const VerPanelDocument = new TypedDocumentString(`
+    query VerPanel($periodo: PeriodoFiltro) {
+  panel(periodo: $periodo) {
+    clientes {
+      total
+      activos
+      suspendidos
+      registrados
+      recientes(primeros: 5) {
+        id
+        nombre
+        fechaRegistro
+      }
+    }
+    pagos {
+      total
+      pendientes
+      montoProcesado {
+        valor
+        moneda
+      }
+      porEstado {
+        estado
+        cantidad
+        monto {
+          valor
+          moneda
+        }
+      }
+      recientes(primeros: 5) {
+        id
+        estado
+        cliente {
+          id
+          nombre
+        }
+      }
+    }
+    campanias {
+      total
+      activas
+      completadas
+      recientes(primeros: 5) {
+        id
+        nombre
+        estado
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerPanelQuery, VerPanelQueryVariables>;
