@@ -3,29 +3,14 @@ import { BREAK, type OperationDefinitionNode, OperationTypeNode, visit } from 'g
 import type { PlanListo } from './ejecutarPlan.ts';
 import { crearForma } from './formaDeRespuesta.ts';
 import type { Operacion } from './operaciones.ts';
+import { porOperacion } from './porOperacion.ts';
 import type { Supergrafo } from './supergrafo.ts';
 
 /** Plans a query or a mutation; undefined for what is left to the Apollo gateway, errors of planning included. */
 export type Preparar = (supergrafo: Supergrafo, operacion: Operacion) => PlanListo | undefined;
 
 /** Plans operations, each once for each version of the supergraph, for as long as its document is remembered. */
-export function crearPreparador(): Preparar {
-  const planes = new WeakMap<Supergrafo, WeakMap<OperationDefinitionNode, PlanListo | 'ajeno'>>();
-
-  return (supergrafo, operacion) => {
-    let deEste = planes.get(supergrafo);
-    if (!deEste) {
-      deEste = new WeakMap();
-      planes.set(supergrafo, deEste);
-    }
-    let plan = deEste.get(operacion.definicion);
-    if (!plan) {
-      plan = planificar(supergrafo, operacion) ?? 'ajeno';
-      deEste.set(operacion.definicion, plan);
-    }
-    return plan === 'ajeno' ? undefined : plan;
-  };
-}
+export const crearPreparador = (): Preparar => porOperacion(planificar);
 
 function planificar(
   { esquemaDeApi, esquemaInterno, planificador }: Supergrafo,

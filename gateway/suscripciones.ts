@@ -29,6 +29,7 @@ import { enElMomento } from './identidad/enElMomento.ts';
 import { mapaOrdenado } from './mapaOrdenado.ts';
 import type { Metricas } from './metricas.ts';
 import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
+import { porOperacion } from './porOperacion.ts';
 import { codigosDe, type RegistroDeOperaciones } from './registroDeOperaciones.ts';
 import { bitacoraDeApollo, type Supergrafo } from './supergrafo.ts';
 
@@ -101,22 +102,8 @@ interface VersionDeSuscripcion {
 /** Subscriptions over a federation: one subgraph owns the stream, the others complete each of its events. */
 export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): Suscripciones {
   const { subgrafos, leer, firmar, metricas, registro, bitacora, plazoMs } = dependencias;
-  const planes = new WeakMap<Supergrafo, WeakMap<Operacion['definicion'], PlanDeSuscripcion>>();
+  const planificar = porOperacion(planNuevo);
   const abiertas = new Set<(nuevo: Supergrafo) => void>();
-
-  function planificar(supergrafo: Supergrafo, operacion: Operacion): PlanDeSuscripcion {
-    let delSupergrafo = planes.get(supergrafo);
-    if (!delSupergrafo) {
-      delSupergrafo = new WeakMap();
-      planes.set(supergrafo, delSupergrafo);
-    }
-    let plan = delSupergrafo.get(operacion.definicion);
-    if (!plan) {
-      plan = planNuevo(supergrafo, operacion);
-      delSupergrafo.set(operacion.definicion, plan);
-    }
-    return plan;
-  }
 
   const suscribir: Suscribir = async (supergrafo, operacion, contexto, despuesDe) => {
     const { correlacion, identidad } = contexto;

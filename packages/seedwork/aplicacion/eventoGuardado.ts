@@ -11,6 +11,9 @@ export interface EventoGuardado {
   readonly ocurrido: Date;
 }
 
+/** The name of an event without its version: `PayoutExitoso.v1` is `PayoutExitoso`. */
+export const sinVersion = (tipo: string): string => tipo.replace(/\.v\d+$/, '');
+
 /** Which events of a feed a reader wants. What the first two leave out is not even read from the log. */
 export interface FiltroDeEventos {
   /** Versioned names. */

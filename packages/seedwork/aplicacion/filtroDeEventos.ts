@@ -1,9 +1,8 @@
-import type { EventoGuardado, FiltroDeEventos } from './eventoGuardado.ts';
+import { type EventoGuardado, type FiltroDeEventos, sinVersion } from './eventoGuardado.ts';
 
 /** What clients call an event's type: `PayoutExitoso.v1` is `PAYOUT_EXITOSO`, in every version. */
 export const nombreDeTipo = (tipo: string): string =>
-  tipo
-    .replace(/\.v\d+$/, '')
+  sinVersion(tipo)
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_')
     .toUpperCase();
 

@@ -1,4 +1,4 @@
-import type { EventoGuardado, EventoSeguido } from '../aplicacion/eventoGuardado.ts';
+import { type EventoGuardado, type EventoSeguido, sinVersion } from '../aplicacion/eventoGuardado.ts';
 import { invalido } from '../dominio/errores.ts';
 import type { ContextoGraphql } from './contexto.ts';
 import type { Cursores } from './cursores.ts';
@@ -62,8 +62,7 @@ export const avisoDe = (
 };
 
 /** The GraphQL type of an event: its name without the version. The schema has one type for each event of the log. */
-export const tipoDeEvento = <Tipo extends string>({ tipo }: EventoGuardado): Tipo =>
-  tipo.replace(/\.v\d+$/, '') as Tipo;
+export const tipoDeEvento = <Tipo extends string>({ tipo }: EventoGuardado): Tipo => sinVersion(tipo) as Tipo;
 
 /**
  * An entity as it is now, then after each of its events.
