@@ -58,6 +58,13 @@ export interface DependenciasDeSuscripciones {
   readonly pacienciaMs: number;
 }
 
+/** Runs a query or a mutation, whatever the transport that carries it: all take the same way. */
+export type Ejecutar = (
+  supergrafo: Supergrafo,
+  operacion: Operacion,
+  contexto: Contexto,
+) => Promise<ResultadoParaCliente>;
+
 /**
  * Opens a subscription, whatever the transport that carries it.
  *

@@ -5,21 +5,22 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import { z } from 'zod';
 import type { Contexto } from './contexto.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
-import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
+import type { LectorDeOperaciones } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
-import { CURSOR, type ResultadoDeSuscripcion, type ResultadoParaCliente, type Suscribir } from './suscripciones.ts';
+import {
+  CURSOR,
+  type Ejecutar,
+  type ResultadoDeSuscripcion,
+  type ResultadoParaCliente,
+  type Suscribir,
+} from './suscripciones.ts';
 
 /** What the transport over server-sent events needs. */
 export interface OpcionesDeTransporteSse {
   readonly supergrafo: () => Supergrafo;
   readonly leer: LectorDeOperaciones;
   readonly suscribir: Suscribir;
-  /** Queries and mutations take the same way as over HTTP. */
-  readonly ejecutar: (
-    supergrafo: Supergrafo,
-    operacion: Operacion,
-    contexto: Contexto,
-  ) => Promise<ResultadoParaCliente>;
+  readonly ejecutar: Ejecutar;
   /** How often a silent stream shows that it lives. */
   readonly latidoMs: number;
 }

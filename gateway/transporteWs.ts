@@ -13,7 +13,7 @@ import { enElMomento } from './identidad/enElMomento.ts';
 import { RechazoDeIdentidad } from './identidad/rechazo.ts';
 import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
-import type { ResultadoParaCliente, Suscribir } from './suscripciones.ts';
+import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 
 /** What the WebSocket transport needs. */
 export interface OpcionesDeTransporteWs {
@@ -22,12 +22,7 @@ export interface OpcionesDeTransporteWs {
   readonly supergrafo: () => Supergrafo;
   readonly leer: LectorDeOperaciones;
   readonly suscribir: Suscribir;
-  /** Queries and mutations take the same way as over HTTP. */
-  readonly ejecutar: (
-    supergrafo: Supergrafo,
-    operacion: Operacion,
-    contexto: Contexto,
-  ) => Promise<ResultadoParaCliente>;
+  readonly ejecutar: Ejecutar;
   readonly autenticar: Autenticar;
   /** Origins of web pages that may connect, beside the gateway's own. */
   readonly origenes: readonly string[];

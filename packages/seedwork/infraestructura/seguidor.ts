@@ -108,7 +108,7 @@ export class Seguidor {
       this.#posicion = evento.posicion;
       for (const lector of this.#lectores) lector.ofrecer(evento);
     }
-    this.#recientes = this.#recientes.concat(eventos).slice(-RECIENTES);
+    if (eventos.length > 0) this.#recientes = this.#recientes.concat(eventos).slice(-RECIENTES);
     return eventos.length === LOTE ? 0 : SONDEO_MS;
   }
 }
