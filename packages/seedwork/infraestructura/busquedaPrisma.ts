@@ -1,6 +1,14 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
-import { LARGO_DE_PARTE, PARECIDO_MINIMO } from '../aplicacion/busqueda.ts';
+import {
+  type Hallazgo,
+  LARGO_DE_PARTE,
+  mejores,
+  PARECIDO_MINIMO,
+  type PeticionDeBusqueda,
+  type Textos,
+} from '../aplicacion/busqueda.ts';
 import { donde } from './filtros.ts';
+import type { LeerFilas } from './listas.ts';
 
 /** Where a context looks for things. */
 export interface FuenteDeBusqueda {
@@ -11,6 +19,33 @@ export interface FuenteDeBusqueda {
   /** All of them hold for what can be found. */
   readonly condiciones?: readonly Prisma.Sql[];
 }
+
+/** How the things of one kind are searched. */
+export interface DefinicionDeBusqueda<Fila> {
+  readonly fuente: FuenteDeBusqueda;
+  /** Ids of what has the id, or names it. */
+  conId(id: string): Promise<readonly string[]>;
+  readonly leerFilas: LeerFilas<Fila>;
+  /** Whether it may be found: of what an id finds, the source's conditions do not decide. */
+  visible(fila: Fila): boolean;
+  /** What its words are looked for in. */
+  textos(fila: Fila): Textos;
+  /** The ids that it has or names. */
+  ids(fila: Fila): Textos;
+}
+
+/** The best of what fits a search: by words or, where an id is looked for, by ids. */
+export const buscarEn = async <Fila>(
+  prisma: PrismaClient,
+  peticion: PeticionDeBusqueda,
+  { fuente, conId, leerFilas, visible, textos, ids }: DefinicionDeBusqueda<Fila>,
+): Promise<readonly Hallazgo<Fila>[]> => {
+  const hallados =
+    peticion.id === undefined ? await candidatos(prisma, fuente, peticion.palabras) : await conId(peticion.id);
+  const filas = await leerFilas(hallados);
+  const visibles = hallados.flatMap((id) => filas.get(id) ?? []).filter(visible);
+  return mejores(peticion, visibles, peticion.id === undefined ? textos : ids);
+};
 
 /** Words of the vocabulary that stand for one that is looked for. More of them would find more than anyone reads. */
 const MAXIMO_DE_VARIANTES = 20;

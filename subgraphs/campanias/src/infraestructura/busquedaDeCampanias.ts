@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
-import { mejores, type PeticionDeBusqueda, type Textos } from '@alpes/seedwork/aplicacion/busqueda';
-import { candidatos, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructura/busquedaPrisma';
+import type { PeticionDeBusqueda, Textos } from '@alpes/seedwork/aplicacion/busqueda';
+import { buscarEn, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructura/busquedaPrisma';
 import type { CampaniaLeida, Consultas } from '../aplicacion/consultas.ts';
 import { campaniasPorId } from './filas.ts';
 
@@ -13,17 +13,15 @@ const fuente = (idCliente: string | undefined): FuenteDeBusqueda => ({
 /** Searches campaigns by their words, or by an id that they have or name. */
 export const busquedaDeCampanias =
   (prisma: PrismaClient): Consultas['buscarCampanias'] =>
-  async (peticion, idCliente) => {
-    const ids =
-      peticion.id === undefined
-        ? await candidatos(prisma, fuente(idCliente), peticion.palabras)
-        : await conId(prisma, peticion.id, peticion);
-    const filas = await campaniasPorId(prisma)(ids);
-    const halladas = ids
-      .flatMap((id) => filas.get(id) ?? [])
-      .filter((campania) => idCliente === undefined || campania.idCliente === idCliente);
-    return mejores(peticion, halladas, peticion.id === undefined ? textosDe : idsDe);
-  };
+  (peticion, idCliente) =>
+    buscarEn(prisma, peticion, {
+      fuente: fuente(idCliente),
+      conId: (id) => conId(prisma, id, peticion),
+      leerFilas: campaniasPorId(prisma),
+      visible: (campania) => idCliente === undefined || campania.idCliente === idCliente,
+      textos: textosDe,
+      ids: idsDe,
+    });
 
 /** The campaign that has the id, and the newest of the cliente that has it. */
 const conId = async (

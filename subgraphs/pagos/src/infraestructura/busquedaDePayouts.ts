@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
-import { mejores, type PeticionDeBusqueda, type Textos } from '@alpes/seedwork/aplicacion/busqueda';
-import { candidatos, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructura/busquedaPrisma';
+import type { PeticionDeBusqueda, Textos } from '@alpes/seedwork/aplicacion/busqueda';
+import { buscarEn, type FuenteDeBusqueda } from '@alpes/seedwork/infraestructura/busquedaPrisma';
 import type { Consultas, PayoutLeido } from '../aplicacion/consultas.ts';
 import { payoutsPorId } from './filas.ts';
 
@@ -13,17 +13,15 @@ const fuente = (clienteId: string | undefined): FuenteDeBusqueda => ({
 /** Searches payouts by their words, or by an id that they have or name. */
 export const busquedaDePayouts =
   (prisma: PrismaClient): Consultas['buscarPayouts'] =>
-  async (peticion, clienteId) => {
-    const ids =
-      peticion.id === undefined
-        ? await candidatos(prisma, fuente(clienteId), peticion.palabras)
-        : await conId(prisma, peticion.id, peticion);
-    const filas = await payoutsPorId(prisma)(ids);
-    const hallados = ids
-      .flatMap((id) => filas.get(id) ?? [])
-      .filter((payout) => clienteId === undefined || payout.clienteId === clienteId);
-    return mejores(peticion, hallados, peticion.id === undefined ? textosDe : idsDe);
-  };
+  (peticion, clienteId) =>
+    buscarEn(prisma, peticion, {
+      fuente: fuente(clienteId),
+      conId: (id) => conId(prisma, id, peticion),
+      leerFilas: payoutsPorId(prisma),
+      visible: (payout) => clienteId === undefined || payout.clienteId === clienteId,
+      textos: textosDe,
+      ids: idsDe,
+    });
 
 /** The payout that has the id, and the newest of those that name it. */
 const conId = async (
