@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 
 const LINEAS = 12;
-const corta = (mensajes) => mensajes.join('\n').split('\n').slice(0, LINEAS).join('\n      ');
+// What of our own: a stack through the test runner says nothing.
+const corta = (mensajes) =>
+  mensajes
+    .join('\n')
+    .split('\n')
+    .filter((linea) => !linea.includes('node_modules') && !linea.includes('at new Promise'))
+    .slice(0, LINEAS)
+    .join('\n      ');
 
 for (const { name, message, assertionResults } of JSON.parse(readFileSync(process.argv[2], 'utf8')).testResults) {
   const fallidas = assertionResults.filter(({ status }) => status === 'failed');
