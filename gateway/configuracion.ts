@@ -10,6 +10,7 @@ import {
 } from '@alpes/seedwork/proceso/configuracion';
 import { clavesInternas, VARIABLES_INTERNAS } from '@alpes/seedwork/proceso/configuracionDeSeguridad';
 import { z } from 'zod';
+import { opcionesDeConexiones, VARIABLES_DE_CONEXIONES } from './conexiones.ts';
 import { opcionesDeIdentidad, reglasDelGateway, VARIABLES_DE_IDENTIDAD } from './identidad/configuracion.ts';
 
 const direccion = (porDefecto: string) =>
@@ -28,6 +29,7 @@ const CONFIGURACION = {
   LOG_LEVEL: nivelDeBitacora('info'),
   PETICION_PLAZO_MS: milisegundos(15_000),
   CORS_ORIGENES: z.string().default('https://studio.apollographql.com').transform(separarPorComas),
+  ...VARIABLES_DE_CONEXIONES,
   ...VARIABLES_DE_IDENTIDAD,
   ...VARIABLES_INTERNAS,
 };
@@ -47,6 +49,7 @@ export function leerConfiguracionDelGateway(entorno: Entorno) {
     nivelDeBitacora: leida.LOG_LEVEL,
     plazoMs: leida.PETICION_PLAZO_MS,
     origenes: leida.CORS_ORIGENES,
+    conexiones: opcionesDeConexiones(leida),
     identidad: opcionesDeIdentidad(leida),
     claveInterna: clavesInternas(leida)?.[0],
   };

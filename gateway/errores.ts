@@ -6,6 +6,8 @@ export const CODIGOS = {
   subgrafoNoDisponible: 'SUBGRAFO_NO_DISPONIBLE',
   plazoAgotado: 'PLAZO_AGOTADO',
   lectorLento: 'LECTOR_LENTO',
+  demasiadasConexiones: 'DEMASIADAS_CONEXIONES',
+  demasiadasSuscripciones: 'DEMASIADAS_SUSCRIPCIONES',
   noAutenticado: 'UNAUTHENTICATED',
   esquemaCambiado: 'ESQUEMA_CAMBIADO',
   prohibido: 'FORBIDDEN',
@@ -87,6 +89,13 @@ export class TokenVencido extends Error {
 export function tokenVencido(): GraphQLError {
   return new GraphQLError('El token venció y la suscripción se cerró. Suscríbase de nuevo con otro token.', {
     extensions: { code: CODIGOS.noAutenticado },
+  });
+}
+
+/** One WebSocket has as many operations under way as it may. */
+export function demasiadasSuscripciones(maximo: number): GraphQLError {
+  return new GraphQLError(`Una conexión puede tener hasta ${maximo} operaciones a la vez: termine alguna antes.`, {
+    extensions: { code: CODIGOS.demasiadasSuscripciones },
   });
 }
 

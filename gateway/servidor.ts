@@ -16,6 +16,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { crearAtajo } from './atajo.ts';
+import { type AjustesDeConexiones, CONEXIONES, crearPlazas } from './conexiones.ts';
 import { type Contexto, type ContextoDePeticion, contextoActual, crearContexto } from './contexto.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
@@ -57,8 +58,8 @@ export interface OpcionesGateway {
   readonly plazoMs?: number;
   /** How long a subgraph's stream may stay broken before its subscribers are told. */
   readonly pacienciaMs?: number;
-  /** How often a silent stream of server-sent events shows that it lives. */
-  readonly latidoMs?: number;
+  /** How many connections that last there may be, and what they must do to last. */
+  readonly conexiones?: Partial<AjustesDeConexiones>;
   /** Origins whose web pages may use the API; by default Apollo Studio's, where Sandbox runs. */
   readonly origenes?: readonly string[];
   /** Who asks; without it nobody is asked, and whoever comes may do everything. */
@@ -95,7 +96,7 @@ export async function iniciarGateway({
   metricas: registroDeMetricas,
   plazoMs = 15_000,
   pacienciaMs = 120_000,
-  latidoMs = 12_000,
+  conexiones: ajustesDeConexiones,
   origenes = ['https://studio.apollographql.com'],
   autenticar = abierto,
   claveInterna,
@@ -218,7 +219,9 @@ export async function iniciarGateway({
       if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
       return body.singleResult as ResultadoParaCliente;
     });
-  const sse = crearTransporteSse({ supergrafo, leer, suscribir, ejecutar, latidoMs });
+  const conexiones = { ...CONEXIONES, ...ajustesDeConexiones };
+  const plazas = crearPlazas(conexiones);
+  const sse = crearTransporteSse({ supergrafo, leer, suscribir, ejecutar, plazas, conexiones });
 
   const atender = fastifyApolloHandler(apollo, {
     context: async ({ contexto, identidad }) => ({ ...contexto, identidad }),
@@ -271,6 +274,8 @@ export async function iniciarGateway({
     origenes,
     limiteBytes: LIMITE_BYTES,
     plazoMs,
+    plazas,
+    conexiones,
     bitacora,
   });
 

@@ -138,7 +138,7 @@ describe('GraphQL over server-sent events', () => {
   });
 
   test('a silent stream shows that it lives', async () => {
-    const gateway = await iniciar({ latidoMs: 20 });
+    const gateway = await iniciar({ conexiones: { latidoMs: 20 } });
     const { recibido, soltar } = leer(await gateway.enviar({ query: TODOS }, SSE));
     await hasta(() => recibido.texto.endsWith(':\n\n:\n\n'));
     await soltar();

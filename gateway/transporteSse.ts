@@ -3,6 +3,7 @@ import type { PeticionDeCliente } from '@alpes/seedwork/graphql/peticionHttp';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import { z } from 'zod';
+import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import type { Contexto } from './contexto.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import type { LectorDeOperaciones } from './operaciones.ts';
@@ -21,8 +22,8 @@ export interface OpcionesDeTransporteSse {
   readonly leer: LectorDeOperaciones;
   readonly suscribir: Suscribir;
   readonly ejecutar: Ejecutar;
-  /** How often a silent stream shows that it lives. */
-  readonly latidoMs: number;
+  readonly plazas: Plazas;
+  readonly conexiones: AjustesDeConexiones;
 }
 
 /** GraphQL over server-sent events, a request for each operation ("distinct connections mode"). */
@@ -63,7 +64,8 @@ const DIRECCION = z.object({
  * id, without which an EventSource does not know where to go on.
  */
 export function crearTransporteSse(opciones: OpcionesDeTransporteSse): TransporteSse {
-  const { supergrafo, leer, suscribir, ejecutar, latidoMs } = opciones;
+  const { supergrafo, leer, suscribir, ejecutar, plazas } = opciones;
+  const { latidoMs, inactivaMs } = opciones.conexiones;
   const abiertas = new Set<() => void>();
   let cerrado = false;
 
@@ -91,11 +93,17 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
     return ejecutar(actual, operacion, contexto);
   }
 
-  async function servir(peticion: FastifyRequest, respuesta: FastifyReply, leida: PeticionDeCliente): Promise<void> {
+  async function servir(
+    peticion: FastifyRequest,
+    respuesta: FastifyReply,
+    leida: PeticionDeCliente,
+    plaza: Plaza,
+  ): Promise<void> {
     const contexto = { ...peticion.contexto, identidad: peticion.identidad };
     const ultimo = peticion.headers['last-event-id'];
     respuesta.hijack();
     const salida = respuesta.raw;
+    salida.on('close', plaza.soltar);
     salida.writeHead(200, {
       ...(respuesta.getHeaders() as Record<string, string>),
       'content-type': `${TIPO}; charset=utf-8`,
@@ -121,7 +129,10 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
       void Promise.resolve(resultados?.return?.()).catch(() => undefined);
       salida.end();
     };
-    const latido = setInterval(() => salida.write(':\n\n'), latidoMs);
+    const latido = setInterval(() => {
+      // What waits for its client is sign of life enough, and would only grow.
+      if (!salida.writableNeedDrain) salida.write(':\n\n');
+    }, latidoMs);
     abiertas.add(terminar);
     salida.on('close', terminar);
 
@@ -146,7 +157,7 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
         if (terminada) return;
         if (done) break;
         // Who does not read holds back its own stream, down to the subgraph.
-        if (!salida.write(comoEvento(value))) await vaciada(salida);
+        if (!salida.write(comoEvento(value))) await vaciada(salida, inactivaMs);
       }
       if (!terminada) salida.write(COMPLETA);
     } finally {
@@ -161,7 +172,12 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
       const mensaje = 'Envíe la operación en query, y sus variables como un objeto JSON.';
       return respuesta.code(400).send(cuerpoDeError(mensaje, CODIGOS.peticionInvalida));
     }
-    await servir(peticion, respuesta, data);
+    const plaza = plazas.tomar(peticion.ip, peticion.identidad);
+    if ('estado' in plaza) {
+      void respuesta.code(plaza.estado).header('retry-after', REINTENTO_S);
+      return respuesta.send(cuerpoDeError(plaza.mensaje, CODIGOS.demasiadasConexiones));
+    }
+    await servir(peticion, respuesta, data, plaza);
     return respuesta;
   }
 
@@ -188,10 +204,12 @@ function pideEventos({ headers: { accept = '' } }: FastifyRequest): boolean {
   return /^\s*text\/event-stream\s*(?:[,;]|$)/i.test(accept);
 }
 
-/** Until it can be written to again, or never will be. */
-function vaciada(salida: ServerResponse): Promise<void> {
+/** Until it can be written to again, or never will be: a client that takes nothing for so long is cut off. */
+function vaciada(salida: ServerResponse, maximoMs: number): Promise<void> {
   return new Promise((resolve) => {
+    const reloj = setTimeout(() => salida.destroy(), maximoMs);
     const seguir = () => {
+      clearTimeout(reloj);
       salida.off('drain', seguir);
       salida.off('close', seguir);
       resolve();

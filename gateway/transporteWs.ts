@@ -2,18 +2,19 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
-import { CloseCode, type ConnectionInitMessage } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import { type Contexto, crearContexto } from './contexto.ts';
-import { formatearError, tokenVencido } from './errores.ts';
+import { demasiadasSuscripciones, formatearError, tokenVencido } from './errores.ts';
 import type { Autenticar } from './identidad/autenticador.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
 import { RechazoDeIdentidad } from './identidad/rechazo.ts';
 import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
+import { crearVigilancia } from './vigilancia.ts';
 
 /** What the WebSocket transport needs. */
 export interface OpcionesDeTransporteWs {
@@ -28,12 +29,19 @@ export interface OpcionesDeTransporteWs {
   readonly origenes: readonly string[];
   readonly limiteBytes: number;
   readonly plazoMs: number;
+  readonly plazas: Plazas;
+  readonly conexiones: AjustesDeConexiones;
   readonly bitacora: Logger;
 }
 
 /** What a connection keeps: who is at its other end, and the timer of that token's end. */
-interface DeLaConexion extends Record<PropertyKey, unknown> {
+interface DeLaConexion {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  readonly plaza: Plaza;
   identidad?: Identidad;
+  /** Whether operations are under way. */
+  ocupada?: () => boolean;
   olvidar?: () => void;
 }
 
@@ -48,75 +56,113 @@ interface Preparada {
 
 /** Serves graphql-transport-ws on `ruta` of an HTTP server. */
 export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar(): Promise<void> } {
-  const { servidor, ruta, supergrafo, leer, suscribir, ejecutar, autenticar, plazoMs, bitacora } = opciones;
-  const wss = new WebSocketServer({ noServer: true, maxPayload: opciones.limiteBytes });
+  const { servidor, ruta, supergrafo, leer, suscribir, ejecutar, autenticar, plazoMs, plazas, bitacora } = opciones;
+  const { suscripcionesPorConexion } = opciones.conexiones;
+  const wss = new WebSocketServer({ noServer: true, maxPayload: opciones.limiteBytes, handleProtocols });
+  const vigilancia = crearVigilancia(opciones.conexiones);
 
-  const { dispose } = useServer<ConnectionInitMessage['payload'], DeLaConexion>(
-    {
-      async onConnect({ extra, connectionParams }) {
-        const { socket, request } = extra;
-        try {
-          const identidad = await autenticar(autorizacionDe(connectionParams) ?? request.headers.authorization);
-          // Who has left meanwhile would never be told that it is over.
-          if (socket.readyState !== socket.OPEN) return false;
-          extra.identidad = identidad;
-          if (identidad.vence === undefined) return true;
-          const cerrar = () => socket.close(CloseCode.Forbidden, 'El token venció.');
-          extra.olvidar = enElMomento(identidad.vence + DESPEDIDA_MS, cerrar);
-          return true;
-        } catch (error) {
-          if (!(error instanceof RechazoDeIdentidad)) throw error;
-          bitacora.info({ codigo: error.forma.codigo, motivo: error.motivo }, 'Connection refused');
-          // With a reason of ours; the library would say no more than that it is forbidden.
-          socket.close(CloseCode.Forbidden, error.message);
+  const protocolo = makeServer<ConnectionInitMessage['payload'], DeLaConexion>({
+    async onConnect(conexion) {
+      const { extra, connectionParams } = conexion;
+      const { socket, request, plaza } = extra;
+      // Not the subscriptions themselves: the library puts others in their place.
+      extra.ocupada = () => Object.keys(conexion.subscriptions).length > 0;
+      try {
+        const identidad = await autenticar(autorizacionDe(connectionParams) ?? request.headers.authorization);
+        // Who has left meanwhile would never be told that it is over.
+        if (socket.readyState !== socket.OPEN) return false;
+        const sinPlaza = plaza.ocupar(identidad);
+        if (sinPlaza) {
+          socket.close(CloseCode.TooManyInitialisationRequests, sinPlaza.mensaje);
           return false;
         }
-      },
-      onClose: ({ extra }) => extra.olvidar?.(),
-      onSubscribe({ extra, connectionParams }, _id, peticion): ExecutionArgs | readonly GraphQLError[] {
-        const { identidad } = extra;
-        if (identidad === undefined) throw new Error('The connection was not acknowledged');
-        if (identidad.vence !== undefined && identidad.vence <= Date.now()) return [tokenVencido()];
-        const actual = supergrafo();
-        const operacion = leer(actual.esquema, peticion);
-        if (!('definicion' in operacion)) return operacion;
-        // A browser cannot set headers on a WebSocket: its parameters stand in for them.
-        const contexto = {
-          ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),
-          identidad,
-        };
-        const preparada: Preparada = { operacion, contexto, supergrafo: actual };
-        return {
-          schema: actual.esquema,
-          document: operacion.documento,
-          operationName: operacion.nombre ?? null,
-          contextValue: preparada,
-        };
-      },
-      async execute({ contextValue }) {
-        const preparada = contextValue as Preparada;
-        return comoResultado(await ejecutar(preparada.supergrafo, preparada.operacion, preparada.contexto));
-      },
-      async subscribe({ contextValue }) {
-        const preparada = contextValue as Preparada;
-        const resultado = await suscribir(preparada.supergrafo, preparada.operacion, preparada.contexto);
-        return Symbol.asyncIterator in resultado
-          ? (resultado as AsyncGenerator<unknown> as AsyncGenerator<ExecutionResult>)
-          : comoResultado(resultado);
-      },
-      // Results come formatted already; the library would call a method that formatted errors do not have.
-      onNext: (_contexto, _id, _peticion, _argumentos, resultado) => resultado as unknown as ResultadoParaCliente,
-      onError: (_contexto, _id, _peticion, errores) => errores.map((error) => formatearError(error.toJSON())),
-      isProd: true,
+        extra.identidad = identidad;
+        if (identidad.vence === undefined) return true;
+        const cerrar = () => socket.close(CloseCode.Forbidden, 'El token venció.');
+        extra.olvidar = enElMomento(identidad.vence + DESPEDIDA_MS, cerrar);
+        return true;
+      } catch (error) {
+        if (!(error instanceof RechazoDeIdentidad)) throw error;
+        bitacora.info({ codigo: error.forma.codigo, motivo: error.motivo }, 'Connection refused');
+        // With a reason of ours; the library would say no more than that it is forbidden.
+        socket.close(CloseCode.Forbidden, error.message);
+        return false;
+      }
     },
-    wss,
-  );
+    onClose: ({ extra }) => extra.olvidar?.(),
+    onSubscribe({ extra, connectionParams, subscriptions }, _id, peticion): ExecutionArgs | readonly GraphQLError[] {
+      const { identidad } = extra;
+      if (identidad === undefined) throw new Error('The connection was not acknowledged');
+      if (identidad.vence !== undefined && identidad.vence <= Date.now()) return [tokenVencido()];
+      // This one is among them already.
+      if (Object.keys(subscriptions).length > suscripcionesPorConexion) {
+        return [demasiadasSuscripciones(suscripcionesPorConexion)];
+      }
+      const actual = supergrafo();
+      const operacion = leer(actual.esquema, peticion);
+      if (!('definicion' in operacion)) return operacion;
+      // A browser cannot set headers on a WebSocket: its parameters stand in for them.
+      const contexto = {
+        ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),
+        identidad,
+      };
+      const preparada: Preparada = { operacion, contexto, supergrafo: actual };
+      return {
+        schema: actual.esquema,
+        document: operacion.documento,
+        operationName: operacion.nombre ?? null,
+        contextValue: preparada,
+      };
+    },
+    async execute({ contextValue }) {
+      const preparada = contextValue as Preparada;
+      return comoResultado(await ejecutar(preparada.supergrafo, preparada.operacion, preparada.contexto));
+    },
+    async subscribe({ contextValue }) {
+      const preparada = contextValue as Preparada;
+      const resultado = await suscribir(preparada.supergrafo, preparada.operacion, preparada.contexto);
+      return Symbol.asyncIterator in resultado
+        ? (resultado as AsyncGenerator<unknown> as AsyncGenerator<ExecutionResult>)
+        : comoResultado(resultado);
+    },
+    // Results come formatted already; the library would call a method that formatted errors do not have.
+    onNext: (_contexto, _id, _peticion, _argumentos, resultado) => resultado as unknown as ResultadoParaCliente,
+    onError: (_contexto, _id, _peticion, errores) => errores.map((error) => formatearError(error.toJSON())),
+  });
+
+  function abrir(socket: WebSocket, request: IncomingMessage, plaza: Plaza): void {
+    const fallar = (err: unknown) => {
+      bitacora.error({ err }, 'A message of a WebSocket could not be dealt with');
+      socket.close(CloseCode.InternalServerError, 'Internal server error');
+    };
+    const extra: DeLaConexion = { socket, request, plaza };
+    const cerrada = protocolo.opened(
+      {
+        protocol: socket.protocol,
+        send: (texto) => enviar(socket, texto),
+        close: (codigo, motivo) => socket.close(codigo, motivo),
+        onMessage: (recibir) => socket.on('message', (datos) => void recibir(String(datos)).catch(fallar)),
+      },
+      extra,
+    );
+    socket.on('error', (err) => bitacora.debug({ err }, 'WebSocket failed'));
+    socket.once('close', (codigo, motivo) => {
+      void cerrada(codigo, String(motivo)).catch(fallar);
+    });
+    vigilancia.vigilar(socket, () => extra.ocupada?.() ?? false);
+  }
 
   const alSubir = (peticion: IncomingMessage, socket: Duplex, cabeza: Buffer) => {
     socket.on('error', (err) => bitacora.debug({ err }, 'Socket failed before the WebSocket was open'));
     if (peticion.url?.split('?')[0] !== ruta) return rechazar(socket, '404 Not Found');
     if (!origenPermitido(peticion, opciones.origenes)) return rechazar(socket, '403 Forbidden');
-    wss.handleUpgrade(peticion, socket, cabeza, (ws) => wss.emit('connection', ws, peticion));
+    const plaza = plazas.tomar(peticion.socket.remoteAddress ?? '');
+    if ('estado' in plaza) {
+      return rechazar(socket, plaza.estado === 503 ? '503 Service Unavailable' : '429 Too Many Requests');
+    }
+    // Before the WebSocket is open, it may fail without ever being one.
+    socket.once('close', plaza.soltar);
+    wss.handleUpgrade(peticion, socket, cabeza, (ws) => abrir(ws, peticion, plaza));
   };
   servidor.on('upgrade', alSubir);
 
@@ -127,7 +173,9 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       const reloj = setTimeout(() => {
         for (const cliente of wss.clients) cliente.terminate();
       }, 2_000);
-      await dispose();
+      vigilancia.detener();
+      for (const cliente of wss.clients) cliente.close(1001, 'Going away');
+      wss.close();
       while (wss.clients.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
       clearTimeout(reloj);
     },
@@ -151,5 +199,14 @@ function origenPermitido({ headers: { origin, host } }: IncomingMessage, origene
 }
 
 function rechazar(socket: Duplex, estado: string): void {
-  socket.end(`HTTP/1.1 ${estado}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const reintento = /^(?:503|429)/.test(estado) ? `Retry-After: ${REINTENTO_S}\r\n` : '';
+  socket.end(`HTTP/1.1 ${estado}\r\nConnection: close\r\n${reintento}Content-Length: 0\r\n\r\n`);
+}
+
+/** Sends a message. @returns when it has gone out: who does not read holds its own operations back. */
+function enviar(socket: WebSocket, texto: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (socket.readyState !== socket.OPEN) resolve();
+    else socket.send(texto, (error) => (error ? reject(error) : resolve()));
+  });
 }

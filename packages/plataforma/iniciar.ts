@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { opcionesDeConexiones, VARIABLES_DE_CONEXIONES } from '@alpes/gateway/conexiones';
 import { autenticadorDe } from '@alpes/gateway/identidad/autenticador';
 import { opcionesDeIdentidad, reglasDeIdentidad, VARIABLES_DE_IDENTIDAD } from '@alpes/gateway/identidad/configuracion';
 import { abrirBaseDeDatos, ErrorDeArranque } from '@alpes/prisma/baseDeDatos';
@@ -43,6 +44,7 @@ const CONFIGURACION = {
   SAGA_PLAZO_MS: milisegundos(60_000),
   PASARELA_DEMORA_MS: milisegundos(5_000),
   PASARELA_CONSULTA_MS: milisegundos(1_000),
+  ...VARIABLES_DE_CONEXIONES,
   ...VARIABLES_DE_IDENTIDAD,
 };
 
@@ -75,6 +77,7 @@ await correrProceso(async () => {
       bitacora,
       supergrafo,
       plazoMs: ajustes.PETICION_PLAZO_MS,
+      conexiones: opcionesDeConexiones(ajustes),
       autenticar: autenticadorDe(opcionesDeIdentidad(ajustes), bitacora),
       reintentos: { maximo: ajustes.REINTENTOS_MAXIMO, esperaMs: ajustes.REINTENTOS_ESPERA_MS },
       conservacion: { bandejaDias: ajustes.BANDEJA_DIAS, clavesDias: ajustes.CLAVES_DIAS },

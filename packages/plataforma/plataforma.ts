@@ -1,5 +1,6 @@
 import { campanias } from '@alpes/campanias/modulo';
 import { cliente } from '@alpes/cliente/modulo';
+import type { AjustesDeConexiones } from '@alpes/gateway/conexiones';
 import type { Autenticar } from '@alpes/gateway/identidad/autenticador';
 import { iniciarGateway } from '@alpes/gateway/servidor';
 import { pagos } from '@alpes/pagos/modulo';
@@ -43,6 +44,8 @@ export interface OpcionesDePlataforma {
   readonly supergrafo: string;
   /** Between the relay and the consumers; the embedded bus when it is left out. It is closed with the rest. */
   readonly bus?: Bus | undefined;
+  /** Of the gateway's connections that last. */
+  readonly conexiones?: Partial<AjustesDeConexiones> | undefined;
   /** Who asks; without it nobody is asked, and whoever comes may do everything. */
   readonly autenticar?: Autenticar | undefined;
 }
@@ -98,6 +101,7 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
       metricas: registro,
       ...(opciones.plazoMs === undefined ? {} : { plazoMs: opciones.plazoMs }),
       claveInterna,
+      ...(opciones.conexiones === undefined ? {} : { conexiones: opciones.conexiones }),
       ...(opciones.autenticar === undefined ? {} : { autenticar: opciones.autenticar }),
     });
     return {
