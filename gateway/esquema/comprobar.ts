@@ -3,9 +3,10 @@ import { esquemaDeLaApi } from './api.ts';
 import { leerDeclarados, leerEsquemas, leerPublicado } from './archivos.ts';
 import { type CambioDeEsquema, compararEsquemas } from './cambios.ts';
 import { revisarEsquema } from './reglas.ts';
+import { revisarApi } from './revisarApi.ts';
 
-// Fails where the schemas do not compose, break a client without saying so, or break the rules of names and
-// descriptions. It says all that is wrong at once.
+// Fails where the schemas do not compose, break a client without saying so, break the rules of names and descriptions, or
+// show examples that do not hold. It says all that is wrong at once.
 const fallos: string[] = [];
 const seccion = (titulo: string, lineas: readonly string[]): readonly string[] =>
   lineas.length === 0 ? [] : [titulo, ...lineas.map((una) => `  ${una}`)];
@@ -16,6 +17,7 @@ fallos.push(...seccion('Names and descriptions:', faltas));
 
 try {
   const actual = esquemaDeLaApi(componer(await leerSubgrafosDelRepositorio()));
+  fallos.push(...seccion('Examples and deprecations:', revisarApi(actual)));
   const { peligrosos, declarados, sinDeclarar, obsoletos } = await compararEsquemas(
     await leerPublicado(),
     actual,

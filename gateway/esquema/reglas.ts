@@ -8,11 +8,13 @@ import {
   type NameNode,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
+  OperationTypeNode,
   parse,
   type StringValueNode,
   type TypeNode,
   visit,
 } from 'graphql';
+import { ejemploDe, faltaEnEjemplo, faltaEnOperacion, tipoBase } from './ejemplos.ts';
 
 /** A rule that a schema file breaks. */
 export interface Falta {
@@ -32,7 +34,13 @@ const CAMEL = /^[a-z][A-Za-z0-9]*$/;
 const MAYUSCULAS = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 // A sentence may begin with a figure or with code; it ends in a full stop.
 const FRASE = /^[\p{Lu}\d`].*\.$/su;
-const RAICES = new Set(['Query', 'Mutation', 'Subscription']);
+const RAICES: ReadonlyMap<string, OperationTypeNode> = new Map([
+  ['Query', OperationTypeNode.QUERY],
+  ['Mutation', OperationTypeNode.MUTATION],
+  ['Subscription', OperationTypeNode.SUBSCRIPTION],
+]);
+// What to use instead stands in code marks: `titulo`.
+const NOMBRADO = /`[^`]+`/;
 
 interface Nombrado {
   readonly name: NameNode;
@@ -59,20 +67,30 @@ export function revisarEsquema({ archivo, sdl }: ArchivoDeEsquema): readonly Fal
     if (!vale) anotar(nodo, mensaje);
   };
 
-  const conDescripcion = ({ name, description }: Nombrado, de: string): void => {
+  /** @param falta - what is wrong with the example of a description that is there. */
+  const conDescripcion = (
+    { name, description }: Nombrado,
+    de: string,
+    falta?: (texto: string) => string | undefined,
+  ) => {
     const texto = description?.value.trim();
-    if (texto === undefined || texto === '') anotar(name, `${de} has no description.`);
-    else exigir(FRASE.test(texto), name, `The description of ${de} is not a sentence: a capital letter, a full stop.`);
+    if (texto === undefined || texto === '') return anotar(name, `${de} has no description.`);
+    exigir(FRASE.test(texto), name, `The description of ${de} is not a sentence: a capital letter, a full stop.`);
+    const enEjemplo = falta?.(texto);
+    if (enEjemplo !== undefined) anotar(name, `The description of ${de} ${enEjemplo}`);
   };
   const tipo = (nodo: Nombrado): void => {
     const { value } = nodo.name;
     exigir(PASCAL.test(value), nodo.name, `Type ${value} is not in PascalCase.`);
     if (!RAICES.has(value)) conDescripcion(nodo, `type ${value}`);
   };
-  const campo = (nodo: Nombrado, dueno: string): void => {
+  const campo = (nodo: FieldDefinitionNode | InputValueDefinitionNode, dueno: string): void => {
     const { value } = nodo.name;
+    const raiz = RAICES.get(dueno);
     exigir(CAMEL.test(value), nodo.name, `${dueno}.${value} is not in camelCase.`);
-    conDescripcion(nodo, `${dueno}.${value}`);
+    conDescripcion(nodo, `${dueno}.${value}`, (texto) =>
+      raiz === undefined ? faltaEnEjemplo(texto, nodo.type) : faltaEnOperacion(texto, raiz, value),
+    );
   };
 
   const objeto = (nodo: ObjectTypeDefinitionNode | ObjectTypeExtensionNode): void => {
@@ -119,7 +137,15 @@ export function revisarEsquema({ archivo, sdl }: ArchivoDeEsquema): readonly Fal
   };
 
   visit(documento, {
-    ScalarTypeDefinition: tipo,
+    ScalarTypeDefinition(nodo) {
+      const { value } = nodo.name;
+      tipo(nodo);
+      exigir(
+        nodo.description === undefined || ejemploDe(nodo.description.value) !== undefined,
+        nodo.name,
+        `The description of type ${value} shows no example: such as \`…\`.`,
+      );
+    },
     UnionTypeDefinition: tipo,
     EnumTypeDefinition(nodo) {
       tipo(nodo);
@@ -151,16 +177,14 @@ export function revisarEsquema({ archivo, sdl }: ArchivoDeEsquema): readonly Fal
       if (nodo.name.value !== 'deprecated') return;
       const motivo = nodo.arguments?.find(({ name }) => name.value === 'reason')?.value;
       exigir(
-        motivo?.kind === Kind.STRING && FRASE.test(motivo.value.trim()),
+        motivo?.kind === Kind.STRING && FRASE.test(motivo.value.trim()) && NOMBRADO.test(motivo.value),
         nodo,
-        '@deprecated has no reason that says in a sentence what to use instead.',
+        '@deprecated has no reason that names in a sentence what to use instead: Use `…` instead.',
       );
     },
   });
   return faltas;
 }
-
-const tipoBase = (tipo: TypeNode): string => (tipo.kind === Kind.NAMED_TYPE ? tipo.name.value : tipoBase(tipo.type));
 
 const obligatorio = (tipo: TypeNode, final: string): boolean =>
   tipo.kind === Kind.NON_NULL_TYPE && tipo.type.kind === Kind.NAMED_TYPE && tipo.type.name.value.endsWith(final);

@@ -5,61 +5,61 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What to change of a campaign that waits for its payment. Fields that are left out stay as they are. */
 export type ActualizarCampaniaEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-fechas`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** New last day. */
+  /** New last day, such as `2026-12-24`. */
   readonly fechaFin?: string | null | undefined;
-  /** New first day. */
+  /** New first day, such as `2026-12-01`. */
   readonly fechaInicio?: string | null | undefined;
-  /** Id of the campaign. */
+  /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: string;
-  /** New stops, all of them. */
+  /** New stops, all of them, such as `["Barranquilla", "Santa Marta"]`. */
   readonly itinerario?: ReadonlyArray<string> | null | undefined;
-  /** New name. */
+  /** New name, such as `Carnaval`. */
   readonly nombre?: string | null | undefined;
-  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: number | null | undefined;
 };
 
 /** What to change of a cliente. Fields that are left out stay as they are. */
 export type ActualizarClienteEntrada = {
-  /** New city; null takes it away. */
+  /** New city, such as `Bogotá`; null takes it away. */
   readonly ciudad?: string | null | undefined;
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `correo-52123987`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** New e-mail address. */
+  /** New e-mail address, such as `ana.gomez@example.com`. */
   readonly email?: string | null | undefined;
-  /** Id of the cliente. */
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
-  /** New name. */
+  /** New name, such as `Ana Gómez`. */
   readonly nombre?: string | null | undefined;
-  /** New country. */
+  /** New country, such as `Colombia`. */
   readonly pais?: string | null | undefined;
-  /** New telephone number; null takes it away. */
+  /** New telephone number, such as `+57 300 555 0101`; null takes it away. */
   readonly telefono?: string | null | undefined;
-  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: number | null | undefined;
 };
 
 /** Which transaction to annul, and why. */
 export type AnularTransaccionEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `anular-20931`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the transaction. */
+  /** Id of the transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly id: string;
-  /** Why, up to 300 characters. */
+  /** Why, up to 300 characters, such as `Venta devuelta`. */
   readonly motivo: string;
-  /** The version that the caller saw: the change is refused when the transaction has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the transaction has another one. */
   readonly version?: number | null | undefined;
 };
 
 /** Which payout to calculate. */
 export type CalcularComisionesEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `calculo-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the payout. */
+  /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId: string;
-  /** The version that the caller saw: the change is refused when the payout has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the payout has another one. */
   readonly version?: number | null | undefined;
 };
 
@@ -71,7 +71,7 @@ export type CampaniasFiltro = {
   readonly enCurso?: PeriodoFiltro | null | undefined;
   /** Those in one of these states, such as `[PENDIENTE, APROBADA]`. */
   readonly estados?: ReadonlyArray<EstadoCampania> | null | undefined;
-  /** Those of this cliente. */
+  /** Those of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly idCliente?: string | null | undefined;
   /** Those whose budget is of this currency, and in this range. */
   readonly presupuesto?: MontoFiltro | null | undefined;
@@ -135,13 +135,13 @@ export type CampoTransactions =
 
 /** Which campaign to cancel, and why. */
 export type CancelarCampaniaEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-cancelar`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the campaign. */
+  /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: string;
-  /** Why, up to 300 characters. */
+  /** Why, up to 300 characters, such as `El cliente aplaza el evento`. */
   readonly motivo: string;
-  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: number | null | undefined;
 };
 
@@ -161,17 +161,17 @@ export type ClaseDeError =
  * `{texto: "ruiz", estados: [ACTIVO], fechaRegistro: {desde: "2026-11-01"}}`.
  */
 export type ClientesFiltro = {
-  /** Their city, without regard to accents and capitals: `"bogota"` is Bogotá. */
+  /** Their city, such as `bogota` for Bogotá: without regard to accents and capitals. */
   readonly ciudad?: string | null | undefined;
   /** Where they stand. Without it, ACTIVO and SUSPENDIDO: the deleted ones are listed only for who asks for INACTIVO. */
   readonly estados?: ReadonlyArray<EstadoCliente> | null | undefined;
   /** The days on which they were registered. */
   readonly fechaRegistro?: PeriodoFiltro | null | undefined;
-  /** Their country, without regard to accents and capitals: `"peru"` is Perú. */
+  /** Their country, such as `peru` for Perú: without regard to accents and capitals. */
   readonly pais?: string | null | undefined;
   /**
-   * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals: `"perez"` finds
-   * Pérez and `lopez.perez@alpes.co`. 1 to 100 characters.
+   * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals, such as
+   * `perez` for Pérez and `lopez.perez@alpes.co`. 1 to 100 characters.
    */
   readonly texto?: string | null | undefined;
   /** Whether they are persons or companies; both when it is left out. */
@@ -188,17 +188,17 @@ export type ClientesOrden = {
 
 /** Data of a new campaign. */
 export type CrearCampaniaEntrada = {
-  /** The same key gives the first answer again instead of creating twice. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028`: the same one gives the first answer again instead of creating twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Last day; not before the first. */
+  /** Last day, such as `2026-12-24`; not before the first. */
   readonly fechaFin: string;
-  /** First day, from 2000-01-01 on. It may be in the past. */
+  /** First day, from 2000-01-01 on, such as `2026-12-01`. It may be in the past. */
   readonly fechaInicio: string;
-  /** Id of the cliente that the campaign belongs to; it must not be deleted. */
+  /** Id of the cliente that the campaign belongs to, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`; it must not be deleted. */
   readonly idCliente: string;
-  /** The stops in their order: 1 to 50, each of 1 to 120 characters. */
+  /** The stops in their order, such as `["Barranquilla", "Santa Marta"]`: 1 to 50, each of 1 to 120 characters. */
   readonly itinerario: ReadonlyArray<string>;
-  /** Name, 1 to 120 characters. */
+  /** Name, 1 to 120 characters, such as `Carnaval`. */
   readonly nombre: string;
   /** What the campaign costs: more than zero. It is paid before the campaign is approved, and never changes. */
   readonly presupuesto: DineroEntrada;
@@ -208,9 +208,9 @@ export type CrearCampaniaEntrada = {
 export type CrearPayoutEntrada = {
   /** The cycle, such as `2026-11`: its open transactions are collected. */
   readonly cicloId: string;
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `payout-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the cliente that is paid. */
+  /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: string;
   /** Where the money goes. */
   readonly medioPago?: MedioPagoEntrada | null | undefined;
@@ -220,9 +220,12 @@ export type CrearPayoutEntrada = {
 
 /** Which message to discard, and why. */
 export type DescartarMensajeEntrada = {
-  /** Id of what was put aside. */
+  /** Id of what was put aside, such as `0198c5b0-7c4e-7d3a-9a51-0000000000f1`. */
   readonly id: string;
-  /** Why it shall never have its effect, up to 300 characters. It is written to the log. */
+  /**
+   * Why it shall never have its effect, up to 300 characters, such as `Duplicado de un envío de prueba`. It is written to
+   * the log.
+   */
   readonly motivo: string;
 };
 
@@ -230,7 +233,7 @@ export type DescartarMensajeEntrada = {
 export type DineroEntrada = {
   /** The currency of the amount. */
   readonly moneda: Moneda;
-  /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
+  /** A decimal with at most two decimal places, as a string such as `"1500000.00"`. */
   readonly valor: string;
 };
 
@@ -243,11 +246,11 @@ export type Direccion =
 
 /** Which cliente to delete. */
 export type EliminarClienteEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `baja-52123987`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the cliente. */
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
-  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: number | null | undefined;
 };
 
@@ -315,9 +318,9 @@ export type EstadoTransaction =
 
 /** Which events of campaigns a feed gives. What is left out lets everything pass. */
 export type EventosCampaniasFiltro = {
-  /** Only the events of this campaign. */
+  /** Only the events of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly campaniaId?: string | null | undefined;
-  /** Only the events of the campaigns of this cliente. */
+  /** Only the events of the campaigns of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
   /** Only the events that lead to one of these states; a change of a campaign leaves it PENDIENTE. */
   readonly estados?: ReadonlyArray<EstadoCampania> | null | undefined;
@@ -329,7 +332,7 @@ export type EventosCampaniasFiltro = {
 
 /** Which events of clientes a feed gives. What is left out lets everything pass. */
 export type EventosClienteFiltro = {
-  /** Only the events of this cliente. */
+  /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
   /** Only events of these types. */
   readonly tipos?: ReadonlyArray<TipoDeEventoCliente> | null | undefined;
@@ -337,33 +340,33 @@ export type EventosClienteFiltro = {
 
 /** Which events of payouts and transactions a feed gives. What is left out lets everything pass. */
 export type EventosPagosFiltro = {
-  /** Only the events of this cliente. */
+  /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
   /** Only the events that lead to one of these states; those of transactions lead to none. */
   readonly estados?: ReadonlyArray<EstadoPayout> | null | undefined;
   /** Only the events with such an amount: the payout's, or the commission. */
   readonly monto?: MontoFiltro | null | undefined;
-  /** Only the events of this payout. */
+  /** Only the events of this payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: string | null | undefined;
   /** Only events of these types. */
   readonly tipos?: ReadonlyArray<TipoDeEventoPagos> | null | undefined;
-  /** Only the events of this transaction. */
+  /** Only the events of this transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly transactionId?: string | null | undefined;
 };
 
 /** Which campaign to finish. */
 export type FinalizarCampaniaEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-final`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the campaign. */
+  /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: string;
-  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: number | null | undefined;
 };
 
 /** The card or account that a payout goes to. */
 export type MedioPagoEntrada = {
-  /** The number of the card or account, or its last digits. Only the last four are kept. */
+  /** The number of the card or account, or its last digits, such as `4111 1111 1111 1111`. Only the last four are kept. */
   readonly mascara?: string | null | undefined;
   /** How the money reaches the partner. */
   readonly tipo: TipoMedioPago;
@@ -433,7 +436,7 @@ export type Paso =
 export type PayoutsFiltro = {
   /** Those of this cycle, such as `2026-11`. */
   readonly cicloId?: string | null | undefined;
-  /** Those of this cliente. */
+  /** Those of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
   /** Those that were created on these days. */
   readonly creado?: PeriodoFiltro | null | undefined;
@@ -441,7 +444,7 @@ export type PayoutsFiltro = {
   readonly estados?: ReadonlyArray<EstadoPayout> | null | undefined;
   /** Those whose payment last ended, well or not, on these days. */
   readonly finalizado?: PeriodoFiltro | null | undefined;
-  /** That of this campaign. */
+  /** That of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: string | null | undefined;
   /** Those of this currency, with an amount in this range. An amount that is not calculated yet is in no range. */
   readonly monto?: MontoFiltro | null | undefined;
@@ -476,9 +479,9 @@ export type PeriodoFiltro = {
 export type ProcesarPagoEntrada = {
   /** The cycle that is paid, such as `2026-11`. */
   readonly cicloId?: string | null | undefined;
-  /** The same key gives the first answer again instead of paying twice. 1 to 200 characters. */
+  /** A key of your own, such as `pago-ana-2026-11`: the same one gives the first answer again instead of paying twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the cliente that is paid. */
+  /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
   /** Where the money goes. */
   readonly medioPago?: MedioPagoEntrada | null | undefined;
@@ -486,59 +489,59 @@ export type ProcesarPagoEntrada = {
   readonly moneda?: Moneda | null | undefined;
   /** A given amount, instead of the sum of the transactions. */
   readonly monto?: DineroEntrada | null | undefined;
-  /** Id of an existing payout; not together with `clienteId`. */
+  /** Id of an existing payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`; not together with `clienteId`. */
   readonly payoutId?: string | null | undefined;
-  /** The version of that payout that the caller saw: the change is refused when it has another one. */
+  /** The version of that payout that the caller saw, such as `3`: the change is refused when it has another one. */
   readonly version?: number | null | undefined;
 };
 
 /** Which cliente to make active again. */
 export type ReactivarClienteEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reactivar-52123987`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the cliente. */
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
-  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: number | null | undefined;
 };
 
 /** Data of a new cliente that is a company. */
 export type RegistrarClienteEmpresaEntrada = {
-  /** City, up to 80 characters. */
+  /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: string | null | undefined;
-  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-900123456`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** E-mail address that no other cliente has. */
+  /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: string;
-  /** Day on which the company was founded; not in the future. */
+  /** Day on which the company was founded, such as `2012-06-30`; not in the future. */
   readonly fechaConstitucion: string;
-  /** Name, 1 to 120 characters. */
+  /** Name, 1 to 120 characters, such as `Café del Sur S.A.S.`. */
   readonly nombre: string;
-  /** Country. Colombia when it is left out. */
+  /** Country, such as `Perú`. Colombia when it is left out. */
   readonly pais?: string | null | undefined;
   /** Tax number, such as `900123456-7`, that no other cliente has. */
   readonly rut: string;
-  /** Telephone number, up to 30 characters. */
+  /** Telephone number, up to 30 characters, such as `+57 300 555 0101`. */
   readonly telefono?: string | null | undefined;
 };
 
 /** Data of a new cliente that is a person. */
 export type RegistrarClienteNaturalEntrada = {
-  /** Identity number, 5 to 15 digits, that no other cliente has. */
+  /** Identity number, 5 to 15 digits, that no other cliente has, such as `52123987`. */
   readonly cedula: string;
-  /** City, up to 80 characters. */
+  /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: string | null | undefined;
-  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-52123987`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** E-mail address that no other cliente has. */
+  /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: string;
-  /** Birth date. The person must be at least 18 years old. */
+  /** Birth date, such as `1990-04-21`. The person must be at least 18 years old. */
   readonly fechaNacimiento: string;
-  /** Name, 1 to 120 characters. */
+  /** Name, 1 to 120 characters, such as `Ana Gómez`. */
   readonly nombre: string;
-  /** Country. Colombia when it is left out. */
+  /** Country, such as `Perú`. Colombia when it is left out. */
   readonly pais?: string | null | undefined;
-  /** Telephone number, up to 30 characters. */
+  /** Telephone number, up to 30 characters, such as `+57 300 555 0101`. */
   readonly telefono?: string | null | undefined;
 };
 
@@ -547,15 +550,15 @@ export type RegistrarClienteNaturalEntrada = {
  * of `comision`, `valor` and `moneda` is given.
  */
 export type RegistrarTransaccionEntrada = {
-  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `venta-20931`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the cliente that earned it. */
+  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: string;
   /** The commission itself, of any kind of event. */
   readonly comision?: DineroEntrada | null | undefined;
-  /** When it was earned; now when it is left out. Not in the future. */
+  /** When it was earned, such as `2026-11-24T15:04:05.000Z`; now when it is left out. Not in the future. */
   readonly fecha?: string | null | undefined;
-  /** Id of the brand that it was earned with, 1 to 80 characters. */
+  /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. */
   readonly marcaId: string;
   /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
   readonly moneda?: Moneda | null | undefined;
@@ -568,8 +571,8 @@ export type RegistrarTransaccionEntrada = {
 /** Many commissions to register at once. */
 export type RegistrarTransaccionesEntrada = {
   /**
-   * The same key gives the first answer again instead of registering twice. What `TODO_O_NADA` refused is no answer: it can be
-   * mended and sent with the same key. 1 to 200 characters.
+   * A key of your own, such as `lote-2026-11-24`: the same one gives the first answer again instead of registering twice.
+   * What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. 1 to 200 characters.
    */
   readonly claveIdempotencia?: string | null | undefined;
   /** What becomes of the others when one is refused. */
@@ -580,55 +583,55 @@ export type RegistrarTransaccionesEntrada = {
 
 /** Which message to try again. */
 export type ReintentarMensajeEntrada = {
-  /** Id of what was put aside. */
+  /** Id of what was put aside, such as `0198c5b0-7c4e-7d3a-9a51-0000000000f1`. */
   readonly id: string;
 };
 
 /** Which dead letters to try again. Without a filter: all. */
 export type ReintentarMensajesMuertosEntrada = {
-  /** Only those that failed with this code. */
+  /** Only those that failed with this code, such as `CLIENTE_NO_ENCONTRADO`. */
   readonly codigo?: string | null | undefined;
-  /** How many at most, 1 to 1000: those that have been dead for longest. */
+  /** How many at most, 1 to 1000, such as `500`: those that have been dead for longest. */
   readonly maximo?: number | null | undefined;
-  /** Only those that came on this topic. */
+  /** Only those that came on this topic, such as `comandos.cliente`. */
   readonly topic?: string | null | undefined;
 };
 
 /** Which failed payout to try again. */
 export type ReintentarPagoEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `pago-ana-2026-11-2`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Another card or account, instead of the one that failed. */
   readonly medioPago?: MedioPagoEntrada | null | undefined;
-  /** Id of the payout. */
+  /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId: string;
-  /** The version that the caller saw: the change is refused when the payout has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the payout has another one. */
   readonly version?: number | null | undefined;
 };
 
 /** Which payment to take back, and why: by `payoutId` or by `idCampania`. */
 export type RevertirPagoEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reverso-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the campaign that was paid. */
+  /** Id of the campaign that was paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: string | null | undefined;
-  /** Why, up to 300 characters. */
+  /** Why, up to 300 characters, such as `Pagado por error`. */
   readonly motivo: string;
-  /** Id of the payout. */
+  /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: string | null | undefined;
-  /** The version that the caller saw: the change is refused when the payout has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the payout has another one. */
   readonly version?: number | null | undefined;
 };
 
 /** Which cliente to suspend, and why. */
 export type SuspenderClienteEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `suspender-52123987`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
-  /** Id of the cliente. */
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
-  /** Why, up to 300 characters. */
+  /** Why, up to 300 characters, such as `Documentos vencidos`. */
   readonly motivo: string;
-  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: number | null | undefined;
 };
 
@@ -726,13 +729,13 @@ export type TipoResultado =
  * Exactly one of `comision`, `valor` and `moneda` is given.
  */
 export type TransaccionEntrada = {
-  /** Id of the cliente that earned it. */
+  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: string;
   /** The commission itself, of any kind of event. */
   readonly comision?: DineroEntrada | null | undefined;
-  /** When it was earned; now when it is left out. Not in the future. */
+  /** When it was earned, such as `2026-11-24T15:04:05.000Z`; now when it is left out. Not in the future. */
   readonly fecha?: string | null | undefined;
-  /** Id of the brand that it was earned with, 1 to 80 characters. */
+  /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. */
   readonly marcaId: string;
   /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
   readonly moneda?: Moneda | null | undefined;
@@ -746,7 +749,7 @@ export type TransaccionEntrada = {
 export type TransactionsFiltro = {
   /** Those of this cycle, such as `2026-11`. */
   readonly cicloId?: string | null | undefined;
-  /** Those of this cliente. */
+  /** Those of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
   /** Those of this currency, with a commission in this range. */
   readonly comision?: MontoFiltro | null | undefined;
@@ -754,9 +757,9 @@ export type TransactionsFiltro = {
   readonly estados?: ReadonlyArray<EstadoTransaction> | null | undefined;
   /** Those that were earned on these days. */
   readonly fecha?: PeriodoFiltro | null | undefined;
-  /** Those of this brand. */
+  /** Those of this brand, such as `andina`. */
   readonly marcaId?: string | null | undefined;
-  /** Those that this payout has collected. */
+  /** Those that this payout has collected, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: string | null | undefined;
   /** Those that were earned for one of these, such as `[VENTA, CONVERSION]`. */
   readonly tiposEvento?: ReadonlyArray<TipoEventoComision> | null | undefined;

@@ -22,76 +22,76 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
   Decimal: { input: string; output: string; }
-  /** The number of an event in its feed: 1, 2, 3 … without gaps, at most 2^53 - 1. */
+  /** The number of an event in its feed, such as `1042`: they are counted from 1, without gaps, to at most 2^53 - 1. */
   Posicion: { input: number; output: number; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** What to change of a campaign that waits for its payment. Fields that are left out stay as they are. */
 export type ActualizarCampaniaEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-fechas`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** New last day. */
+  /** New last day, such as `2026-12-24`. */
   readonly fechaFin?: InputMaybe<Scalars['Date']['input']>;
-  /** New first day. */
+  /** New first day, such as `2026-12-01`. */
   readonly fechaInicio?: InputMaybe<Scalars['Date']['input']>;
-  /** Id of the campaign. */
+  /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: Scalars['ID']['input'];
-  /** New stops, all of them. */
+  /** New stops, all of them, such as `["Barranquilla", "Santa Marta"]`. */
   readonly itinerario?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** New name. */
+  /** New name, such as `Carnaval`. */
   readonly nombre?: InputMaybe<Scalars['String']['input']>;
-  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What changed of a campaign; what stayed as it was is null. */
 export type CambiosDeCampania = {
   readonly __typename?: 'CambiosDeCampania';
-  /** New last day. */
+  /** New last day, such as `2026-12-24`. */
   readonly fechaFin?: Maybe<Scalars['Date']['output']>;
-  /** New first day. */
+  /** New first day, such as `2026-12-01`. */
   readonly fechaInicio?: Maybe<Scalars['Date']['output']>;
-  /** New stops, all of them. */
+  /** New stops, all of them, such as `["Barranquilla", "Santa Marta"]`. */
   readonly itinerario?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** New name. */
+  /** New name, such as `Carnaval`. */
   readonly nombre?: Maybe<Scalars['String']['output']>;
 };
 
 /** A campaign that a cliente pays for and runs. */
 export type Campania = {
   readonly __typename?: 'Campania';
-  /** When it last changed. */
+  /** When it last changed, such as `2026-11-24T18:30:13.732Z`. */
   readonly actualizada: Scalars['DateTime']['output'];
   /** The cliente that the campaign belongs to; null, with an error, while its subgraph does not answer. */
   readonly cliente?: Maybe<Cliente>;
-  /** When it was created. */
+  /** When it was created, such as `2026-11-24T18:30:12.972Z`. */
   readonly creada: Scalars['DateTime']['output'];
   /** Where the campaign stands. */
   readonly estado: EstadoCampania;
-  /** Last day of the campaign. */
+  /** Last day of the campaign, such as `2026-12-24`. */
   readonly fechaFin: Scalars['Date']['output'];
-  /** First day of the campaign. */
+  /** First day of the campaign, such as `2026-12-01`. */
   readonly fechaInicio: Scalars['Date']['output'];
   /** Everything that happened to the campaign, oldest first. */
   readonly historia: ReadonlyArray<EntradaHistoria>;
-  /** Id of the campaign, a UUID. */
+  /** Id of the campaign, a UUID, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: Scalars['ID']['output'];
-  /** Id of the cliente that the campaign belongs to. */
+  /** Id of the cliente that the campaign belongs to, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly idCliente: Scalars['ID']['output'];
-  /** The stops of the campaign, in their order. */
+  /** The stops of the campaign, in their order, such as `["Barranquilla", "Santa Marta"]`. */
   readonly itinerario: ReadonlyArray<Scalars['String']['output']>;
-  /** Where the campaign stands, as a sentence in Spanish for people. */
+  /** Where the campaign stands, as a sentence in Spanish for people, such as `La campaña espera la confirmación de su pago.`. */
   readonly mensaje: Scalars['String']['output'];
-  /** Why it was cancelled; null when it was not. */
+  /** Why it was cancelled, such as `FONDOS_INSUFICIENTES`; null when it was not. */
   readonly motivo?: Maybe<Scalars['String']['output']>;
-  /** Name of the campaign. */
+  /** Name of the campaign, such as `Carnaval`. */
   readonly nombre: Scalars['String']['output'];
   /** What the campaign costs. */
   readonly presupuesto: Dinero;
   /** The saga that pays the campaign. */
   readonly saga?: Maybe<SagaCampania>;
-  /** Grows by one with each change. Give it to a mutation to be sure that nobody changed the campaign meanwhile. */
+  /** Version, such as `3`: grows by one with each change. Give it to a mutation to be sure that nobody changed the campaign meanwhile. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -102,17 +102,17 @@ export type CampaniaActualizada = EventoCampanias & {
   readonly cambios: CambiosDeCampania;
   /** The campaign, as it is now. */
   readonly campania: Campania;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `CampaniaActualizada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the campaign. */
+  /** Version that the event gave the campaign, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -121,21 +121,21 @@ export type CampaniaAprobada = EventoCampanias & {
   readonly __typename?: 'CampaniaAprobada';
   /** The campaign, as it is now. */
   readonly campania: Campania;
-  /** What the payment was confirmed with. */
+  /** What the payment was confirmed with, such as `SIM-6CF0E4DF8009`. */
   readonly confirmacionId: Scalars['String']['output'];
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Id of the payout that paid it. */
+  /** Id of the payout that paid it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId: Scalars['ID']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `CampaniaAprobada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the campaign. */
+  /** Version that the event gave the campaign, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -144,21 +144,21 @@ export type CampaniaCancelada = EventoCampanias & {
   readonly __typename?: 'CampaniaCancelada';
   /** The campaign, as it is now. */
   readonly campania: Campania;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** Why. */
+  /** Why, such as `FONDOS_INSUFICIENTES`. */
   readonly motivo: Scalars['String']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** Who cancelled it. */
   readonly origen: OrigenCancelacion;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `CampaniaCancelada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the campaign. */
+  /** Version that the event gave the campaign, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -171,7 +171,7 @@ export type CampaniaConnection = {
   readonly pageInfo: PageInfo;
   /** Count and sum by state and currency over all pages. Made only when it is asked for. */
   readonly resumen: ReadonlyArray<ResumenDeCampanias>;
-  /** How many campaigns there are on all pages. Counted only when it is asked for. */
+  /** How many campaigns there are on all pages, such as `128`. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
 
@@ -180,36 +180,36 @@ export type CampaniaCreada = EventoCampanias & {
   readonly __typename?: 'CampaniaCreada';
   /** The campaign, as it is now. */
   readonly campania: Campania;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Last day. */
+  /** Last day, such as `2026-12-24`. */
   readonly fechaFin: Scalars['Date']['output'];
-  /** First day. */
+  /** First day, such as `2026-12-01`. */
   readonly fechaInicio: Scalars['Date']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** Id of the cliente that the campaign belongs to. */
+  /** Id of the cliente that the campaign belongs to, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly idCliente: Scalars['ID']['output'];
-  /** The stops, in their order. */
+  /** The stops, in their order, such as `["Barranquilla", "Santa Marta"]`. */
   readonly itinerario: ReadonlyArray<Scalars['String']['output']>;
-  /** Name. */
+  /** Name, such as `Carnaval`. */
   readonly nombre: Scalars['String']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
   /** What the campaign costs. */
   readonly presupuesto: Dinero;
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `CampaniaCreada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the campaign. */
+  /** Version that the event gave the campaign, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** A campaign in a list. */
 export type CampaniaEdge = {
   readonly __typename?: 'CampaniaEdge';
-  /** Place of the campaign in the list: give it as `despuesDe` to go on from here. */
+  /** Place of the campaign in the list, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to go on from here. */
   readonly cursor: Scalars['String']['output'];
   /** The campaign. */
   readonly node: Campania;
@@ -220,17 +220,17 @@ export type CampaniaFinalizada = EventoCampanias & {
   readonly __typename?: 'CampaniaFinalizada';
   /** The campaign, as it is now. */
   readonly campania: Campania;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `CampaniaFinalizada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the campaign. */
+  /** Version that the event gave the campaign, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -251,7 +251,7 @@ export type CampaniasFiltro = {
   readonly enCurso?: InputMaybe<PeriodoFiltro>;
   /** Those in one of these states, such as `[PENDIENTE, APROBADA]`. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoCampania>>;
-  /** Those of this cliente. */
+  /** Those of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly idCliente?: InputMaybe<Scalars['ID']['input']>;
   /** Those whose budget is of this currency, and in this range. */
   readonly presupuesto?: InputMaybe<MontoFiltro>;
@@ -293,13 +293,13 @@ export type CampoSagas =
 
 /** Which campaign to cancel, and why. */
 export type CancelarCampaniaEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-cancelar`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the campaign. */
+  /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: Scalars['ID']['input'];
-  /** Why, up to 300 characters. */
+  /** Why, up to 300 characters, such as `El cliente aplaza el evento`. */
   readonly motivo: Scalars['String']['input'];
-  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -322,7 +322,7 @@ export type Cliente = {
    * does not answer.
    */
   readonly campanias?: Maybe<CampaniaConnection>;
-  /** Id of the cliente, a UUID. */
+  /** Id of the cliente, a UUID, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['output'];
 };
 
@@ -339,17 +339,17 @@ export type ClienteCampaniasArgs = {
 
 /** Data of a new campaign. */
 export type CrearCampaniaEntrada = {
-  /** The same key gives the first answer again instead of creating twice. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028`: the same one gives the first answer again instead of creating twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Last day; not before the first. */
+  /** Last day, such as `2026-12-24`; not before the first. */
   readonly fechaFin: Scalars['Date']['input'];
-  /** First day, from 2000-01-01 on. It may be in the past. */
+  /** First day, from 2000-01-01 on, such as `2026-12-01`. It may be in the past. */
   readonly fechaInicio: Scalars['Date']['input'];
-  /** Id of the cliente that the campaign belongs to; it must not be deleted. */
+  /** Id of the cliente that the campaign belongs to, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`; it must not be deleted. */
   readonly idCliente: Scalars['ID']['input'];
-  /** The stops in their order: 1 to 50, each of 1 to 120 characters. */
+  /** The stops in their order, such as `["Barranquilla", "Santa Marta"]`: 1 to 50, each of 1 to 120 characters. */
   readonly itinerario: ReadonlyArray<Scalars['String']['input']>;
-  /** Name, 1 to 120 characters. */
+  /** Name, 1 to 120 characters, such as `Carnaval`. */
   readonly nombre: Scalars['String']['input'];
   /** What the campaign costs: more than zero. It is paid before the campaign is approved, and never changes. */
   readonly presupuesto: DineroEntrada;
@@ -368,7 +368,7 @@ export type Dinero = {
 export type DineroEntrada = {
   /** The currency of the amount. */
   readonly moneda: Moneda;
-  /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
+  /** A decimal with at most two decimal places, as a string such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['input'];
 };
 
@@ -382,17 +382,20 @@ export type Direccion =
 /** Something that happened to a campaign. */
 export type EntradaHistoria = {
   readonly __typename?: 'EntradaHistoria';
-  /** What happened, as a sentence in Spanish for people. */
+  /**
+   * What happened, as a sentence in Spanish for people, such as
+   * `Se creó la campaña «Carnaval» con un presupuesto de 800.00 USD.`.
+   */
   readonly descripcion: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** Versioned name of the event, such as `CampaniaCreada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Who did it; null when no user is known. */
+  /** Who did it, such as `operadora@alpes.co`; null when no user is known. */
   readonly usuario?: Maybe<Scalars['String']['output']>;
-  /** Version that the event gave the campaign. */
+  /** Version that the event gave the campaign, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -405,7 +408,7 @@ export type ErrorDeUsuario = {
   readonly clase: ClaseDeError;
   /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
   readonly codigo: Scalars['String']['output'];
-  /** A sentence in Spanish for people. */
+  /** A sentence in Spanish for people, such as `Ya hay un cliente con este correo.`. */
   readonly mensaje: Scalars['String']['output'];
 };
 
@@ -435,25 +438,25 @@ export type EstadoSaga =
 export type EventoCampanias = {
   /** The campaign, as it is now. */
   readonly campania: Campania;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event, such as `CampaniaCreada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the campaign. */
+  /** Version that the event gave the campaign, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** Which events of campaigns a feed gives. What is left out lets everything pass. */
 export type EventosCampaniasFiltro = {
-  /** Only the events of this campaign. */
+  /** Only the events of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly campaniaId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only the events of the campaigns of this cliente. */
+  /** Only the events of the campaigns of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Only the events that lead to one of these states; a change of a campaign leaves it PENDIENTE. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoCampania>>;
@@ -465,11 +468,11 @@ export type EventosCampaniasFiltro = {
 
 /** Which campaign to finish. */
 export type FinalizarCampaniaEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-final`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the campaign. */
+  /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: Scalars['ID']['input'];
-  /** The version that the caller saw: the change is refused when the campaign has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -478,7 +481,7 @@ export type Fragmento = {
   readonly __typename?: 'Fragmento';
   /** Whether this is what was looked for. */
   readonly coincide: Scalars['Boolean']['output'];
-  /** The piece as it is written. */
+  /** The piece as it is written, such as `María`. */
   readonly texto: Scalars['String']['output'];
 };
 
@@ -505,13 +508,30 @@ export type MontoFiltro = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Changes name, stops or days of a campaign that waits for its payment. */
+  /**
+   * Changes name, stops or days of a campaign that waits for its payment. Example:
+   * `actualizarCampania(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", version: 1, fechaFin: "2028-03-01"}) {
+   * campania { version fechaFin } errores { campo mensaje } }`.
+   */
   readonly actualizarCampania: CampaniaPayload;
-  /** Cancels a campaign that waits for its payment. A paid one is cancelled by reverting its payment. */
+  /**
+   * Cancels a campaign that waits for its payment. A paid one is cancelled by reverting its payment. Example:
+   * `cancelarCampania(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", motivo: "El cliente aplaza el evento"}) {
+   * campania { estado } errores { campo mensaje } }`.
+   */
   readonly cancelarCampania: CampaniaPayload;
-  /** Creates a campaign, PENDIENTE, and starts the saga that pays it. */
+  /**
+   * Creates a campaign, PENDIENTE, and starts the saga that pays it. Example:
+   * `crearCampania(entrada: {idCliente: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", nombre: "Carnaval", itinerario:
+   * ["Barranquilla", "Santa Marta"], presupuesto: {valor: "800.00", moneda: USD}, fechaInicio: "2028-02-26", fechaFin:
+   * "2028-02-29"}) { campania { id mensaje } errores { campo mensaje } }`.
+   */
   readonly crearCampania: CampaniaPayload;
-  /** Finishes an approved campaign. */
+  /**
+   * Finishes an approved campaign. Example:
+   * `finalizarCampania(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1"}) { campania { estado } errores { campo
+   * mensaje } }`.
+   */
   readonly finalizarCampania: CampaniaPayload;
 };
 
@@ -547,13 +567,13 @@ export type OrigenCancelacion =
 /** Where a page of a list stands in the whole list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor of the page's last element: give it as `despuesDe` to get the next page. */
+  /** Cursor of the page's last element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to get the next page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more elements follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether elements come before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the page's first element; null when the page is empty. */
+  /** Cursor of the page's first element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -565,24 +585,24 @@ export type Panel = {
   readonly __typename?: 'Panel';
   /** The campaigns of the period; null, with an error, when the campaigns' part of the system cannot answer. */
   readonly campanias?: Maybe<PanelCampanias>;
-  /** The first day of the figures, in UTC; null when they begin at the beginning. */
+  /** The first day of the figures, in UTC, such as `2026-11-01`; null when they begin at the beginning. */
   readonly desde?: Maybe<Scalars['Date']['output']>;
-  /** The last day of the figures, in UTC; null when they go on until now. */
+  /** The last day of the figures, in UTC, such as `2026-11-30`; null when they go on until now. */
   readonly hasta?: Maybe<Scalars['Date']['output']>;
 };
 
 /** The campaigns of the platform, over a period: those that were created in it. */
 export type PanelCampanias = {
   readonly __typename?: 'PanelCampanias';
-  /** How many are paid, and have not run to their end: `APROBADA`. */
+  /** How many are paid, and have not run to their end, such as `4`: `APROBADA`. */
   readonly activas: Scalars['Int']['output'];
-  /** How many have run to their end: `FINALIZADA`. */
+  /** How many have run to their end, such as `7`: `FINALIZADA`. */
   readonly completadas: Scalars['Int']['output'];
   /** Count and sum by state and currency. */
   readonly porEstado: ReadonlyArray<ResumenDeCampanias>;
   /** The newest of them. */
   readonly recientes: ReadonlyArray<Campania>;
-  /** How many there are. */
+  /** How many there are, such as `41`. */
   readonly total: Scalars['Int']['output'];
 };
 
@@ -618,9 +638,12 @@ export type Paso =
 /** A step of a saga. */
 export type PasoDeSaga = {
   readonly __typename?: 'PasoDeSaga';
-  /** When. */
+  /** When, such as `2026-11-24T18:30:12.972Z`. */
   readonly cuando: Scalars['DateTime']['output'];
-  /** The step as a sentence in Spanish for people, with its reason where it has one. */
+  /**
+   * The step as a sentence in Spanish for people, with its reason where it has one, such as
+   * `Se solicitó el pago de 800.00 USD para el ciclo 2026-11.`.
+   */
   readonly detalle: Scalars['String']['output'];
   /** What was heard or done. */
   readonly paso: Paso;
@@ -642,7 +665,10 @@ export type Query = {
    * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
    */
   readonly buscar: ResultadosBusqueda;
-  /** One campaign by its id; null when there is none. */
+  /**
+   * One campaign by its id; null when there is none. Example:
+   * `campania(id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1") { nombre mensaje historia { ocurrido descripcion } }`.
+   */
   readonly campania?: Maybe<Campania>;
   /**
    * Campaigns, the newest first unless `orden` says otherwise. Example: what runs in December,
@@ -655,7 +681,10 @@ export type Query = {
    * `panel(periodo: {desde: "2026-11-01", hasta: "2026-11-30"}) { clientes { total } }`.
    */
   readonly panel: Panel;
-  /** The saga that pays a campaign; null when there is no such campaign. */
+  /**
+   * The saga that pays a campaign; null when there is no such campaign. Example:
+   * `saga(idCampania: "0198c5b0-7c4e-7d3a-9a51-0000000000c1") { estado vence pasos { cuando detalle } }`.
+   */
   readonly saga?: Maybe<SagaCampania>;
   /**
    * The sagas that pay campaigns, those first that took a step last, unless `orden` says otherwise. Example: those that wait for
@@ -719,8 +748,8 @@ export type Resaltado = {
 /** Something that a search has found. */
 export type ResultadoBusqueda = {
   /**
-   * How well it fits, from 0 to 1: 1 when each word of the search is a word of it; less for the beginning of a word, a part
-   * of one, or one that is written almost so. Comparable between types.
+   * How well it fits, from 0 to 1, such as `0.85`: 1 when each word of the search is a word of it; less for the beginning
+   * of a word, a part of one, or one that is written almost so. Comparable between types.
    */
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first. */
@@ -734,7 +763,7 @@ export type ResultadoCampania = ResultadoBusqueda & {
   readonly __typename?: 'ResultadoCampania';
   /** The campaign. */
   readonly campania: Campania;
-  /** How well it fits, from 0 to 1, as `ResultadoBusqueda.relevancia` says. */
+  /** How well it fits, from 0 to 1, as `ResultadoBusqueda.relevancia` says, such as `0.85`. */
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first: in `nombre`, `itinerario` (its stops, with commas), `motivo`, or an id. */
   readonly resaltados: ReadonlyArray<Resaltado>;
@@ -750,14 +779,14 @@ export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
   /** Campaigns, by their name, their stops, or the reason why they were cancelled; by an id, also those of that cliente. */
   readonly campanias?: Maybe<ReadonlyArray<ResultadoCampania>>;
-  /** The words that were looked for, without accents and capitals. */
+  /** The words that were looked for, without accents and capitals, such as `["maria", "perez"]`. */
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** The campaigns of one state and one currency. */
 export type ResumenDeCampanias = {
   readonly __typename?: 'ResumenDeCampanias';
-  /** How many they are. */
+  /** How many they are, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
   /** Where these campaigns stand. */
   readonly estado: EstadoCampania;
@@ -768,21 +797,21 @@ export type ResumenDeCampanias = {
 /** The saga that pays a campaign: from its creation to its approval, or to its cancellation without money lost. */
 export type SagaCampania = {
   readonly __typename?: 'SagaCampania';
-  /** When it took its last step. */
+  /** When it took its last step, such as `2026-11-24T18:30:13.732Z`. */
   readonly actualizada: Scalars['DateTime']['output'];
   /** The campaign that it pays. */
   readonly campania: Campania;
   /** Where the saga stands. */
   readonly estado: EstadoSaga;
-  /** Id of the campaign. */
+  /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania: Scalars['ID']['output'];
-  /** When it began. */
+  /** When it began, such as `2026-11-24T18:30:12.972Z`. */
   readonly iniciada: Scalars['DateTime']['output'];
-  /** Why the campaign was not paid, or is no longer; null when nothing went wrong. */
+  /** Why the campaign was not paid, or is no longer, such as `FONDOS_INSUFICIENTES`; null when nothing went wrong. */
   readonly motivo?: Maybe<Scalars['String']['output']>;
   /** The steps it took, oldest first. */
   readonly pasos: ReadonlyArray<PasoDeSaga>;
-  /** Until when the payment is waited for. */
+  /** Until when the payment is waited for, such as `2026-11-24T18:31:12.972Z`. */
   readonly vence: Scalars['DateTime']['output'];
 };
 
@@ -793,14 +822,14 @@ export type SagaConnection = {
   readonly edges: ReadonlyArray<SagaEdge>;
   /** Where the page stands in the list. */
   readonly pageInfo: PageInfo;
-  /** How many sagas there are on all pages. Counted only when it is asked for. */
+  /** How many sagas there are on all pages, such as `128`. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
 
 /** A saga in a list. */
 export type SagaEdge = {
   readonly __typename?: 'SagaEdge';
-  /** Place of the saga in the list: give it as `despuesDe` to go on from here. */
+  /** Place of the saga in the list, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to go on from here. */
   readonly cursor: Scalars['String']['output'];
   /** The saga. */
   readonly node: SagaCampania;
@@ -822,12 +851,15 @@ export type SagasOrden = {
 
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** A campaign: as it is now, then after each of its changes. */
+  /**
+   * A campaign: as it is now, then after each of its changes. Example:
+   * `cambiosCampania(id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1") { estado mensaje saga { estado } }`.
+   */
   readonly cambiosCampania: Campania;
   /**
    * The events of campaigns in order: those after `despuesDe`, then each as it happens, without a gap or a repeat. A subscriber
    * that reads too slowly loses none: it is told so in `extensions.aviso`, and catches up. Example:
-   * `subscription { eventosCampanias(filtro: { tipos: [CAMPANIA_APROBADA] }) { cursor ... on CampaniaAprobada { campania { nombre } } } }`.
+   * `eventosCampanias(filtro: { tipos: [CAMPANIA_APROBADA] }) { cursor ... on CampaniaAprobada { campania { nombre } } }`.
    */
   readonly eventosCampanias: EventoCampanias;
 };

@@ -22,28 +22,28 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
   Decimal: { input: string; output: string; }
-  /** The number of an event in its feed: 1, 2, 3 … without gaps, at most 2^53 - 1. */
+  /** The number of an event in its feed, such as `1042`: they are counted from 1, without gaps, to at most 2^53 - 1. */
   Posicion: { input: number; output: number; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** What to change of a cliente. Fields that are left out stay as they are. */
 export type ActualizarClienteEntrada = {
-  /** New city; null takes it away. */
+  /** New city, such as `Bogotá`; null takes it away. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `correo-52123987`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** New e-mail address. */
+  /** New e-mail address, such as `ana.gomez@example.com`. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the cliente. */
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
-  /** New name. */
+  /** New name, such as `Ana Gómez`. */
   readonly nombre?: InputMaybe<Scalars['String']['input']>;
-  /** New country. */
+  /** New country, such as `Colombia`. */
   readonly pais?: InputMaybe<Scalars['String']['input']>;
-  /** New telephone number; null takes it away. */
+  /** New telephone number, such as `+57 300 555 0101`; null takes it away. */
   readonly telefono?: InputMaybe<Scalars['String']['input']>;
-  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -68,41 +68,41 @@ export type ClaseDeError =
 /** A customer of Alpes Partners: a person or a company that runs campaigns and is paid commissions. */
 export type Cliente = {
   readonly __typename?: 'Cliente';
-  /** Identity number of a person; null for a company. */
+  /** Identity number of a person, such as `52123987`; null for a company. */
   readonly cedula?: Maybe<Scalars['String']['output']>;
-  /** City. */
+  /** City, such as `Bogotá`. */
   readonly ciudad?: Maybe<Scalars['String']['output']>;
-  /** E-mail address, in lower case. No two clientes have the same. */
+  /** E-mail address, in lower case, such as `ana.gomez@example.com`. No two clientes have the same. */
   readonly email: Scalars['String']['output'];
   /** Whether the address is at a domain of its own, not at a public mail provider such as gmail.com. */
   readonly esEmailEmpresarial: Scalars['Boolean']['output'];
   /** Where the cliente stands. */
   readonly estado: EstadoCliente;
-  /** Day on which a company was founded; null for a person. */
+  /** Day on which a company was founded, such as `2012-06-30`; null for a person. */
   readonly fechaConstitucion?: Maybe<Scalars['Date']['output']>;
-  /** Birth date of a person; null for a company. */
+  /** Birth date of a person, such as `1990-04-21`; null for a company. */
   readonly fechaNacimiento?: Maybe<Scalars['Date']['output']>;
-  /** When it was registered. */
+  /** When it was registered, such as `2026-11-24T18:30:12.972Z`. */
   readonly fechaRegistro: Scalars['DateTime']['output'];
-  /** Id of the cliente, a UUID. */
+  /** Id of the cliente, a UUID, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['output'];
   /** The sum of the payments it has received, one amount for each currency. */
   readonly montoTotalPagos: ReadonlyArray<Dinero>;
-  /** Name of the person or company. */
+  /** Name of the person or company, such as `Ana Gómez`. */
   readonly nombre: Scalars['String']['output'];
   /** Country, such as `Colombia`. */
   readonly pais: Scalars['String']['output'];
-  /** Tax number of a company; null for a person. */
+  /** Tax number of a company, such as `900123456-7`; null for a person. */
   readonly rut?: Maybe<Scalars['String']['output']>;
-  /** Telephone number. */
+  /** Telephone number, such as `+57 300 555 0101`. */
   readonly telefono?: Maybe<Scalars['String']['output']>;
   /** Whether it is a person or a company. */
   readonly tipo: TipoCliente;
-  /** How many payments it has received, less those reverted. */
+  /** How many payments it has received, less those reverted, such as `12`. */
   readonly totalPagos: Scalars['Int']['output'];
-  /** When it was last paid; null if never. */
+  /** When it was last paid, such as `2026-11-24T18:30:14.105Z`; null if never. */
   readonly ultimoPago?: Maybe<Scalars['DateTime']['output']>;
-  /** Grows by one with each change. Give it to a mutation to be sure that nobody changed the cliente meanwhile. */
+  /** Version, such as `3`: grows by one with each change. Give it to a mutation to be sure that nobody changed the cliente meanwhile. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -113,17 +113,17 @@ export type ClienteActualizado = EventoCliente & {
   readonly campos: ReadonlyArray<Scalars['String']['output']>;
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `ClienteActualizado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the cliente. */
+  /** Version that the event gave the cliente, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -136,14 +136,14 @@ export type ClienteConnection = {
   readonly pageInfo: PageInfo;
   /** How many there are of each state and type on all pages, without those that there are none of. */
   readonly resumen: ReadonlyArray<ResumenDeClientes>;
-  /** How many clientes there are on all pages. Counted only when it is asked for. */
+  /** How many clientes there are on all pages, such as `128`. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
 
 /** A cliente in a list. */
 export type ClienteEdge = {
   readonly __typename?: 'ClienteEdge';
-  /** Place of the cliente in the list: give it as `despuesDe` to go on from here. */
+  /** Place of the cliente in the list, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to go on from here. */
   readonly cursor: Scalars['String']['output'];
   /** The cliente. */
   readonly node: Cliente;
@@ -154,17 +154,17 @@ export type ClienteEliminado = EventoCliente & {
   readonly __typename?: 'ClienteEliminado';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `ClienteEliminado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the cliente. */
+  /** Version that the event gave the cliente, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -182,17 +182,17 @@ export type ClienteReactivado = EventoCliente & {
   readonly __typename?: 'ClienteReactivado';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `ClienteReactivado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the cliente. */
+  /** Version that the event gave the cliente, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -201,17 +201,17 @@ export type ClienteRegistrado = EventoCliente & {
   readonly __typename?: 'ClienteRegistrado';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `ClienteRegistrado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the cliente. */
+  /** Version that the event gave the cliente, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -220,19 +220,19 @@ export type ClienteSuspendido = EventoCliente & {
   readonly __typename?: 'ClienteSuspendido';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** Why it was suspended. */
+  /** Why it was suspended, such as `Documentos vencidos`. */
   readonly motivo: Scalars['String']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `ClienteSuspendido.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the cliente. */
+  /** Version that the event gave the cliente, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -241,17 +241,17 @@ export type ClienteSuspendido = EventoCliente & {
  * `{texto: "ruiz", estados: [ACTIVO], fechaRegistro: {desde: "2026-11-01"}}`.
  */
 export type ClientesFiltro = {
-  /** Their city, without regard to accents and capitals: `"bogota"` is Bogotá. */
+  /** Their city, such as `bogota` for Bogotá: without regard to accents and capitals. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
   /** Where they stand. Without it, ACTIVO and SUSPENDIDO: the deleted ones are listed only for who asks for INACTIVO. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoCliente>>;
   /** The days on which they were registered. */
   readonly fechaRegistro?: InputMaybe<PeriodoFiltro>;
-  /** Their country, without regard to accents and capitals: `"peru"` is Perú. */
+  /** Their country, such as `peru` for Perú: without regard to accents and capitals. */
   readonly pais?: InputMaybe<Scalars['String']['input']>;
   /**
-   * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals: `"perez"` finds
-   * Pérez and `lopez.perez@alpes.co`. 1 to 100 characters.
+   * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals, such as
+   * `perez` for Pérez and `lopez.perez@alpes.co`. 1 to 100 characters.
    */
   readonly texto?: InputMaybe<Scalars['String']['input']>;
   /** Whether they are persons or companies; both when it is left out. */
@@ -279,7 +279,7 @@ export type Dinero = {
 export type DineroEntrada = {
   /** The currency of the amount. */
   readonly moneda: Moneda;
-  /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
+  /** A decimal with at most two decimal places, as a string such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['input'];
 };
 
@@ -292,11 +292,11 @@ export type Direccion =
 
 /** Which cliente to delete. */
 export type EliminarClienteEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `baja-52123987`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the cliente. */
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
-  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -309,7 +309,7 @@ export type ErrorDeUsuario = {
   readonly clase: ClaseDeError;
   /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
   readonly codigo: Scalars['String']['output'];
-  /** A sentence in Spanish for people. */
+  /** A sentence in Spanish for people, such as `Ya hay un cliente con este correo.`. */
   readonly mensaje: Scalars['String']['output'];
 };
 
@@ -326,23 +326,23 @@ export type EstadoCliente =
 export type EventoCliente = {
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event, such as `ClienteRegistrado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the cliente. */
+  /** Version that the event gave the cliente, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** Which events of clientes a feed gives. What is left out lets everything pass. */
 export type EventosClienteFiltro = {
-  /** Only the events of this cliente. */
+  /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Only events of these types. */
   readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoCliente>>;
@@ -353,7 +353,7 @@ export type Fragmento = {
   readonly __typename?: 'Fragmento';
   /** Whether this is what was looked for. */
   readonly coincide: Scalars['Boolean']['output'];
-  /** The piece as it is written. */
+  /** The piece as it is written, such as `María`. */
   readonly texto: Scalars['String']['output'];
 };
 
@@ -380,17 +380,41 @@ export type MontoFiltro = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Changes name, e-mail, telephone, city or country of a cliente. */
+  /**
+   * Changes name, e-mail, telephone, city or country of a cliente. Example:
+   * `actualizarCliente(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 3, ciudad: "Cali"}) { cliente {
+   * version ciudad } errores { campo mensaje } }`.
+   */
   readonly actualizarCliente: ClientePayload;
-  /** Deletes a cliente: it becomes INACTIVO and takes no new payouts or campaigns. */
+  /**
+   * Deletes a cliente: it becomes INACTIVO and takes no new payouts or campaigns. Example:
+   * `eliminarCliente(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1"}) { cliente { estado } errores { campo mensaje }
+   * }`.
+   */
   readonly eliminarCliente: ClientePayload;
-  /** Makes a suspended cliente active again. */
+  /**
+   * Makes a suspended cliente active again. Example:
+   * `reactivarCliente(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1"}) { cliente { estado } errores { campo mensaje
+   * } }`.
+   */
   readonly reactivarCliente: ClientePayload;
-  /** Registers a company as a cliente. */
+  /**
+   * Registers a company as a cliente. Example:
+   * `registrarClienteEmpresa(entrada: {nombre: "Café del Sur S.A.S.", email: "pagos@cafedelsur.co", rut: "900123456-7",
+   * fechaConstitucion: "2012-06-30"}) { cliente { id } errores { campo mensaje } }`.
+   */
   readonly registrarClienteEmpresa: ClientePayload;
-  /** Registers a person as a cliente. */
+  /**
+   * Registers a person as a cliente. Example:
+   * `registrarClienteNatural(entrada: {nombre: "Ana Gómez", email: "ana.gomez@example.com", cedula: "52123987",
+   * fechaNacimiento: "1990-04-21"}) { cliente { id } errores { campo mensaje } }`.
+   */
   readonly registrarClienteNatural: ClientePayload;
-  /** Suspends an active cliente. */
+  /**
+   * Suspends an active cliente. Example:
+   * `suspenderCliente(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", motivo: "Documentos vencidos"}) { cliente {
+   * estado } errores { campo mensaje } }`.
+   */
   readonly suspenderCliente: ClientePayload;
 };
 
@@ -427,13 +451,13 @@ export type MutationSuspenderClienteArgs = {
 /** Where a page of a list stands in the whole list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor of the page's last element: give it as `despuesDe` to get the next page. */
+  /** Cursor of the page's last element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to get the next page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more elements follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether elements come before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the page's first element; null when the page is empty. */
+  /** Cursor of the page's first element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -445,28 +469,28 @@ export type Panel = {
   readonly __typename?: 'Panel';
   /** The clientes of the period; null, with an error, when the clientes' part of the system cannot answer. */
   readonly clientes?: Maybe<PanelClientes>;
-  /** The first day of the figures, in UTC; null when they begin at the beginning. */
+  /** The first day of the figures, in UTC, such as `2026-11-01`; null when they begin at the beginning. */
   readonly desde?: Maybe<Scalars['Date']['output']>;
-  /** The last day of the figures, in UTC; null when they go on until now. */
+  /** The last day of the figures, in UTC, such as `2026-11-30`; null when they go on until now. */
   readonly hasta?: Maybe<Scalars['Date']['output']>;
 };
 
 /** The clientes of the platform, over a period: those that were registered in it. */
 export type PanelClientes = {
   readonly __typename?: 'PanelClientes';
-  /** How many of them are ACTIVO now. */
+  /** How many of them are ACTIVO now, such as `38`. */
   readonly activos: Scalars['Int']['output'];
-  /** How many of them are INACTIVO now: deleted. */
+  /** How many of them are INACTIVO now, such as `1`: deleted. */
   readonly inactivos: Scalars['Int']['output'];
   /** Count by state and type. */
   readonly porEstado: ReadonlyArray<ResumenDeClientes>;
   /** The newest of them that are not deleted. */
   readonly recientes: ReadonlyArray<Cliente>;
-  /** How many were registered, whatever has become of them. */
+  /** How many were registered, whatever has become of them, such as `42`. */
   readonly registrados: Scalars['Int']['output'];
-  /** How many of them are SUSPENDIDO now. */
+  /** How many of them are SUSPENDIDO now, such as `3`. */
   readonly suspendidos: Scalars['Int']['output'];
-  /** How many they are without the deleted ones: `activos` and `suspendidos`. */
+  /** How many they are without the deleted ones, such as `41`: `activos` and `suspendidos`. */
   readonly total: Scalars['Int']['output'];
 };
 
@@ -492,7 +516,11 @@ export type Query = {
    * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
    */
   readonly buscar: ResultadosBusqueda;
-  /** One cliente by its id; null when there is none. */
+  /**
+   * One cliente by its id; null when there is none. Example:
+   * `cliente(id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1") { nombre estado payouts(primeros: 3) { edges { node { estado } }
+   * } }`.
+   */
   readonly cliente?: Maybe<Cliente>;
   /**
    * Clientes, the newest registrations first unless `orden` says otherwise. Example: `clientes(primeros: 10, filtro:
@@ -535,51 +563,51 @@ export type QueryPanelArgs = {
 
 /** Which cliente to make active again. */
 export type ReactivarClienteEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reactivar-52123987`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the cliente. */
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
-  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Data of a new cliente that is a company. */
 export type RegistrarClienteEmpresaEntrada = {
-  /** City, up to 80 characters. */
+  /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-900123456`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** E-mail address that no other cliente has. */
+  /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: Scalars['String']['input'];
-  /** Day on which the company was founded; not in the future. */
+  /** Day on which the company was founded, such as `2012-06-30`; not in the future. */
   readonly fechaConstitucion: Scalars['Date']['input'];
-  /** Name, 1 to 120 characters. */
+  /** Name, 1 to 120 characters, such as `Café del Sur S.A.S.`. */
   readonly nombre: Scalars['String']['input'];
-  /** Country. Colombia when it is left out. */
+  /** Country, such as `Perú`. Colombia when it is left out. */
   readonly pais?: InputMaybe<Scalars['String']['input']>;
   /** Tax number, such as `900123456-7`, that no other cliente has. */
   readonly rut: Scalars['String']['input'];
-  /** Telephone number, up to 30 characters. */
+  /** Telephone number, up to 30 characters, such as `+57 300 555 0101`. */
   readonly telefono?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Data of a new cliente that is a person. */
 export type RegistrarClienteNaturalEntrada = {
-  /** Identity number, 5 to 15 digits, that no other cliente has. */
+  /** Identity number, 5 to 15 digits, that no other cliente has, such as `52123987`. */
   readonly cedula: Scalars['String']['input'];
-  /** City, up to 80 characters. */
+  /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-52123987`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** E-mail address that no other cliente has. */
+  /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: Scalars['String']['input'];
-  /** Birth date. The person must be at least 18 years old. */
+  /** Birth date, such as `1990-04-21`. The person must be at least 18 years old. */
   readonly fechaNacimiento: Scalars['Date']['input'];
-  /** Name, 1 to 120 characters. */
+  /** Name, 1 to 120 characters, such as `Ana Gómez`. */
   readonly nombre: Scalars['String']['input'];
-  /** Country. Colombia when it is left out. */
+  /** Country, such as `Perú`. Colombia when it is left out. */
   readonly pais?: InputMaybe<Scalars['String']['input']>;
-  /** Telephone number, up to 30 characters. */
+  /** Telephone number, up to 30 characters, such as `+57 300 555 0101`. */
   readonly telefono?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -595,8 +623,8 @@ export type Resaltado = {
 /** Something that a search has found. */
 export type ResultadoBusqueda = {
   /**
-   * How well it fits, from 0 to 1: 1 when each word of the search is a word of it; less for the beginning of a word, a part
-   * of one, or one that is written almost so. Comparable between types.
+   * How well it fits, from 0 to 1, such as `0.85`: 1 when each word of the search is a word of it; less for the beginning
+   * of a word, a part of one, or one that is written almost so. Comparable between types.
    */
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first. */
@@ -611,8 +639,8 @@ export type ResultadoCliente = ResultadoBusqueda & {
   /** The cliente. */
   readonly cliente: Cliente;
   /**
-   * How well it fits, from 0 to 1: 1 when each word of the search is a word of it; less for the beginning of a word, a part
-   * of one, or one that is written almost so. Comparable between types.
+   * How well it fits, from 0 to 1, such as `0.85`: 1 when each word of the search is a word of it; less for the beginning
+   * of a word, a part of one, or one that is written almost so. Comparable between types.
    */
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first: `nombre`, `email`, `telefono`, `cedula`, `rut`, `ciudad` or `id`. */
@@ -629,14 +657,14 @@ export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
   /** Clientes, by their name, email, telephone, cedula, rut or city. Who was deleted is found by its id alone. */
   readonly clientes?: Maybe<ReadonlyArray<ResultadoCliente>>;
-  /** The words that were looked for, without accents and capitals. */
+  /** The words that were looked for, without accents and capitals, such as `["maria", "perez"]`. */
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** How many clientes there are of a kind. */
 export type ResumenDeClientes = {
   readonly __typename?: 'ResumenDeClientes';
-  /** How many they are. */
+  /** How many they are, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
   /** Where they stand. */
   readonly estado: EstadoCliente;
@@ -646,12 +674,15 @@ export type ResumenDeClientes = {
 
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** A cliente: as it is now, then after each of its changes. */
+  /**
+   * A cliente: as it is now, then after each of its changes. Example:
+   * `cambiosCliente(id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1") { version nombre estado }`.
+   */
   readonly cambiosCliente: Cliente;
   /**
    * The events of clientes in order: those after `despuesDe`, then each as it happens, without a gap or a repeat. A subscriber
    * that reads too slowly loses none: it is told so in `extensions.aviso`, and catches up. Example:
-   * `subscription { eventosCliente(filtro: { tipos: [CLIENTE_REGISTRADO] }) { cursor ... on ClienteRegistrado { cliente { nombre } } } }`.
+   * `eventosCliente(filtro: { tipos: [CLIENTE_REGISTRADO] }) { cursor ... on ClienteRegistrado { cliente { nombre } } }`.
    */
   readonly eventosCliente: EventoCliente;
 };
@@ -669,13 +700,13 @@ export type SubscriptionEventosClienteArgs = {
 
 /** Which cliente to suspend, and why. */
 export type SuspenderClienteEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `suspender-52123987`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the cliente. */
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
-  /** Why, up to 300 characters. */
+  /** Why, up to 300 characters, such as `Documentos vencidos`. */
   readonly motivo: Scalars['String']['input'];
-  /** The version that the caller saw: the change is refused when the cliente has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 

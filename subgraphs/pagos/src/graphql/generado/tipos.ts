@@ -22,37 +22,37 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
   Decimal: { input: string; output: string; }
-  /** The number of an event in its feed: 1, 2, 3 … without gaps, at most 2^53 - 1. */
+  /** The number of an event in its feed, such as `1042`: they are counted from 1, without gaps, to at most 2^53 - 1. */
   Posicion: { input: number; output: number; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** Which transaction to annul, and why. */
 export type AnularTransaccionEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `anular-20931`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the transaction. */
+  /** Id of the transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly id: Scalars['ID']['input'];
-  /** Why, up to 300 characters. */
+  /** Why, up to 300 characters, such as `Venta devuelta`. */
   readonly motivo: Scalars['String']['input'];
-  /** The version that the caller saw: the change is refused when the transaction has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the transaction has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Which payout to calculate. */
 export type CalcularComisionesEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `calculo-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the payout. */
+  /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId: Scalars['ID']['input'];
-  /** The version that the caller saw: the change is refused when the payout has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the payout has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A campaign, as the payments see it. */
 export type Campania = {
   readonly __typename?: 'Campania';
-  /** Id of the campaign, a UUID. */
+  /** Id of the campaign, a UUID, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: Scalars['ID']['output'];
   /** The payout that pays the campaign; null until it is created. */
   readonly payout?: Maybe<Payout>;
@@ -96,7 +96,7 @@ export type Cliente = {
   readonly __typename?: 'Cliente';
   /** What was paid to the cliente and not taken back; null, with an error, while this subgraph does not answer. */
   readonly estadisticas?: Maybe<EstadisticasDePagos>;
-  /** Id of the cliente, a UUID. */
+  /** Id of the cliente, a UUID, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['output'];
   /** The payouts of the cliente, the newest first unless `orden` says otherwise; null, with an error, while this subgraph does not answer. */
   readonly payouts?: Maybe<PayoutConnection>;
@@ -129,21 +129,21 @@ export type ClienteTransactionsArgs = {
 /** The commissions of a payout were calculated. */
 export type ComisionesCalculadas = EventoPagos & {
   readonly __typename?: 'ComisionesCalculadas';
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
   /** The amount of the payout. */
   readonly monto: Dinero;
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `ComisionesCalculadas.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -151,9 +151,9 @@ export type ComisionesCalculadas = EventoPagos & {
 export type CrearPayoutEntrada = {
   /** The cycle, such as `2026-11`: its open transactions are collected. */
   readonly cicloId: Scalars['String']['input'];
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `payout-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the cliente that is paid. */
+  /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: Scalars['ID']['input'];
   /** Where the money goes. */
   readonly medioPago?: InputMaybe<MedioPagoEntrada>;
@@ -174,7 +174,7 @@ export type Dinero = {
 export type DineroEntrada = {
   /** The currency of the amount. */
   readonly moneda: Moneda;
-  /** A decimal with at most two decimal places, as a string: `"1500000.00"`. */
+  /** A decimal with at most two decimal places, as a string such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['input'];
 };
 
@@ -188,17 +188,17 @@ export type Direccion =
 /** Something that happened to a payout, and who caused it. */
 export type EntradaAuditoria = {
   readonly __typename?: 'EntradaAuditoria';
-  /** What happened, as a sentence in Spanish for people. */
+  /** What happened, as a sentence in Spanish for people, such as `Se calculó el monto: 350.00 USD.`. */
   readonly detalle: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** Versioned name of the event, such as `PayoutExitoso.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Who asked for it; null when the system did, or when nobody had to identify themselves. */
+  /** Who asked for it, such as `operadora@alpes.co`; null when the system did, or when nobody had to identify themselves. */
   readonly usuario?: Maybe<Scalars['String']['output']>;
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -211,9 +211,9 @@ export type ErrorDeFila = {
   readonly clase: ClaseDeError;
   /** A stable code for programs, such as `CLIENTE_NO_ENCONTRADO`. */
   readonly codigo: Scalars['String']['output'];
-  /** Its place in the list that was given, from 0; null when the fault is of all of it. */
+  /** Its place in the list that was given, from 0, such as `17`; null when the fault is of all of it. */
   readonly fila?: Maybe<Scalars['Int']['output']>;
-  /** A sentence in Spanish for people. */
+  /** A sentence in Spanish for people, such as `Ya hay un cliente con este correo.`. */
   readonly mensaje: Scalars['String']['output'];
 };
 
@@ -226,20 +226,20 @@ export type ErrorDeUsuario = {
   readonly clase: ClaseDeError;
   /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
   readonly codigo: Scalars['String']['output'];
-  /** A sentence in Spanish for people. */
+  /** A sentence in Spanish for people, such as `Ya hay un cliente con este correo.`. */
   readonly mensaje: Scalars['String']['output'];
 };
 
 /** What was paid to a cliente and not taken back: payouts that are EXITOSO. */
 export type EstadisticasDePagos = {
   readonly __typename?: 'EstadisticasDePagos';
-  /** How many payouts. */
+  /** How many payouts, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
   /** Their sum, one amount for each currency. */
   readonly montos: ReadonlyArray<Dinero>;
-  /** When the first of them arrived; null when there is none. */
+  /** When the first of them arrived, such as `2026-01-15T09:00:00.000Z`; null when there is none. */
   readonly primerPago?: Maybe<Scalars['DateTime']['output']>;
-  /** When the last of them arrived; null when there is none. */
+  /** When the last of them arrived, such as `2026-11-24T18:30:14.105Z`; null when there is none. */
   readonly ultimoPago?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -269,33 +269,33 @@ export type EstadoTransaction =
 
 /** Something that happened to a payout or a transaction. Each kind of event has its own type. */
 export type EventoPagos = {
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event, such as `PayoutCreado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the payout or transaction. */
+  /** Version that the event gave the payout or transaction, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** Which events of payouts and transactions a feed gives. What is left out lets everything pass. */
 export type EventosPagosFiltro = {
-  /** Only the events of this cliente. */
+  /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Only the events that lead to one of these states; those of transactions lead to none. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoPayout>>;
   /** Only the events with such an amount: the payout's, or the commission. */
   readonly monto?: InputMaybe<MontoFiltro>;
-  /** Only the events of this payout. */
+  /** Only the events of this payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
   /** Only events of these types. */
   readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoPagos>>;
-  /** Only the events of this transaction. */
+  /** Only the events of this transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly transactionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -304,7 +304,7 @@ export type Fragmento = {
   readonly __typename?: 'Fragmento';
   /** Whether this is what was looked for. */
   readonly coincide: Scalars['Boolean']['output'];
-  /** The piece as it is written. */
+  /** The piece as it is written, such as `María`. */
   readonly texto: Scalars['String']['output'];
 };
 
@@ -319,7 +319,7 @@ export type MedioPago = {
 
 /** The card or account that a payout goes to. */
 export type MedioPagoEntrada = {
-  /** The number of the card or account, or its last digits. Only the last four are kept. */
+  /** The number of the card or account, or its last digits, such as `4111 1111 1111 1111`. Only the last four are kept. */
   readonly mascara?: InputMaybe<Scalars['String']['input']>;
   /** How the money reaches the partner. */
   readonly tipo: TipoMedioPago;
@@ -355,31 +355,57 @@ export type MontoFiltro = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Annuls a commission that no payout has collected yet. */
+  /**
+   * Annuls a commission that no payout has collected yet. Example:
+   * `anularTransaccion(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000d1", motivo: "Venta devuelta"}) { transaction {
+   * estado } errores { campo mensaje } }`.
+   */
   readonly anularTransaccion: TransactionPayload;
-  /** Sums the transactions that a payout has collected. */
+  /**
+   * Sums the transactions that a payout has collected. Example:
+   * `calcularComisiones(entrada: {payoutId: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}) { payout { monto { valor moneda } }
+   * errores { campo mensaje } }`.
+   */
   readonly calcularComisiones: PayoutPayload;
-  /** Begins a payout: collects the partner's open transactions of a cycle. */
+  /**
+   * Begins a payout: collects the partner's open transactions of a cycle. Example:
+   * `crearPayout(entrada: {clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId: "2026-11"}) { payout { id
+   * transactions { total } } errores { campo mensaje } }`.
+   */
   readonly crearPayout: PayoutPayload;
   /**
    * The whole way: collects, calculates and sends the money. Answers as soon as the money is on its way: the payout is
-   * EN_PROCESO. Follow it with the subscription `cambiosPayout(id: …)`, or ask for `payout(id: …) { estado motivoFallo }`, to
-   * see it become EXITOSO or FALLIDO.
+   * EN_PROCESO. Follow it with the subscription `cambiosPayout(id: …)`, or ask for `payout(id: …) { estado motivoFallo }`,
+   * to see it become EXITOSO or FALLIDO. Example:
+   * `procesarPago(entrada: {clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId: "2026-11", claveIdempotencia:
+   * "pago-ana-2026-11"}) { payout { id estado } errores { campo mensaje } }`.
    */
   readonly procesarPago: PayoutPayload;
-  /** Registers a commission that a partner earned. */
+  /**
+   * Registers a commission that a partner earned. Example:
+   * `registrarTransaccion(entrada: {clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", marcaId: "andina", tipoEvento:
+   * VENTA, valor: {valor: "120000.00", moneda: COP}}) { transaction { id comision { valor } } errores { campo mensaje }
+   * }`.
+   */
   readonly registrarTransaccion: TransactionPayload;
   /**
-   * Registers up to 1,000 commissions in one transaction, each as `registrarTransaccion` does. Example, with the variable
-   * `$entrada` as `{"modo": "UNA_POR_UNA", "transacciones": [{"clienteId": "…", "marcaId": "andina", "tipoEvento": "CLICK",
-   * "moneda": "COP"}]}`: `registrarTransacciones(entrada: $entrada) { registradas errores { fila campo mensaje } }`.
+   * Registers up to 1,000 commissions in one transaction, each as `registrarTransaccion` does. Example:
+   * `registrarTransacciones(entrada: {modo: UNA_POR_UNA, transacciones: [{clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1",
+   * marcaId: "andina", tipoEvento: CLICK, moneda: COP}]}) { registradas errores { fila campo mensaje } }`.
    */
   readonly registrarTransacciones: RegistrarTransaccionesPayload;
-  /** Sends the money of a failed payout once more, and answers as `procesarPago` does: follow it with `cambiosPayout`. */
+  /**
+   * Sends the money of a failed payout once more, and answers as `procesarPago` does: follow it with `cambiosPayout`.
+   * Example:
+   * `reintentarPago(entrada: {payoutId: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}) { payout { estado intentos } errores {
+   * campo mensaje } }`.
+   */
   readonly reintentarPago: PayoutPayload;
   /**
-   * Takes a payment back. One that is not made yet is taken back as soon as it is: follow it with `cambiosPayout`, which ends
-   * in REVERTIDO, or in FALLIDO when it was never made.
+   * Takes a payment back. One that is not made yet is taken back as soon as it is: follow it with `cambiosPayout`, which
+   * ends in REVERTIDO, or in FALLIDO when it was never made. Example:
+   * `revertirPago(entrada: {payoutId: "0198c5b0-7c4e-7d3a-9a51-0000000000b1", motivo: "Pagado por error"}) { payout {
+   * estado } errores { campo mensaje } }`.
    */
   readonly revertirPago: PayoutPayload;
 };
@@ -427,59 +453,59 @@ export type MutationRevertirPagoArgs = {
 /** Where a page of a list stands in the whole list (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor of the page's last element: give it as `despuesDe` to get the next page. */
+  /** Cursor of the page's last element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to get the next page. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether more elements follow this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether elements come before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the page's first element; null when the page is empty. */
+  /** Cursor of the page's first element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** For other contexts: the money is with the partner. */
 export type PagoConfirmado = EventoPagos & {
   readonly __typename?: 'PagoConfirmado';
-  /** What the payment gateway calls the payment. */
+  /** What the payment gateway calls the payment, such as `SIM-6CF0E4DF8009`. */
   readonly confirmacionId: Scalars['String']['output'];
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
   /** The amount that arrived. */
   readonly monto: Dinero;
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `PagoConfirmado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** For other contexts: the money is not with the partner, because the payment failed or was taken back. */
 export type PagoRevertido = EventoPagos & {
   readonly __typename?: 'PagoRevertido';
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
   /** The amount. */
   readonly monto: Dinero;
-  /** Why. */
+  /** Why, such as `Pagado por error`. */
   readonly motivo: Scalars['String']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `PagoRevertido.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -489,9 +515,9 @@ export type PagoRevertido = EventoPagos & {
  */
 export type Panel = {
   readonly __typename?: 'Panel';
-  /** The first day of the figures, in UTC; null when they begin at the beginning. */
+  /** The first day of the figures, in UTC, such as `2026-11-01`; null when they begin at the beginning. */
   readonly desde?: Maybe<Scalars['Date']['output']>;
-  /** The last day of the figures, in UTC; null when they go on until now. */
+  /** The last day of the figures, in UTC, such as `2026-11-30`; null when they go on until now. */
   readonly hasta?: Maybe<Scalars['Date']['output']>;
   /** The payouts of the period; null, with an error, when the payments' part of the system cannot answer. */
   readonly pagos?: Maybe<PanelPagos>;
@@ -502,13 +528,13 @@ export type PanelPagos = {
   readonly __typename?: 'PanelPagos';
   /** What was paid and not taken back (`EXITOSO`), one amount for each currency. */
   readonly montoProcesado: ReadonlyArray<Dinero>;
-  /** How many have not ended yet: `PENDIENTE`, `CALCULADO` or `EN_PROCESO`. */
+  /** How many have not ended yet, such as `5`: `PENDIENTE`, `CALCULADO` or `EN_PROCESO`. */
   readonly pendientes: Scalars['Int']['output'];
   /** Count and sum by state and currency. */
   readonly porEstado: ReadonlyArray<ResumenDePayouts>;
   /** The newest of them. */
   readonly recientes: ReadonlyArray<Payout>;
-  /** How many there are. */
+  /** How many there are, such as `41`. */
   readonly total: Scalars['Int']['output'];
 };
 
@@ -529,21 +555,21 @@ export type Payout = {
   readonly cicloId: Scalars['String']['output'];
   /** The cliente that is paid; null, with an error, while its subgraph does not answer. */
   readonly cliente?: Maybe<Cliente>;
-  /** Id of the cliente that is paid. */
+  /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: Scalars['ID']['output'];
-  /** What the payment gateway calls the payment; null until it was made. */
+  /** What the payment gateway calls the payment, such as `SIM-6CF0E4DF8009`; null until it was made. */
   readonly confirmacionId?: Maybe<Scalars['String']['output']>;
-  /** When it was created. */
+  /** When it was created, such as `2026-11-24T18:30:12.972Z`. */
   readonly creado: Scalars['DateTime']['output'];
   /** Where the payout stands. */
   readonly estado: EstadoPayout;
-  /** When the payment last ended, well or not; null before that. */
+  /** When the payment last ended, well or not, such as `2026-11-24T18:30:14.105Z`; null before that. */
   readonly finalizado?: Maybe<Scalars['DateTime']['output']>;
-  /** Id of the payout, a UUID. */
+  /** Id of the payout, a UUID, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly id: Scalars['ID']['output'];
-  /** Id of the campaign that is paid; null for the commissions of a cycle. */
+  /** Id of the campaign that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`; null for the commissions of a cycle. */
   readonly idCampania?: Maybe<Scalars['ID']['output']>;
-  /** How many times the money was sent on its way. */
+  /** How many times the money was sent on its way, such as `1`. */
   readonly intentos: Scalars['Int']['output'];
   /** Where the money goes; null when that was not said. */
   readonly medioPago?: Maybe<MedioPago>;
@@ -551,15 +577,15 @@ export type Payout = {
   readonly moneda: Moneda;
   /** The amount; null until the commissions are calculated. */
   readonly monto?: Maybe<Dinero>;
-  /** Why the last try failed; null unless the payout is FALLIDO. */
+  /** Why the last try failed, such as `FONDOS_INSUFICIENTES`; null unless the payout is FALLIDO. */
   readonly motivoFallo?: Maybe<Scalars['String']['output']>;
-  /** When the money was last sent on its way; null before that. */
+  /** When the money was last sent on its way, such as `2026-11-24T18:30:13.732Z`; null before that. */
   readonly procesado?: Maybe<Scalars['DateTime']['output']>;
-  /** Why the payment is to be taken back as soon as it is made; null when nobody asked for that. */
+  /** Why the payment is to be taken back as soon as it is made, such as `Pagado por error`; null when nobody asked for that. */
   readonly reversionSolicitada?: Maybe<Scalars['String']['output']>;
   /** The transactions that it pays, the latest first unless `orden` says otherwise. */
   readonly transactions: TransactionConnection;
-  /** Grows with each change. Give it to a mutation to be sure that nobody changed the payout meanwhile. */
+  /** Version, such as `3`: grows with each change. Give it to a mutation to be sure that nobody changed the payout meanwhile. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -583,41 +609,41 @@ export type PayoutConnection = {
   readonly pageInfo: PageInfo;
   /** Count and sum by state and currency over all pages. Made only when it is asked for. */
   readonly resumen: ReadonlyArray<ResumenDePayouts>;
-  /** How many payouts there are on all pages. Counted only when it is asked for. */
+  /** How many payouts there are on all pages, such as `128`. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
 
 /** A payout was created. */
 export type PayoutCreado = EventoPagos & {
   readonly __typename?: 'PayoutCreado';
-  /** The cycle that is paid. */
+  /** The cycle that is paid, such as `2026-11`. */
   readonly cicloId: Scalars['String']['output'];
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
   /** The currency of the payout. */
   readonly moneda: Moneda;
   /** The amount, where it was given; null where it comes from the transactions. */
   readonly monto?: Maybe<Dinero>;
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `PayoutCreado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** The transactions that were collected. */
+  /** The transactions that were collected, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000d1"]`. */
   readonly transactionIds: ReadonlyArray<Scalars['ID']['output']>;
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** A payout in a list. */
 export type PayoutEdge = {
   readonly __typename?: 'PayoutEdge';
-  /** Place of the payout in the list: give it as `despuesDe` to go on from here. */
+  /** Place of the payout in the list, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to go on from here. */
   readonly cursor: Scalars['String']['output'];
   /** The payout. */
   readonly node: Payout;
@@ -626,46 +652,46 @@ export type PayoutEdge = {
 /** The money of a payout has arrived. */
 export type PayoutExitoso = EventoPagos & {
   readonly __typename?: 'PayoutExitoso';
-  /** What the payment gateway calls the payment. */
+  /** What the payment gateway calls the payment, such as `SIM-6CF0E4DF8009`. */
   readonly confirmacionId: Scalars['String']['output'];
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
   /** The amount that arrived. */
   readonly monto: Dinero;
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `PayoutExitoso.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** The payment of a payout was refused. */
 export type PayoutFallido = EventoPagos & {
   readonly __typename?: 'PayoutFallido';
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
   /** The amount that was refused. */
   readonly monto: Dinero;
-  /** Why it was refused. */
+  /** Why it was refused, such as `FONDOS_INSUFICIENTES`. */
   readonly motivo: Scalars['String']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `PayoutFallido.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -681,25 +707,25 @@ export type PayoutPayload = {
 /** The money of a payout was sent on its way. */
 export type PayoutProcesado = EventoPagos & {
   readonly __typename?: 'PayoutProcesado';
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** 1 for the first try, one more for each retry. */
+  /** Which try it is, such as `1` for the first, and one more for each retry. */
   readonly intento: Scalars['Int']['output'];
   /** The amount sent. */
   readonly monto: Dinero;
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Names this try to the payment gateway. */
+  /** Names this try to the payment gateway, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1:1`. */
   readonly referencia: Scalars['String']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `PayoutProcesado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -707,7 +733,7 @@ export type PayoutProcesado = EventoPagos & {
 export type PayoutsFiltro = {
   /** Those of this cycle, such as `2026-11`. */
   readonly cicloId?: InputMaybe<Scalars['String']['input']>;
-  /** Those of this cliente. */
+  /** Those of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Those that were created on these days. */
   readonly creado?: InputMaybe<PeriodoFiltro>;
@@ -715,7 +741,7 @@ export type PayoutsFiltro = {
   readonly estados?: InputMaybe<ReadonlyArray<EstadoPayout>>;
   /** Those whose payment last ended, well or not, on these days. */
   readonly finalizado?: InputMaybe<PeriodoFiltro>;
-  /** That of this campaign. */
+  /** That of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
   /** Those of this currency, with an amount in this range. An amount that is not calculated yet is in no range. */
   readonly monto?: InputMaybe<MontoFiltro>;
@@ -750,9 +776,9 @@ export type PeriodoFiltro = {
 export type ProcesarPagoEntrada = {
   /** The cycle that is paid, such as `2026-11`. */
   readonly cicloId?: InputMaybe<Scalars['String']['input']>;
-  /** The same key gives the first answer again instead of paying twice. 1 to 200 characters. */
+  /** A key of your own, such as `pago-ana-2026-11`: the same one gives the first answer again instead of paying twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the cliente that is paid. */
+  /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Where the money goes. */
   readonly medioPago?: InputMaybe<MedioPagoEntrada>;
@@ -760,9 +786,9 @@ export type ProcesarPagoEntrada = {
   readonly moneda?: InputMaybe<Moneda>;
   /** A given amount, instead of the sum of the transactions. */
   readonly monto?: InputMaybe<DineroEntrada>;
-  /** Id of an existing payout; not together with `clienteId`. */
+  /** Id of an existing payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`; not together with `clienteId`. */
   readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
-  /** The version of that payout that the caller saw: the change is refused when it has another one. */
+  /** The version of that payout that the caller saw, such as `3`: the change is refused when it has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -779,7 +805,10 @@ export type Query = {
    * `panel(periodo: {desde: "2026-11-01", hasta: "2026-11-30"}) { clientes { total } }`.
    */
   readonly panel: Panel;
-  /** One payout by its id; null when there is none. */
+  /**
+   * One payout by its id; null when there is none. Example:
+   * `payout(id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1") { estado monto { valor moneda } auditoria { ocurrido detalle } }`.
+   */
   readonly payout?: Maybe<Payout>;
   /**
    * Payouts, the newest first unless `orden` says otherwise. Example: the largest that failed in November,
@@ -787,7 +816,10 @@ export type Query = {
    * orden: {campo: MONTO}) { total edges { node { id motivoFallo monto { valor } } } }`.
    */
   readonly payouts: PayoutConnection;
-  /** One transaction by its id; null when there is none. */
+  /**
+   * One transaction by its id; null when there is none. Example:
+   * `transaction(id: "0198c5b0-7c4e-7d3a-9a51-0000000000d1") { estado comision { valor moneda } payout { id } }`.
+   */
   readonly transaction?: Maybe<Transaction>;
   /**
    * Transactions, the latest first unless `orden` says otherwise. Example: what the partners earned with a brand,
@@ -843,15 +875,15 @@ export type QueryTransactionsArgs = {
  * of `comision`, `valor` and `moneda` is given.
  */
 export type RegistrarTransaccionEntrada = {
-  /** The same key gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `venta-20931`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the cliente that earned it. */
+  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: Scalars['ID']['input'];
   /** The commission itself, of any kind of event. */
   readonly comision?: InputMaybe<DineroEntrada>;
-  /** When it was earned; now when it is left out. Not in the future. */
+  /** When it was earned, such as `2026-11-24T15:04:05.000Z`; now when it is left out. Not in the future. */
   readonly fecha?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Id of the brand that it was earned with, 1 to 80 characters. */
+  /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. */
   readonly marcaId: Scalars['String']['input'];
   /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
   readonly moneda?: InputMaybe<Moneda>;
@@ -864,8 +896,8 @@ export type RegistrarTransaccionEntrada = {
 /** Many commissions to register at once. */
 export type RegistrarTransaccionesEntrada = {
   /**
-   * The same key gives the first answer again instead of registering twice. What `TODO_O_NADA` refused is no answer: it can be
-   * mended and sent with the same key. 1 to 200 characters.
+   * A key of your own, such as `lote-2026-11-24`: the same one gives the first answer again instead of registering twice.
+   * What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. 1 to 200 characters.
    */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** What becomes of the others when one is refused. */
@@ -879,7 +911,7 @@ export type RegistrarTransaccionesPayload = {
   readonly __typename?: 'RegistrarTransaccionesPayload';
   /** What was not registered, and why: of each row what `registrarTransaccion` says of it. Empty when all were registered. */
   readonly errores: ReadonlyArray<ErrorDeFila>;
-  /** How many were registered. */
+  /** How many were registered, such as `998`. */
   readonly registradas: Scalars['Int']['output'];
   /** What was registered, in the order in which it was given. */
   readonly transactions: ReadonlyArray<Transaction>;
@@ -887,13 +919,13 @@ export type RegistrarTransaccionesPayload = {
 
 /** Which failed payout to try again. */
 export type ReintentarPagoEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `pago-ana-2026-11-2`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Another card or account, instead of the one that failed. */
   readonly medioPago?: InputMaybe<MedioPagoEntrada>;
-  /** Id of the payout. */
+  /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId: Scalars['ID']['input'];
-  /** The version that the caller saw: the change is refused when the payout has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the payout has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -909,8 +941,8 @@ export type Resaltado = {
 /** Something that a search has found. */
 export type ResultadoBusqueda = {
   /**
-   * How well it fits, from 0 to 1: 1 when each word of the search is a word of it; less for the beginning of a word, a part
-   * of one, or one that is written almost so. Comparable between types.
+   * How well it fits, from 0 to 1, such as `0.85`: 1 when each word of the search is a word of it; less for the beginning
+   * of a word, a part of one, or one that is written almost so. Comparable between types.
    */
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first. */
@@ -924,7 +956,7 @@ export type ResultadoPayout = ResultadoBusqueda & {
   readonly __typename?: 'ResultadoPayout';
   /** The payout. */
   readonly payout: Payout;
-  /** How well it fits, from 0 to 1, as `ResultadoBusqueda.relevancia` says. */
+  /** How well it fits, from 0 to 1, as `ResultadoBusqueda.relevancia` says, such as `0.85`. */
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first: in `confirmacionId`, `motivoFallo`, `cicloId`, `medioPago` or an id. */
   readonly resaltados: ReadonlyArray<Resaltado>;
@@ -938,7 +970,7 @@ export type ResultadoPayout = ResultadoBusqueda & {
  */
 export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
-  /** The words that were looked for, without accents and capitals. */
+  /** The words that were looked for, without accents and capitals, such as `["maria", "perez"]`. */
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
   /**
    * Payouts, by their confirmation, cycle, reason of failure, or the last digits of their card or account; by an id, also
@@ -950,7 +982,7 @@ export type ResultadosBusqueda = {
 /** The payouts of one state and one currency. */
 export type ResumenDePayouts = {
   readonly __typename?: 'ResumenDePayouts';
-  /** How many they are. */
+  /** How many they are, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
   /** Where these payouts stand. */
   readonly estado: EstadoPayout;
@@ -961,7 +993,7 @@ export type ResumenDePayouts = {
 /** The transactions of one state and one currency. */
 export type ResumenDeTransactions = {
   readonly __typename?: 'ResumenDeTransactions';
-  /** How many they are. */
+  /** How many they are, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
   /** Where these transactions stand. */
   readonly estado: EstadoTransaction;
@@ -972,46 +1004,49 @@ export type ResumenDeTransactions = {
 /** A payment is to be taken back that is not made yet. */
 export type ReversionSolicitada = EventoPagos & {
   readonly __typename?: 'ReversionSolicitada';
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** Why. */
+  /** Why, such as `Pagado por error`. */
   readonly motivo: Scalars['String']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
   /** The payout, as it is now. */
   readonly payout: Payout;
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `ReversionSolicitada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** Version that the event gave the payout. */
+  /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** Which payment to take back, and why: by `payoutId` or by `idCampania`. */
 export type RevertirPagoEntrada = {
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reverso-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the campaign that was paid. */
+  /** Id of the campaign that was paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
-  /** Why, up to 300 characters. */
+  /** Why, up to 300 characters, such as `Pagado por error`. */
   readonly motivo: Scalars['String']['input'];
-  /** Id of the payout. */
+  /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
-  /** The version that the caller saw: the change is refused when the payout has another one. */
+  /** The version that the caller saw, such as `3`: the change is refused when the payout has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** A payout: as it is now, then after each of its changes. */
+  /**
+   * A payout: as it is now, then after each of its changes. Example:
+   * `cambiosPayout(id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1") { estado confirmacionId motivoFallo }`.
+   */
   readonly cambiosPayout: Payout;
   /**
    * The events of payouts and transactions in order: those after `despuesDe`, then each as it happens, without a gap or a repeat. A subscriber
    * that reads too slowly loses none: it is told so in `extensions.aviso`, and catches up. Example:
-   * `subscription { eventosPagos(filtro: { tipos: [PAYOUT_EXITOSO] }) { cursor ... on PayoutExitoso { monto { valor moneda } } } }`.
+   * `eventosPagos(filtro: { tipos: [PAYOUT_EXITOSO] }) { cursor ... on PayoutExitoso { monto { valor moneda } } }`.
    */
   readonly eventosPagos: EventoPagos;
 };
@@ -1086,21 +1121,21 @@ export type TipoResultado =
 /** A commission was annulled. */
 export type TransaccionAnulada = EventoPagos & {
   readonly __typename?: 'TransaccionAnulada';
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** Why. */
+  /** Why, such as `Venta devuelta`. */
   readonly motivo: Scalars['String']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `TransaccionAnulada.v1`. */
   readonly tipo: Scalars['String']['output'];
   /** The transaction, as it is now. */
   readonly transaction: Transaction;
-  /** Version that the event gave the transaction. */
+  /** Version that the event gave the transaction, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -1109,13 +1144,13 @@ export type TransaccionAnulada = EventoPagos & {
  * Exactly one of `comision`, `valor` and `moneda` is given.
  */
 export type TransaccionEntrada = {
-  /** Id of the cliente that earned it. */
+  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: Scalars['ID']['input'];
   /** The commission itself, of any kind of event. */
   readonly comision?: InputMaybe<DineroEntrada>;
-  /** When it was earned; now when it is left out. Not in the future. */
+  /** When it was earned, such as `2026-11-24T15:04:05.000Z`; now when it is left out. Not in the future. */
   readonly fecha?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Id of the brand that it was earned with, 1 to 80 characters. */
+  /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. */
   readonly marcaId: Scalars['String']['input'];
   /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
   readonly moneda?: InputMaybe<Moneda>;
@@ -1130,21 +1165,21 @@ export type TransaccionRegistrada = EventoPagos & {
   readonly __typename?: 'TransaccionRegistrada';
   /** How much was earned. */
   readonly comision: Dinero;
-  /** Its place in the feed: give it as `despuesDe` to go on after this event. */
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
-  /** Id of the event. */
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** When it happened. */
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Its number in the feed: 1, 2, 3 … A gap is an event that the filter left out. */
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
-  /** Versioned name of the event. */
+  /** Versioned name of the event, such as `TransaccionRegistrada.v1`. */
   readonly tipo: Scalars['String']['output'];
   /** What it was earned for. */
   readonly tipoEvento: TipoEventoComision;
   /** The transaction, as it is now. */
   readonly transaction: Transaction;
-  /** Version that the event gave the transaction. */
+  /** Version that the event gave the transaction, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -1155,27 +1190,27 @@ export type Transaction = {
   readonly cicloId: Scalars['String']['output'];
   /** The cliente that earned it; null, with an error, while its subgraph does not answer. */
   readonly cliente?: Maybe<Cliente>;
-  /** Id of the cliente that earned it. */
+  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: Scalars['ID']['output'];
   /** How much was earned. */
   readonly comision: Dinero;
   /** Where the transaction stands. */
   readonly estado: EstadoTransaction;
-  /** When it was earned. */
+  /** When it was earned, such as `2026-11-24T15:04:05.000Z`. */
   readonly fecha: Scalars['DateTime']['output'];
-  /** Id of the transaction, a UUID. */
+  /** Id of the transaction, a UUID, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly id: Scalars['ID']['output'];
-  /** Id of the brand that it was earned with. */
+  /** Id of the brand that it was earned with, such as `andina`. */
   readonly marcaId: Scalars['String']['output'];
-  /** Why it was annulled; null unless it is ANULADA. */
+  /** Why it was annulled, such as `Venta devuelta`; null unless it is ANULADA. */
   readonly motivoAnulacion?: Maybe<Scalars['String']['output']>;
   /** The payout that has collected it; null while it is open, or annulled. */
   readonly payout?: Maybe<Payout>;
-  /** When it was registered. */
+  /** When it was registered, such as `2026-11-24T18:30:12.972Z`. */
   readonly registrada: Scalars['DateTime']['output'];
   /** What it was earned for. */
   readonly tipoEvento: TipoEventoComision;
-  /** Grows with each change. Give it to a mutation to be sure that nobody changed the transaction meanwhile. */
+  /** Version, such as `3`: grows with each change. Give it to a mutation to be sure that nobody changed the transaction meanwhile. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -1188,14 +1223,14 @@ export type TransactionConnection = {
   readonly pageInfo: PageInfo;
   /** Count and sum by state and currency over all pages. Made only when it is asked for. */
   readonly resumen: ReadonlyArray<ResumenDeTransactions>;
-  /** How many transactions there are on all pages. Counted only when it is asked for. */
+  /** How many transactions there are on all pages, such as `128`. Counted only when it is asked for. */
   readonly total: Scalars['Int']['output'];
 };
 
 /** A transaction in a list. */
 export type TransactionEdge = {
   readonly __typename?: 'TransactionEdge';
-  /** Place of the transaction in the list: give it as `despuesDe` to go on from here. */
+  /** Place of the transaction in the list, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to go on from here. */
   readonly cursor: Scalars['String']['output'];
   /** The transaction. */
   readonly node: Transaction;
@@ -1214,7 +1249,7 @@ export type TransactionPayload = {
 export type TransactionsFiltro = {
   /** Those of this cycle, such as `2026-11`. */
   readonly cicloId?: InputMaybe<Scalars['String']['input']>;
-  /** Those of this cliente. */
+  /** Those of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Those of this currency, with a commission in this range. */
   readonly comision?: InputMaybe<MontoFiltro>;
@@ -1222,9 +1257,9 @@ export type TransactionsFiltro = {
   readonly estados?: InputMaybe<ReadonlyArray<EstadoTransaction>>;
   /** Those that were earned on these days. */
   readonly fecha?: InputMaybe<PeriodoFiltro>;
-  /** Those of this brand. */
+  /** Those of this brand, such as `andina`. */
   readonly marcaId?: InputMaybe<Scalars['String']['input']>;
-  /** Those that this payout has collected. */
+  /** Those that this payout has collected, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
   /** Those that were earned for one of these, such as `[VENTA, CONVERSION]`. */
   readonly tiposEvento?: InputMaybe<ReadonlyArray<TipoEventoComision>>;
