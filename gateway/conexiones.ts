@@ -11,12 +11,12 @@ const cantidad = (porDefecto: number) =>
 
 /** How many connections that last, and for how long they may do nothing; docs/feeds.md explains each. */
 export const VARIABLES_DE_CONEXIONES = {
-  CONEXIONES_MAXIMO: cantidad(20_000),
-  CONEXIONES_POR_DIRECCION: cantidad(2_000),
-  CONEXIONES_POR_USUARIO: cantidad(200),
-  SUSCRIPCIONES_POR_CONEXION: cantidad(100),
-  CONEXION_INACTIVA_MS: milisegundos(600_000),
-  LATIDO_MS: milisegundos(12_000),
+  CONEXIONES_MAXIMO: cantidad(20_000).describe('Conexiones duraderas en un gateway.'),
+  CONEXIONES_POR_DIRECCION: cantidad(2_000).describe('Las de una dirección.'),
+  CONEXIONES_POR_USUARIO: cantidad(200).describe('Las de un usuario.'),
+  SUSCRIPCIONES_POR_CONEXION: cantidad(100).describe('Operaciones en curso en un WebSocket.'),
+  CONEXION_INACTIVA_MS: milisegundos(600_000).describe('Milisegundos sin operaciones hasta cerrar un WebSocket.'),
+  LATIDO_MS: milisegundos(12_000).describe('Cada cuánto muestra una conexión duradera que vive.'),
 };
 
 /** Connections that last: WebSockets, and streams of events over HTTP. */

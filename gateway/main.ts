@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { Registry } from 'prom-client';
-import { leerConfiguracionDelGateway } from './configuracion.ts';
+import { CONFIGURACION_DEL_GATEWAY, leerConfiguracionDelGateway } from './configuracion.ts';
 import { autenticadorDe } from './identidad/autenticador.ts';
 import { iniciarGateway } from './servidor.ts';
 import { subgrafoHttp } from './subgrafoHttp.ts';
 
-await correrProceso(async () => {
+await correrProceso('Gateway de Alpes Partners', CONFIGURACION_DEL_GATEWAY, async () => {
   const { rutaDelSupergrafo, nivelDeBitacora, identidad, ...configuracion } = leerConfiguracionDelGateway(process.env);
   const bitacora = crearBitacora('gateway', nivelDeBitacora);
   const subgrafos = configuracion.subgrafos.map(subgrafoHttp);

@@ -1,7 +1,5 @@
 import type { SaludDeParte, Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
-
-/** A subgraph's state and how long it took to tell. */
-export type SaludMedida = SaludDeParte & { readonly ms: number };
+import { medirSalud, type SaludMedida } from '@alpes/seedwork/observabilidad/salud';
 
 /** State of the whole system, as `/health` answers it. */
 export interface SaludDelSistema {
@@ -12,7 +10,7 @@ export interface SaludDelSistema {
 /** Asks every subgraph at once, waiting for none longer than `plazoMs`. */
 export async function comprobarSalud(subgrafos: readonly Subgrafo[], plazoMs = 2_000): Promise<SaludDelSistema> {
   const medidas = await Promise.all(
-    subgrafos.map(async (subgrafo) => [subgrafo.nombre, await medir(subgrafo, plazoMs)] as const),
+    subgrafos.map(async (subgrafo) => [subgrafo.nombre, await medirSalud(() => subgrafo.salud(), plazoMs)] as const),
   );
   const estados = medidas.map(([, { estado }]) => estado);
   const todos = (estado: SaludDeParte['estado']) => estados.every((uno) => uno === estado);
@@ -22,19 +20,15 @@ export async function comprobarSalud(subgrafos: readonly Subgrafo[], plazoMs = 2
   };
 }
 
-async function medir(subgrafo: Subgrafo, plazoMs: number): Promise<SaludMedida> {
-  const inicio = performance.now();
-  let reloj: NodeJS.Timeout | undefined;
-  const limite = new Promise<SaludDeParte>((resolve) => {
-    reloj = setTimeout(() => resolve({ estado: 'caido', detalle: `No respondió en ${plazoMs} ms.` }), plazoMs);
-  });
-  const salud = await Promise.race([
-    limite,
-    // Within a promise, so that a fault thrown at once counts as an answer too.
-    Promise.resolve()
-      .then(() => subgrafo.salud())
-      .catch((): SaludDeParte => ({ estado: 'caido', detalle: 'No se pudo consultar.' })),
-  ]);
-  clearTimeout(reloj);
-  return { ...salud, ms: Math.round(performance.now() - inicio) };
+/**
+ * Whether requests may come. They may once every subgraph has been seen at work; from then on as long as one of them
+ * is: what needs the others fails with a reason, and to take the gateway away would mend nothing.
+ */
+export function crearDisposicion(subgrafos: readonly Subgrafo[]): () => Promise<boolean> {
+  const porVer = new Set(subgrafos.map(({ nombre }) => nombre));
+  return async () => {
+    const { estado, partes } = await comprobarSalud(subgrafos);
+    for (const [nombre, parte] of Object.entries(partes)) if (parte.estado !== 'caido') porVer.delete(nombre);
+    return porVer.size === 0 && estado !== 'caido';
+  };
 }

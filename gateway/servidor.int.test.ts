@@ -53,6 +53,46 @@ describe('health', () => {
   });
 });
 
+describe('what an orchestrator asks', () => {
+  const sondear = async (url: string, sonda: string) => {
+    const respuesta = await fetch(`${url}/${sonda}`);
+    return { estado: respuesta.status, cuerpo: await respuesta.json() };
+  };
+  const LISTO = { estado: 200, cuerpo: { listo: true } };
+  const NO_LISTO = { estado: 503, cuerpo: { listo: false } };
+
+  test('it is ready once every subgraph has been seen at work, and then while one of them is', async () => {
+    pagos.caido = true;
+    const otro = await iniciarGatewayDePrueba(prueba.partes, [clientes, pagos]);
+    expect(await sondear(otro.url, 'ready')).toEqual(NO_LISTO);
+    expect(await sondear(otro.url, 'live')).toEqual({ estado: 200, cuerpo: { vivo: true } });
+    pagos.caido = false;
+    expect(await sondear(otro.url, 'ready')).toEqual(LISTO);
+    pagos.caido = true;
+    expect(await sondear(otro.url, 'ready')).toEqual(LISTO);
+    clientes.caido = true;
+    expect(await sondear(otro.url, 'ready')).toEqual(NO_LISTO);
+    expect((await sondear(otro.url, 'live')).estado).toBe(200);
+    pagos.caido = false;
+    clientes.caido = false;
+    await otro.cerrar();
+  });
+
+  test('told to stop, it is not ready and still answers until whoever sends requests has noticed', async () => {
+    const notado = Promise.withResolvers<void>();
+    const otro = await iniciarGatewayDePrueba(prueba.partes, [clientes, pagos], undefined, {
+      antesDeCerrar: () => notado.promise,
+    });
+    expect(await sondear(otro.url, 'ready')).toEqual(LISTO);
+    const cierre = otro.cerrar();
+    expect(await sondear(otro.url, 'ready')).toEqual(NO_LISTO);
+    expect(await otro.consultar('{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+    notado.resolve();
+    await cierre;
+    await expect(fetch(`${otro.url}/ready`)).rejects.toThrow();
+  });
+});
+
 describe('metrics', () => {
   test('count operations, errors, fetches and events', async () => {
     await gateway.consultar('query Medida { cliente(id: "1") { totalPagos } }');

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import { montarSondas } from '@alpes/seedwork/observabilidad/sondas';
 import { ErrorDeArranque } from '@alpes/seedwork/proceso/correrProceso';
 import { crearFirma, sinFirmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import { ApolloServer } from '@apollo/server';
@@ -29,7 +30,7 @@ import { paginaDelExplorador } from './paginas/explorador.ts';
 import { paginaDeInicio } from './paginas/inicio.ts';
 import { crearPreparador } from './preparar.ts';
 import { crearRegistroDeOperaciones, pluginDeRegistro } from './registroDeOperaciones.ts';
-import { comprobarSalud } from './salud.ts';
+import { comprobarSalud, crearDisposicion } from './salud.ts';
 import { bitacoraDeApollo, crearPuertaDeEnlace, type Supergrafo } from './supergrafo.ts';
 import { crearSuscripciones, type ResultadoParaCliente } from './suscripciones.ts';
 import { crearTransporteSse } from './transporteSse.ts';
@@ -66,6 +67,8 @@ export interface OpcionesGateway {
   readonly autenticar?: Autenticar;
   /** Signs for the subgraphs who asks; they need it unless they are open. */
   readonly claveInterna?: KeyObject | undefined;
+  /** What it waits for when it is to stop: it still takes requests, and tells by `/ready` that it should get no more. */
+  readonly antesDeCerrar?: (() => Promise<unknown>) | undefined;
 }
 
 /** A gateway that is listening. */
@@ -77,16 +80,17 @@ export interface GatewayEnMarcha {
    * Throws, and nothing changes, when the new version cannot be used.
    */
   recargar(supergrafo: string): void;
-  /** Takes no more requests, lets those under way finish, then closes. */
+  /** Is not ready any more, takes no more requests, lets those under way finish, then closes. */
   cerrar(): Promise<void>;
 }
 
 const RUTA = '/graphql';
 const RUTA_DEL_EXPLORADOR = '/explorador';
 const LIMITE_BYTES = 1024 * 1024;
-const PLAZO_DE_CIERRE_MS = 10_000;
+/** As long as a request may take by default, and with the notice of a stop shorter than a process has to stop. */
+const PLAZO_DE_CIERRE_MS = 15_000;
 
-/** Starts the gateway: GraphQL over HTTP and WebSocket, its pages, `/health` and `/metrics`. */
+/** Starts the gateway: GraphQL over HTTP and WebSocket, its pages, `/health`, `/live`, `/ready` and `/metrics`. */
 export async function iniciarGateway({
   supergrafo: sdl,
   subgrafos,
@@ -100,6 +104,7 @@ export async function iniciarGateway({
   origenes = ['https://studio.apollographql.com'],
   autenticar = abierto,
   claveInterna,
+  antesDeCerrar,
 }: OpcionesGateway): Promise<GatewayEnMarcha> {
   const metricas = crearMetricas(registroDeMetricas);
   const registro = crearRegistroDeOperaciones(bitacora, metricas);
@@ -258,6 +263,8 @@ export async function iniciarGateway({
     const entera = await esPersonal(peticion).catch(() => false);
     return respuesta.code(salud.estado === 'caido' ? 503 : 200).send(entera ? salud : { estado: salud.estado });
   });
+  const estaListo = crearDisposicion(subgrafos);
+  montarSondas(fastify, async () => !cerrando && (await estaListo()));
   fastify.get('/metrics', async (peticion, respuesta) => {
     if (!(await esPersonal(peticion))) throw sinRol('Las métricas son para ADMIN y OPERADOR.');
     return respuesta.type(registroDeMetricas.contentType).send(await registroDeMetricas.metrics());
@@ -293,6 +300,7 @@ export async function iniciarGateway({
       },
       async cerrar() {
         cerrando = true;
+        await antesDeCerrar?.();
         const reloj = setTimeout(() => fastify.server.closeAllConnections(), PLAZO_DE_CIERRE_MS);
         sse.cerrar();
         await transporte.cerrar();

@@ -144,6 +144,7 @@ function pedirTexto(
 const SALUD = z.object({
   estado: z.enum(['ok', 'degradado', 'caido']),
   detalle: z.string().optional(),
+  ms: z.number().optional(),
   get partes() {
     return z.record(z.string(), SALUD).optional();
   },

@@ -4,4 +4,11 @@
  */
 export class ErrorDeArranque extends Error {
   override readonly name = 'ErrorDeArranque';
+  /** Whether it may pass by itself: a server that is not up yet. */
+  readonly pasajero: boolean;
+
+  constructor(mensaje: string, { pasajero = false, ...opciones }: ErrorOptions & { readonly pasajero?: boolean } = {}) {
+    super(mensaje, opciones);
+    this.pasajero = pasajero;
+  }
 }

@@ -45,7 +45,10 @@ export async function migrar(base: BaseDeDatos, opciones: OpcionesDeMigracion = 
 export async function exigirMigrada(base: BaseDeDatos): Promise<void> {
   const { fallidas, pendientes } = await revisar(base, await leerMigraciones());
   if (fallidas.length > 0 || pendientes.length > 0) {
-    throw new ErrorDeArranque('La base de datos no está al día: ejecute npm run migrar y vuelva a arrancar.');
+    // Migrations that nobody has applied yet may be on their way; one that failed waits for somebody.
+    throw new ErrorDeArranque('La base de datos no está al día: ejecute npm run migrar y vuelva a arrancar.', {
+      pasajero: fallidas.length === 0,
+    });
   }
 }
 

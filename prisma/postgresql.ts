@@ -100,16 +100,32 @@ function explicar(error: unknown, url: string): ErrorDeArranque {
     case '53300':
       return new ErrorDeArranque(
         `El servidor ${donde} no acepta más conexiones. Suba max_connections, o cierre las que sobran.`,
+        { pasajero: true },
       );
     case '57P03':
-      return new ErrorDeArranque(`El servidor ${donde} todavía está arrancando. Inténtelo de nuevo en un momento.`);
+      return new ErrorDeArranque(`El servidor ${donde} todavía está arrancando. Inténtelo de nuevo en un momento.`, {
+        pasajero: true,
+      });
     default:
       return new ErrorDeArranque(
         `No se puede conectar con PostgreSQL (servidor ${donde}): ${razon}. ` +
           'Compruebe que está en marcha y que DATABASE_URL es correcta.',
+        { pasajero: NO_LLEGA.has(codigo) || razon === RAZON_LENTA },
       );
   }
 }
+
+/** The server, or the way to it, is not there yet. */
+const NO_LLEGA: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+const RAZON_LENTA = 'el servidor no responde';
 
 function razonDe(error: unknown): string {
   switch (codigoDe(error)) {
@@ -121,10 +137,10 @@ function razonDe(error: unknown): string {
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return 'el servidor no responde';
+      return RAZON_LENTA;
     default:
       return error instanceof Error && /timeout/i.test(error.message)
-        ? 'el servidor no responde'
+        ? RAZON_LENTA
         : error instanceof Error && error.message !== ''
           ? error.message
           : 'error desconocido';

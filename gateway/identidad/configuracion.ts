@@ -12,18 +12,22 @@ import type { NombresDeReclamos } from './reclamos.ts';
 
 /** How tokens are checked; docs/seguridad.md explains each. */
 export const VARIABLES_DE_IDENTIDAD = {
-  JWT_CLAVE: secretoCompartido.optional(),
-  JWT_CLAVE_ANTERIOR: secretoCompartido.optional(),
-  JWT_JWKS_URL: z.url({ protocol: /^https?$/, error: 'debe ser una dirección http:// o https://.' }).optional(),
-  JWT_EMISOR: z.string().default('alpes-partners'),
-  JWT_AUDIENCIA: z.string().default('alpes-partners'),
+  JWT_CLAVE: secretoCompartido.optional().describe('Secreto con el que se firman los tokens (HS256).'),
+  JWT_CLAVE_ANTERIOR: secretoCompartido.optional().describe('El secreto anterior, mientras se cambia.'),
+  JWT_JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'debe ser una dirección http:// o https://.' })
+    .optional()
+    .describe('Dirección de las claves de un proveedor de identidad, en lugar de JWT_CLAVE.'),
+  JWT_EMISOR: z.string().default('alpes-partners').describe('Emisor que debe tener un token.'),
+  JWT_AUDIENCIA: z.string().default('alpes-partners').describe('Audiencia que debe tener un token.'),
   JWT_TOLERANCIA_S: z
     .string()
     .regex(/^([0-9]|[1-5][0-9]|60)$/, 'debe ser un número entero de segundos entre 0 y 60.')
     .transform(Number)
-    .default(5),
-  JWT_RECLAMO_ROL: z.string().default('rol'),
-  JWT_RECLAMO_CLIENTE: z.string().default('clienteId'),
+    .default(5)
+    .describe('Segundos que pueden diferir los relojes.'),
+  JWT_RECLAMO_ROL: z.string().default('rol').describe('Reclamo del token con el rol.'),
+  JWT_RECLAMO_CLIENTE: z.string().default('clienteId').describe('Reclamo del token con el cliente de un SOCIO.'),
 };
 
 /** What the settings say of tokens. */

@@ -40,6 +40,8 @@ export interface OpcionesDePlataforma {
   readonly conservacion?: Conservacion | undefined;
   /** Longest that a request may take, in ms. */
   readonly plazoMs?: number | undefined;
+  /** What it waits for when it is to stop, `/ready` off, while it still takes requests. */
+  readonly antesDeCerrar?: (() => Promise<unknown>) | undefined;
   /** The supergraph's SDL. */
   readonly supergrafo: string;
   /** Between the relay and the consumers; the embedded bus when it is left out. It is closed with the rest. */
@@ -102,6 +104,7 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
       ...(opciones.plazoMs === undefined ? {} : { plazoMs: opciones.plazoMs }),
       claveInterna,
       ...(opciones.conexiones === undefined ? {} : { conexiones: opciones.conexiones }),
+      antesDeCerrar: opciones.antesDeCerrar,
       ...(opciones.autenticar === undefined ? {} : { autenticar: opciones.autenticar }),
     });
     return {

@@ -54,6 +54,7 @@ import { leerSecreto } from './infraestructura/secretos.ts';
 import { Seguidor } from './infraestructura/seguidor.ts';
 import type { RestriccionesUnicas, Transaccion } from './infraestructura/unidadPrisma.ts';
 import type { Metricas } from './observabilidad/metricas.ts';
+import { medirSalud } from './observabilidad/salud.ts';
 import { crearIdentificador, type Identificar } from './seguridad/credencialInterna.ts';
 
 /** A bounded context: what it says, what it does, and how its ports are met. */
@@ -314,7 +315,11 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     },
 
     async salud() {
-      const partes = { baseDeDatos: await saludDeBase(base), bus: await bus.salud() };
+      const [baseDeDatos, saludDelBus] = await Promise.all([
+        medirSalud(() => saludDeBase(base), PLAZO_DE_SALUD_MS),
+        medirSalud(() => bus.salud(), PLAZO_DE_SALUD_MS),
+      ]);
+      const partes = { baseDeDatos, bus: saludDelBus };
       const caido = Object.values(partes).some(({ estado }) => estado === 'caido');
       const degradado = Object.values(partes).some(({ estado }) => estado !== 'ok');
       return { estado: caido ? 'caido' : degradado ? 'degradado' : 'ok', partes };
@@ -323,6 +328,9 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     detener: () => enMarcha.disposeAsync(),
   };
 };
+
+/** Less than the gateway waits for the whole answer. */
+const PLAZO_DE_SALUD_MS = 1_900;
 
 /** What is passed on with every message: longer, and no consumer would take the message. */
 const CORRELACION = /^[\x21-\x7e]{1,200}$/;

@@ -133,8 +133,25 @@ describe('a subgraph behind HTTP', () => {
   });
 
   it('is open about its health and its metrics', async () => {
-    for (const ruta of ['/health', '/metrics']) {
+    for (const ruta of ['/health', '/live', '/ready', '/metrics']) {
       expect((await fetch(new URL(ruta, servidor.url))).status).toBe(200);
     }
+    const salud = await (await fetch(new URL('/health', servidor.url))).json();
+    const parte = { estado: 'ok', ms: expect.any(Number) };
+    expect(salud).toEqual({ estado: 'ok', partes: { baseDeDatos: parte, bus: parte } });
+  });
+
+  it('is not ready any more when it is told to stop, and answers until its end', async () => {
+    const notado = Promise.withResolvers<void>();
+    const { modulo, metricas } = prueba;
+    const bitacora = bitacoraDePrueba();
+    const opciones = { modulo, metricas, bitacora, puerto: 0, anfitrion: '127.0.0.1' };
+    const otro = await servirSubgrafo({ ...opciones, antesDeCerrar: () => notado.promise });
+    const cierre = otro.cerrar();
+    expect((await fetch(new URL('/ready', otro.url))).status).toBe(503);
+    expect((await fetch(new URL('/live', otro.url))).status).toBe(200);
+    notado.resolve();
+    await cierre;
+    await expect(fetch(new URL('/live', otro.url))).rejects.toThrow();
   });
 });

@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import type { Identidad } from '../aplicacion/identidad.ts';
 import { comoDocumento, type ModuloEnMarcha } from '../modulo.ts';
 import type { Metricas } from '../observabilidad/metricas.ts';
+import { montarSondas } from '../observabilidad/sondas.ts';
 import { CredencialRechazada } from '../seguridad/credencialInterna.ts';
 import { leerPeticionHttp } from './peticionHttp.ts';
 import type { Cabeceras, PeticionGraphql } from './subgrafo.ts';
@@ -21,7 +22,7 @@ declare module 'fastify' {
 
 const RUTA = '/graphql';
 /** How long connections have to end, in ms, before they are cut. */
-const CIERRE_MAXIMO_MS = 10_000;
+const CIERRE_MAXIMO_MS = 15_000;
 
 /** What a subgraph's server is made of. */
 export interface OpcionesDeServidor {
@@ -31,18 +32,20 @@ export interface OpcionesDeServidor {
   readonly anfitrion: string;
   readonly bitacora: Logger;
   readonly metricas: Metricas;
+  /** What it waits for when it is to stop: it still takes requests, and tells by `/ready` that it should get no more. */
+  readonly antesDeCerrar?: (() => Promise<unknown>) | undefined;
 }
 
 /** A subgraph that is listening. */
 export interface ServidorEnMarcha {
   readonly url: string;
-  /** Takes no more requests, lets those under way end, then closes. */
+  /** Is not ready any more, takes no more requests, lets those under way end, then closes. */
   cerrar(): Promise<void>;
 }
 
-/** A module on HTTP, for the gateway: GraphQL with subscriptions (graphql-ws), `/health` and `/metrics`. */
+/** A module on HTTP, for the gateway: GraphQL with subscriptions (graphql-ws), `/health`, `/live`, `/ready`, `/metrics`. */
 export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<ServidorEnMarcha> => {
-  const { modulo, puerto, anfitrion, bitacora, metricas } = opciones;
+  const { modulo, puerto, anfitrion, bitacora, metricas, antesDeCerrar } = opciones;
   const fastify = Fastify({
     loggerInstance: bitacora,
     logController: new LogController({ disableRequestLogging: true }),
@@ -86,6 +89,7 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     const salud = await modulo.salud();
     return respuesta.code(salud.estado === 'caido' ? 503 : 200).send(salud);
   });
+  montarSondas(servidor, async () => !cerrando && (await modulo.salud()).estado !== 'caido');
   servidor.get('/metrics', async (_, respuesta) =>
     respuesta.type(metricas.registro.contentType).send(await metricas.registro.metrics()),
   );
@@ -97,6 +101,7 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
       url: `${url}${RUTA}`,
       async cerrar() {
         cerrando = true;
+        await antesDeCerrar?.();
         const limite = setTimeout(() => servidor.server.closeAllConnections(), CIERRE_MAXIMO_MS);
         await ws.cerrar();
         await servidor.close();

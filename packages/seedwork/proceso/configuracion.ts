@@ -79,7 +79,8 @@ export const puerto = (porDefecto: number) =>
     .regex(/^\d{1,5}$/, 'debe ser un número de puerto entre 0 y 65535.')
     .transform(Number)
     .refine((numero) => numero <= 65_535, 'debe ser un número de puerto entre 0 y 65535.')
-    .default(porDefecto);
+    .default(porDefecto)
+    .describe('Puerto en el que escucha; 0 toma uno libre.');
 
 /** A time in milliseconds. */
 export const milisegundos = (porDefecto: number) =>
@@ -89,17 +90,43 @@ export const milisegundos = (porDefecto: number) =>
     .transform(Number)
     .default(porDefecto);
 
+/**
+ * How long a process that was told to stop still takes requests, its `/ready` off: the time that a load balancer needs
+ * to notice. It comes off the 30 s that a process has to stop.
+ */
+export const avisoDeParada = z
+  .string()
+  .regex(/^(\d{1,4}|10000)$/, 'debe ser un número entero de milisegundos entre 0 y 10000.')
+  .transform(Number)
+  .default(0)
+  .describe('Milisegundos que, al pararlo, sigue atendiendo con /ready apagado.');
+
+/** How long a start waits for a database that does not answer, or is not migrated yet. */
+export const esperaDeArranque = z
+  .string()
+  .regex(/^\d{1,7}$/, 'debe ser un número entero de milisegundos, o 0 para no esperar.')
+  .transform(Number)
+  .default(120_000)
+  .describe('Milisegundos que espera al arrancar a una base de datos que aún no está.');
+
 /** The address that the process listens on. */
-export const anfitrion = z.string().default('127.0.0.1');
+export const anfitrion = z.string().default('127.0.0.1').describe('Dirección en la que escucha.');
+
+/** Longest that a request may take. */
+export const plazoDePeticion = milisegundos(15_000).describe('Milisegundos que puede tardar una petición.');
 
 /** How much the process logs. */
 export const nivelDeBitacora = (porDefecto: NivelDeBitacora) =>
-  z.enum(NIVELES_DE_BITACORA, `debe ser uno de ${NIVELES_DE_BITACORA.join(', ')}.`).default(porDefecto);
+  z
+    .enum(NIVELES_DE_BITACORA, `debe ser uno de ${NIVELES_DE_BITACORA.join(', ')}.`)
+    .default(porDefecto)
+    .describe(`Cuánto se anota en la bitácora: ${NIVELES_DE_BITACORA.join(', ')}.`);
 
 /** Where the central database is. */
 export const urlDeBaseDeDatos = z
   .string('es obligatoria: indique la base de datos, por ejemplo postgresql://usuario:clave@localhost:5432/alpes.')
-  .regex(/^postgres(ql)?:\/\//, 'debe comenzar por postgresql://.');
+  .regex(/^postgres(ql)?:\/\//, 'debe comenzar por postgresql://.')
+  .describe('Base de datos PostgreSQL: postgresql://usuario:clave@servidor:5432/base.');
 
 /** How failed messages are tried again; see `Reintentos` of the consumer. */
 export const VARIABLES_DE_REINTENTOS = {
@@ -107,8 +134,9 @@ export const VARIABLES_DE_REINTENTOS = {
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'debe ser un número entero entre 1 y 999.')
     .transform(Number)
-    .default(REINTENTOS.maximo),
-  REINTENTOS_ESPERA_MS: milisegundos(REINTENTOS.esperaMs),
+    .default(REINTENTOS.maximo)
+    .describe('Intentos antes de que un mensaje sea una carta muerta.'),
+  REINTENTOS_ESPERA_MS: milisegundos(REINTENTOS.esperaMs).describe('Espera antes del segundo intento; luego se dobla.'),
 };
 
 const archivo = z.string().refine(sePuedeLeer, 'no se puede leer ese archivo.');
@@ -127,14 +155,15 @@ export const VARIABLES_DE_BUS = {
       /^(pulsar|pulsar\+ssl|wss?):\/\/[^/\s]+\/?$/,
       'debe ser la dirección del broker, por ejemplo pulsar://localhost:6650 o ws://localhost:8080.',
     )
-    .optional(),
-  PULSAR_TENANT: parteDeTopic('public'),
-  PULSAR_NAMESPACE: parteDeTopic('default'),
-  PULSAR_TOKEN: z.string().optional(),
-  PULSAR_TOKEN_FILE: archivo.optional(),
-  PULSAR_TLS_CA_FILE: archivo.optional(),
-  PULSAR_TLS_CERT_FILE: archivo.optional(),
-  PULSAR_TLS_KEY_FILE: archivo.optional(),
+    .optional()
+    .describe('Broker de mensajes (pulsar://, pulsar+ssl://, ws:// o wss://); sin él los lleva la base de datos.'),
+  PULSAR_TENANT: parteDeTopic('public').describe('Tenant de los topics.'),
+  PULSAR_NAMESPACE: parteDeTopic('default').describe('Namespace de los topics.'),
+  PULSAR_TOKEN: z.string().optional().describe('Token para el broker.'),
+  PULSAR_TOKEN_FILE: archivo.optional().describe('Archivo con ese token; se lee en cada conexión.'),
+  PULSAR_TLS_CA_FILE: archivo.optional().describe('Archivo PEM: en qué autoridades se confía.'),
+  PULSAR_TLS_CERT_FILE: archivo.optional().describe('Archivo PEM con nuestro certificado.'),
+  PULSAR_TLS_KEY_FILE: archivo.optional().describe('Archivo PEM con su clave.'),
 };
 
 /** The bus that these settings name. */
@@ -174,6 +203,6 @@ const dias = (porDefecto: number) =>
 
 /** What is kept for how long; see `Conservacion` of the cleaning. */
 export const VARIABLES_DE_CONSERVACION = {
-  BANDEJA_DIAS: dias(CONSERVACION.bandejaDias),
-  CLAVES_DIAS: dias(CONSERVACION.clavesDias),
+  BANDEJA_DIAS: dias(CONSERVACION.bandejaDias).describe('Días que se recuerda qué mensajes se han atendido.'),
+  CLAVES_DIAS: dias(CONSERVACION.clavesDias).describe('Días que vale una clave de idempotencia.'),
 };

@@ -14,8 +14,8 @@ export const secretoCompartido = z
 
 /** What the gateway signs with, and the subgraphs check, who asks. */
 export const VARIABLES_INTERNAS = {
-  CLAVE_INTERNA: secretoCompartido.optional(),
-  CLAVE_INTERNA_ANTERIOR: secretoCompartido.optional(),
+  CLAVE_INTERNA: secretoCompartido.optional().describe('Secreto con el que el gateway firma para los subgrafos.'),
+  CLAVE_INTERNA_ANTERIOR: secretoCompartido.optional().describe('El secreto anterior, mientras se cambia.'),
 };
 
 /** The keys that a subgraph takes, the gateway's own first; undefined when none is set. */

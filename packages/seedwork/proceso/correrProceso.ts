@@ -1,5 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
+import type { z } from 'zod';
+import { textoDeAyuda } from './ayuda.ts';
 
 export { ErrorDeArranque };
 
@@ -8,11 +10,19 @@ const PARADA_MAXIMA_MS = 30_000;
 
 /**
  * Runs a process until it is told to stop (SIGTERM, SIGINT): then it ends what is under way. What keeps it from
- * starting is one line that says what to do.
+ * starting is one line that says what to do. With `--help` it tells its settings, and does nothing else.
  *
  * @param arrancar - starts everything. @returns how to stop it.
  */
-export const correrProceso = async (arrancar: () => Promise<() => Promise<void>>): Promise<void> => {
+export const correrProceso = async (
+  titulo: string,
+  ajustes: z.ZodRawShape,
+  arrancar: () => Promise<() => Promise<void>>,
+): Promise<void> => {
+  if (process.argv.slice(2).some((argumento) => argumento === '--help' || argumento === '-h')) {
+    console.log(textoDeAyuda(titulo, ajustes));
+    return;
+  }
   try {
     const detener = await arrancar();
     // Where NODE_COMPILE_CACHE is set, the next start takes half the processor time. Node writes it at a process's end,

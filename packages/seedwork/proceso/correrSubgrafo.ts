@@ -1,6 +1,5 @@
 import { setTimeout as esperar } from 'node:timers/promises';
-import { abrirBaseDeDatos } from '@alpes/prisma/baseDeDatos';
-import { seCorto } from '@alpes/prisma/errores';
+import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { exigirMigrada } from '@alpes/prisma/migrar';
 import { Registry } from 'prom-client';
 import type { z } from 'zod';
@@ -11,6 +10,8 @@ import { crearBitacora } from '../observabilidad/bitacora.ts';
 import { crearMetricas } from '../observabilidad/metricas.ts';
 import {
   anfitrion,
+  avisoDeParada,
+  esperaDeArranque,
   leerConfiguraciones,
   nivelDeBitacora,
   opcionesDeBus,
@@ -22,16 +23,21 @@ import {
 } from './configuracion.ts';
 import { clavesInternas, reglasDelSubgrafo, VARIABLES_INTERNAS } from './configuracionDeSeguridad.ts';
 import { correrProceso } from './correrProceso.ts';
+import { insistir } from './insistir.ts';
 
-const COMUNES = {
+/** Settings of every subgraph; docs/configuracion.md explains each. */
+export const ajustesDeSubgrafo = (puertoPorDefecto: number) => ({
+  PORT: puerto(puertoPorDefecto),
   HOST: anfitrion,
   DATABASE_URL: urlDeBaseDeDatos,
   LOG_LEVEL: nivelDeBitacora('info'),
+  PARADA_AVISO_MS: avisoDeParada,
+  ARRANQUE_ESPERA_MS: esperaDeArranque,
   ...VARIABLES_DE_BUS,
   ...VARIABLES_DE_REINTENTOS,
   ...VARIABLES_DE_CONSERVACION,
   ...VARIABLES_INTERNAS,
-};
+});
 
 /** A subgraph to be run as a process of its own. */
 export interface Subproceso<Ajustes extends z.ZodRawShape> {
@@ -42,18 +48,15 @@ export interface Subproceso<Ajustes extends z.ZodRawShape> {
   iniciar(ajustes: z.output<z.ZodObject<Ajustes>>, entorno: EntornoDeModulo): Promise<ModuloEnMarcha>;
 }
 
-const INTENTOS = 5;
-const ENTRE_INTENTOS_MS = 500;
-
-/** Does something again, a few times, where it failed for a reason that passes. */
-const insistir = async <A>(accion: () => Promise<A>, pasajero: (error: unknown) => boolean): Promise<A> => {
-  for (let intento = 1; ; intento += 1) {
-    try {
-      return await accion();
-    } catch (error) {
-      if (intento === INTENTOS || !pasajero(error)) throw error;
-      await esperar(ENTRE_INTENTOS_MS);
-    }
+/** The database, answering and migrated. */
+const abrirMigrada = async (url: string): Promise<BaseDeDatos> => {
+  const base = await abrirBaseDeDatos({ url });
+  try {
+    await exigirMigrada(base);
+    return base;
+  } catch (error) {
+    await base.cerrar();
+    throw error;
   }
 };
 
@@ -63,18 +66,14 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
   puertoPorDefecto,
   ajustes,
   iniciar,
-}: Subproceso<Ajustes>): Promise<void> =>
-  correrProceso(async () => {
-    const [comunes, propios] = leerConfiguraciones(
-      { PORT: puerto(puertoPorDefecto), ...COMUNES },
-      ajustes,
-      process.env,
-      reglasDelSubgrafo,
-    );
+}: Subproceso<Ajustes>): Promise<void> => {
+  const generales = ajustesDeSubgrafo(puertoPorDefecto);
+  return correrProceso(`Subgrafo ${nombre}`, { ...generales, ...ajustes }, async () => {
+    const [comunes, propios] = leerConfiguraciones(generales, ajustes, process.env, reglasDelSubgrafo);
     const bitacora = crearBitacora(nombre, comunes.LOG_LEVEL);
     const metricas = crearMetricas(new Registry());
-    const base = await abrirBaseDeDatos({ url: comunes.DATABASE_URL });
-    await exigirMigrada(base);
+    const limite = Date.now() + comunes.ARRANQUE_ESPERA_MS;
+    const base = await insistir(() => abrirMigrada(comunes.DATABASE_URL), limite, bitacora);
     const bus = await crearBus(opcionesDeBus(comunes), base, bitacora);
     const entorno = {
       base,
@@ -86,13 +85,14 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       clavesInternas: clavesInternas(comunes),
     };
     // A module that does not start leaves nothing running.
-    const modulo = await insistir(() => iniciar(propios, entorno), seCorto);
+    const modulo = await insistir(() => iniciar(propios, entorno), limite, bitacora);
     const servidor = await servirSubgrafo({
       modulo,
       puerto: comunes.PORT,
       anfitrion: comunes.HOST,
       bitacora,
       metricas,
+      antesDeCerrar: () => esperar(comunes.PARADA_AVISO_MS),
     });
     bitacora.info({ url: servidor.url }, 'subgraph is listening');
     if (comunes.CLAVE_INTERNA === undefined) {
@@ -105,3 +105,4 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       await base.cerrar();
     };
   });
+};
