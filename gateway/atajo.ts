@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Contexto, contextoActual } from './contexto.ts';
 import { ejecutarPlan, type Fuentes, type PlanListo, type Resultado } from './ejecutarPlan.ts';
 import { comoGraphQLError, formatearError } from './errores.ts';
-import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
+import type { Operacion } from './operaciones.ts';
 import type { Preparar } from './preparar.ts';
 import { codigosDe, type RegistroDeOperaciones } from './registroDeOperaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
@@ -11,7 +11,6 @@ import type { ResultadoParaCliente } from './suscripciones.ts';
 
 /** What the short way needs. */
 export interface DependenciasDelAtajo {
-  readonly leer: LectorDeOperaciones;
   readonly preparar: Preparar;
   readonly fuentes: Fuentes;
   readonly registro: RegistroDeOperaciones;
@@ -30,12 +29,17 @@ export interface RespuestaHttp {
  * docs/decisiones/atajo.md.
  */
 export interface Atajo {
-  http(supergrafo: Supergrafo, peticion: FastifyRequest, contexto: Contexto): Promise<RespuestaHttp> | undefined;
+  http(
+    supergrafo: Supergrafo,
+    operacion: Operacion,
+    peticion: FastifyRequest,
+    contexto: Contexto,
+  ): Promise<RespuestaHttp> | undefined;
   ejecutar(supergrafo: Supergrafo, operacion: Operacion, contexto: Contexto): Promise<ResultadoParaCliente> | undefined;
 }
 
 /** Builds the short way. */
-export function crearAtajo({ leer, preparar, fuentes, registro }: DependenciasDelAtajo): Atajo {
+export function crearAtajo({ preparar, fuentes, registro }: DependenciasDelAtajo): Atajo {
   async function correr(listo: PlanListo, operacion: Operacion, contexto: Contexto) {
     const { correlacion } = contexto;
     const inicio = performance.now();
@@ -68,12 +72,10 @@ export function crearAtajo({ leer, preparar, fuentes, registro }: DependenciasDe
   }
 
   return {
-    http(supergrafo, entrante, contexto) {
+    http(supergrafo, operacion, entrante, contexto) {
       const leida = leerPeticionHttp(entrante);
       if (!leida) return undefined;
-      const { peticion, tipo } = leida;
-      const operacion = leer(supergrafo.esquema, peticion);
-      if (!('definicion' in operacion)) return undefined;
+      const { tipo } = leida;
       const listo = preparar(supergrafo, operacion);
       if (!listo) return undefined;
       return correr(listo, operacion, contexto).then(({ estado, resultado }) => ({

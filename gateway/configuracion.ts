@@ -14,6 +14,7 @@ import { clavesInternas, VARIABLES_INTERNAS } from '@alpes/seedwork/proceso/conf
 import { z } from 'zod';
 import { opcionesDeConexiones, VARIABLES_DE_CONEXIONES } from './conexiones.ts';
 import { opcionesDeIdentidad, reglasDelGateway, VARIABLES_DE_IDENTIDAD } from './identidad/configuracion.ts';
+import { opcionesDeProteccion, VARIABLES_DE_PROTECCION } from './limites/configuracion.ts';
 
 const direccion = (porDefecto: string) =>
   z.url({ protocol: /^https?$/, error: 'debe ser una dirección http:// o https://.' }).default(porDefecto);
@@ -39,6 +40,7 @@ export const CONFIGURACION_DEL_GATEWAY = {
     .transform(separarPorComas)
     .describe('Orígenes de páginas web que pueden usar la API, separados por comas.'),
   ...VARIABLES_DE_CONEXIONES,
+  ...VARIABLES_DE_PROTECCION,
   ...VARIABLES_DE_IDENTIDAD,
   ...VARIABLES_INTERNAS,
 };
@@ -62,6 +64,7 @@ export function leerConfiguracionDelGateway(entorno: Entorno) {
     conexiones: opcionesDeConexiones(leida),
     identidad: opcionesDeIdentidad(leida),
     claveInterna: clavesInternas(leida)?.[0],
+    ...opcionesDeProteccion(leida, entorno),
   };
 }
 

@@ -17,6 +17,8 @@ export interface ContextoDePeticion {
 export interface Contexto extends ContextoDePeticion {
   /** Who asks. */
   readonly identidad: Identidad;
+  /** What it asks for was held against the limits. Nothing else is run. */
+  readonly revisada?: boolean;
 }
 
 /** The context of the operation under way, for the few places that the libraries do not hand it to. */

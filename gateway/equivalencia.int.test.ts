@@ -173,7 +173,7 @@ const A_PROPOSITO: readonly {
     caso: 'more levels than we allow',
     cuerpo: { query: `{ cliente(id: "1") ${'{ mejor '.repeat(16)}{ id }${' }'.repeat(16)} }` },
     deSerie: [200, undefined, /^$/],
-    nuestra: [400, 'GRAPHQL_VALIDATION_FAILED', /demasiados niveles/],
+    nuestra: [400, 'LIMITE_SUPERADO', /límite de niveles: el máximo es 15 y la operación llega a 18/],
     motivo: 'A short request must not occupy the system for long.',
   },
 ];

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type FieldNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { contextoActual } from './contexto.ts';
 
 /** Codes that the gateway itself gives; those of the subgraphs pass through unchanged. */
@@ -18,6 +18,8 @@ export const CODIGOS = {
   sintaxis: 'GRAPHQL_PARSE_FAILED',
   validacion: 'GRAPHQL_VALIDATION_FAILED',
   sinResolver: 'OPERATION_RESOLUTION_FAILURE',
+  limiteSuperado: 'LIMITE_SUPERADO',
+  sinIntrospeccion: 'INTROSPECCION_DESACTIVADA',
 } as const;
 
 // DOWNSTREAM_SERVICE_ERROR is what the executor gives to an error of a subgraph that has no code: an exception that
@@ -112,6 +114,21 @@ export function operacionSinResolver(nombre: string | null | undefined): GraphQL
     ? `La operación «${nombre}» no está en el documento.`
     : 'El documento tiene varias operaciones, o ninguna: indique cuál en operationName.';
   return new GraphQLError(mensaje, { extensions: { code: CODIGOS.sinResolver, http: { status: 400 } } });
+}
+
+/** It is not clear what is asked for. */
+export function peticionMalFormada(): GraphQLError {
+  return new GraphQLError('Envíe la operación en query, y sus variables como un objeto JSON.', {
+    extensions: { code: CODIGOS.peticionInvalida, http: { status: 400 } },
+  });
+}
+
+/** The schema is not told here. */
+export function introspeccionDesactivada(nodo: FieldNode): GraphQLError {
+  return new GraphQLError('La introspección está desactivada en este servidor (INTROSPECCION).', {
+    nodes: nodo,
+    extensions: { code: CODIGOS.sinIntrospeccion, http: { status: 400 } },
+  });
 }
 
 /** The errors of a result as they are written: from another process they are no more than that. */

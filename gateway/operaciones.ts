@@ -1,6 +1,7 @@
 import { recordarDocumentos } from '@alpes/seedwork/graphql/documentos';
 import type { PeticionDeCliente } from '@alpes/seedwork/graphql/peticionHttp';
 import {
+  type ASTVisitor,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
@@ -8,11 +9,15 @@ import {
   type OperationDefinitionNode,
   parse,
   specifiedRules,
+  type ValidationContext,
   validate,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
-import { CODIGOS, operacionSinResolver } from './errores.ts';
-import { OPCIONES_DE_LECTURA, REGLAS_DE_LIMITES } from './limites.ts';
+import { CODIGOS, introspeccionDesactivada, operacionSinResolver } from './errores.ts';
+import { crearCosteador } from './limites/costo.ts';
+import { medirForma } from './limites/forma.ts';
+import { LIMITES, type Limites, limiteSuperado, superados } from './limites/limites.ts';
+import { contarValores } from './limites/valores.ts';
 
 /** A request that was parsed and checked against the schema. */
 export interface Operacion {
@@ -21,6 +26,17 @@ export interface Operacion {
   readonly definicion: OperationDefinitionNode;
   readonly nombre: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** See `crearCosteador`. */
+  readonly costo: number;
+}
+
+/** What clients may ask for. */
+export interface OpcionesDeLectura {
+  readonly limites?: Limites | undefined;
+  /** Whether the schema may be asked for, and errors may suggest names of it. */
+  readonly introspeccion?: boolean | undefined;
+  /** Documents that are remembered. */
+  readonly maximo?: number | undefined;
 }
 
 /** Reads a request against a schema: the operation, or what is wrong with it. */
@@ -30,8 +46,50 @@ export type LectorDeOperaciones = (
 ) => Operacion | readonly GraphQLError[];
 
 /** Parses and checks requests, remembering the documents seen last. */
-export function crearLectorDeOperaciones(maximo = 500): LectorDeOperaciones {
+export function crearLectorDeOperaciones(opciones: OpcionesDeLectura = {}): LectorDeOperaciones {
+  const { limites = LIMITES, introspeccion = true, maximo = 500 } = opciones;
   const lectores = new WeakMap<GraphQLSchema, (texto: string) => DocumentNode | readonly GraphQLError[]>();
+  const costeadores = new WeakMap<OperationDefinitionNode, ReturnType<typeof crearCosteador>>();
+  const reglas = introspeccion ? specifiedRules : [...specifiedRules, sinIntrospeccion];
+  const hideSuggestions = !introspeccion;
+
+  function leerDocumento(esquema: GraphQLSchema, texto: string): DocumentNode | readonly GraphQLError[] {
+    let documento: DocumentNode;
+    try {
+      documento = parse(texto, { maxTokens: limites.tokens });
+    } catch (error) {
+      return [errorDeSintaxis(error as GraphQLError, limites)];
+    }
+    const excesos = superados(medirForma(documento), limites);
+    if (excesos.length > 0) return excesos;
+    const errores = validate(esquema, documento, reglas, { hideSuggestions });
+    return errores.length > 0 ? errores.map((error) => conCodigo(error, CODIGOS.validacion)) : documento;
+  }
+
+  function elegirOperacion(
+    esquema: GraphQLSchema,
+    documento: DocumentNode,
+    { query, operationName, variables: dadas }: PeticionDeCliente,
+  ): Operacion | readonly GraphQLError[] {
+    const definicion = getOperationAST(documento, operationName);
+    if (!definicion) return [operacionSinResolver(operationName)];
+    const variables = dadas ?? {};
+    const demasiadas = superados({ valores: contarValores(variables, limites.valores) }, limites);
+    if (demasiadas.length > 0) return [limiteSuperado('valores', limites.valores)];
+    const { errors, coerced } = getVariableValues(esquema, definicion.variableDefinitions ?? [], variables, {
+      hideSuggestions,
+    });
+    if (errors) return errors.map((error) => conCodigo(error, CODIGOS.entradaInvalida));
+    let costear = costeadores.get(definicion);
+    if (!costear) {
+      costear = crearCosteador(esquema, documento, definicion);
+      costeadores.set(definicion, costear);
+    }
+    const costo = costear(coerced);
+    const excesos = superados({ costo }, limites);
+    if (excesos.length > 0) return excesos;
+    return { texto: query, documento, definicion, nombre: operationName ?? undefined, variables, costo };
+  }
 
   return (esquema, peticion) => {
     let leer = lectores.get(esquema);
@@ -44,29 +102,21 @@ export function crearLectorDeOperaciones(maximo = 500): LectorDeOperaciones {
   };
 }
 
-function leerDocumento(esquema: GraphQLSchema, texto: string): DocumentNode | readonly GraphQLError[] {
-  let documento: DocumentNode;
-  try {
-    documento = parse(texto, OPCIONES_DE_LECTURA);
-  } catch (error) {
-    return [conCodigo(error as GraphQLError, CODIGOS.sintaxis)];
-  }
-  const errores = validate(esquema, documento, [...specifiedRules, ...REGLAS_DE_LIMITES]);
-  return errores.length > 0 ? errores.map((error) => conCodigo(error, CODIGOS.validacion)) : documento;
+function sinIntrospeccion(contexto: ValidationContext): ASTVisitor {
+  return {
+    Field(nodo) {
+      if (nodo.name.value === '__schema' || nodo.name.value === '__type') {
+        contexto.reportError(introspeccionDesactivada(nodo));
+      }
+    },
+  };
 }
 
-function elegirOperacion(
-  esquema: GraphQLSchema,
-  documento: DocumentNode,
-  { query, operationName, variables }: PeticionDeCliente,
-): Operacion | readonly GraphQLError[] {
-  const definicion = getOperationAST(documento, operationName);
-  if (!definicion) {
-    return [operacionSinResolver(operationName)];
-  }
-  const { errors } = getVariableValues(esquema, definicion.variableDefinitions ?? [], variables ?? {});
-  if (errors) return errors.map((error) => conCodigo(error, CODIGOS.entradaInvalida));
-  return { texto: query, documento, definicion, nombre: operationName ?? undefined, variables: variables ?? {} };
+/** The library counts while it reads, and has no more than its message to say so. */
+function errorDeSintaxis(error: GraphQLError, { tokens }: Limites): GraphQLError {
+  return /more tha[nt] \d+ tokens/.test(error.message)
+    ? limiteSuperado('tokens', tokens)
+    : conCodigo(error, CODIGOS.sintaxis);
 }
 
 function conCodigo(error: GraphQLError, codigo: string): GraphQLError {
@@ -74,6 +124,6 @@ function conCodigo(error: GraphQLError, codigo: string): GraphQLError {
     ...(error.nodes ? { nodes: error.nodes } : {}),
     ...(error.source ? { source: error.source } : {}),
     ...(error.positions ? { positions: error.positions } : {}),
-    extensions: { ...error.extensions, code: codigo },
+    extensions: { code: codigo, ...error.extensions },
   });
 }

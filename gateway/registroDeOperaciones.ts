@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Contexto } from './contexto.ts';
-import { CODIGOS, esInterno, operacionSinResolver } from './errores.ts';
+import { CODIGOS, esInterno, operacionSinResolver, peticionMalFormada } from './errores.ts';
 import type { Metricas } from './metricas.ts';
 
 /** One finished operation, as it is logged and measured. */
@@ -69,7 +69,9 @@ export function pluginDeRegistro(registro: RegistroDeOperaciones): ApolloServerP
     async requestDidStart({ contextValue: { correlacion } }) {
       const inicio = performance.now();
       return {
-        async didResolveOperation({ operation, request }) {
+        async didResolveOperation({ operation, request, contextValue }) {
+          // A form of request that we read otherwise than Apollo Server does.
+          if (!contextValue.revisada) throw peticionMalFormada();
           if (!operation) throw operacionSinResolver(request.operationName);
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
             throw new GraphQLError(

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
+import { tipoDeRespuesta } from '@alpes/seedwork/graphql/peticionHttp';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import { montarSondas } from '@alpes/seedwork/observabilidad/sondas';
 import { ErrorDeArranque } from '@alpes/seedwork/proceso/correrProceso';
@@ -23,7 +24,10 @@ import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
 import { type Autenticar, abierto } from './identidad/autenticador.ts';
 import { RechazoDeIdentidad, sinRol } from './identidad/rechazo.ts';
-import { OPCIONES_DE_LECTURA, REGLAS_DE_LIMITES } from './limites.ts';
+import type { OpcionesDeProteccion } from './limites/configuracion.ts';
+import { crearEntradaHttp } from './limites/entradaHttp.ts';
+import { LIMITES } from './limites/limites.ts';
+import { RechazoDePeticion } from './limites/rechazo.ts';
 import { crearMetricas } from './metricas.ts';
 import { crearLectorDeOperaciones, type Operacion } from './operaciones.ts';
 import { paginaDelExplorador } from './paginas/explorador.ts';
@@ -41,11 +45,13 @@ declare module 'fastify' {
     contexto: ContextoDePeticion;
     /** Who asks; of requests for the graph. */
     identidad: Identidad;
+    /** What it asks for was held against the limits. */
+    revisada: boolean;
   }
 }
 
 /** What the gateway is made of. */
-export interface OpcionesGateway {
+export interface OpcionesGateway extends OpcionesDeProteccion {
   /** SDL text, as `componer` makes it. */
   readonly supergrafo: string;
   /** In this process or behind HTTP; each by the name that it has in the supergraph. */
@@ -105,6 +111,8 @@ export async function iniciarGateway({
   autenticar = abierto,
   claveInterna,
   antesDeCerrar,
+  limites = LIMITES,
+  introspeccion = true,
 }: OpcionesGateway): Promise<GatewayEnMarcha> {
   const metricas = crearMetricas(registroDeMetricas);
   const registro = crearRegistroDeOperaciones(bitacora, metricas);
@@ -115,8 +123,9 @@ export async function iniciarGateway({
   );
 
   const operaciones = await leerOperaciones();
-  const leer = crearLectorDeOperaciones();
-  const atajo = crearAtajo({ leer, preparar: crearPreparador(), fuentes, registro });
+  const leer = crearLectorDeOperaciones({ limites, introspeccion });
+  const entrar = crearEntradaHttp(leer);
+  const atajo = crearAtajo({ preparar: crearPreparador(), fuentes, registro });
 
   const puerta = crearPuertaDeEnlace({
     sdl,
@@ -136,10 +145,10 @@ export async function iniciarGateway({
   const apollo = new ApolloServer<Contexto>({
     gateway: puerta.gateway,
     logger: bitacoraDeApollo(bitacora),
-    introspection: true,
+    introspection: introspeccion,
+    hideSchemaDetailsFromClientErrors: !introspeccion,
     csrfPrevention: true,
-    parseOptions: OPCIONES_DE_LECTURA,
-    validationRules: REGLAS_DE_LIMITES,
+    parseOptions: { maxTokens: limites.tokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: formatearError,
@@ -174,6 +183,7 @@ export async function iniciarGateway({
   });
   fastify.decorateRequest('contexto');
   fastify.decorateRequest('identidad');
+  fastify.decorateRequest('revisada', false);
   fastify.addHook('onRequest', async (peticion, respuesta) => {
     peticion.contexto = crearContexto(peticion.headers, plazoMs);
     void respuesta.header('x-correlation-id', peticion.contexto.correlacion);
@@ -189,6 +199,16 @@ export async function iniciarGateway({
       const { estado, codigo, mensaje } = error.forma;
       bitacora.info({ correlacion, codigo, motivo: error.motivo }, 'Request refused');
       void respuesta.code(estado).headers(error.cabeceras).send(cuerpoDeError(mensaje, codigo));
+      return;
+    }
+    if (error instanceof RechazoDePeticion) {
+      const { codigos, cuerpo, http } = error;
+      registro.terminada({ correlacion, nombre: undefined, tipo: 'desconocido', ms: respuesta.elapsedTime, codigos });
+      void respuesta
+        .code(http.status)
+        .headers({ 'cache-control': 'no-store', ...http.headers })
+        .type(tipoDeRespuesta(peticion.headers) ?? 'application/json; charset=utf-8')
+        .send(JSON.stringify(cuerpo));
       return;
     }
     const estado = error.statusCode ?? 500;
@@ -219,7 +239,7 @@ export async function iniciarGateway({
       const { texto, nombre, variables } = operacion;
       const { body } = await apollo.executeOperation(
         { query: texto, variables: { ...variables }, ...(nombre === undefined ? {} : { operationName: nombre }) },
-        { contextValue: contexto },
+        { contextValue: { ...contexto, revisada: true } },
       );
       if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
       return body.singleResult as ResultadoParaCliente;
@@ -229,7 +249,7 @@ export async function iniciarGateway({
   const sse = crearTransporteSse({ supergrafo, leer, suscribir, ejecutar, plazas, conexiones });
 
   const atender = fastifyApolloHandler(apollo, {
-    context: async ({ contexto, identidad }) => ({ ...contexto, identidad }),
+    context: async ({ contexto, identidad, revisada }) => ({ ...contexto, identidad, revisada }),
   });
   fastify.route({
     method: ['GET', 'POST'],
@@ -240,10 +260,13 @@ export async function iniciarGateway({
       peticion.identidad = await autenticar(peticion.headers.authorization);
     },
     async handler(peticion, respuesta) {
+      const actual = supergrafo();
+      const entrada = entrar(actual, peticion);
+      peticion.revisada = entrada !== undefined;
       const enEventos = sse.atender(peticion, respuesta);
       if (enEventos) return enEventos;
       const { contexto, identidad } = peticion;
-      const rapida = atajo.http(supergrafo(), peticion, { ...contexto, identidad });
+      const rapida = entrada?.operacion && atajo.http(actual, entrada.operacion, peticion, { ...contexto, identidad });
       if (!rapida) return contextoActual.run(contexto, () => atender.call(this, peticion, respuesta));
       const { estado, tipo, cuerpo } = await rapida;
       return respuesta.code(estado).headers({ 'content-type': tipo, 'cache-control': 'no-store' }).send(cuerpo);

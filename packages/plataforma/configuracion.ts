@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { AJUSTES_DE_CAMPANIAS } from '@alpes/campanias/ajustes';
 import { VARIABLES_DE_CONEXIONES } from '@alpes/gateway/conexiones';
 import { VARIABLES_DE_IDENTIDAD } from '@alpes/gateway/identidad/configuracion';
+import { VARIABLES_DE_PROTECCION } from '@alpes/gateway/limites/configuracion';
 import { AJUSTES_DE_PAGOS } from '@alpes/pagos/ajustes';
 import {
   anfitrion,
@@ -44,5 +45,6 @@ export const CONFIGURACION = {
   ...AJUSTES_DE_PAGOS,
   ...AJUSTES_DE_CAMPANIAS,
   ...VARIABLES_DE_CONEXIONES,
+  ...VARIABLES_DE_PROTECCION,
   ...VARIABLES_DE_IDENTIDAD,
 };

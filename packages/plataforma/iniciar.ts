@@ -5,6 +5,7 @@ import { setTimeout as esperar } from 'node:timers/promises';
 import { opcionesDeConexiones } from '@alpes/gateway/conexiones';
 import { autenticadorDe } from '@alpes/gateway/identidad/autenticador';
 import { opcionesDeIdentidad, reglasDeIdentidad } from '@alpes/gateway/identidad/configuracion';
+import { opcionesDeProteccion } from '@alpes/gateway/limites/configuracion';
 import { abrirBaseDeDatos, ErrorDeArranque } from '@alpes/prisma/baseDeDatos';
 import { migrar } from '@alpes/prisma/migrar';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
@@ -51,6 +52,7 @@ await correrProceso('Alpes Partners en un proceso', CONFIGURACION, async () => {
       conexiones: opcionesDeConexiones(ajustes),
       antesDeCerrar: () => esperar(ajustes.PARADA_AVISO_MS),
       autenticar: autenticadorDe(opcionesDeIdentidad(ajustes), bitacora),
+      proteccion: opcionesDeProteccion(ajustes, process.env),
       reintentos: { maximo: ajustes.REINTENTOS_MAXIMO, esperaMs: ajustes.REINTENTOS_ESPERA_MS },
       conservacion: { bandejaDias: ajustes.BANDEJA_DIAS, clavesDias: ajustes.CLAVES_DIAS },
       ajustes: {

@@ -2,6 +2,7 @@ import { campanias } from '@alpes/campanias/modulo';
 import { cliente } from '@alpes/cliente/modulo';
 import type { AjustesDeConexiones } from '@alpes/gateway/conexiones';
 import type { Autenticar } from '@alpes/gateway/identidad/autenticador';
+import type { OpcionesDeProteccion } from '@alpes/gateway/limites/configuracion';
 import { iniciarGateway } from '@alpes/gateway/servidor';
 import { pagos } from '@alpes/pagos/modulo';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
@@ -50,6 +51,7 @@ export interface OpcionesDePlataforma {
   readonly conexiones?: Partial<AjustesDeConexiones> | undefined;
   /** Who asks; without it nobody is asked, and whoever comes may do everything. */
   readonly autenticar?: Autenticar | undefined;
+  readonly proteccion?: OpcionesDeProteccion | undefined;
 }
 
 /** The whole system at work. */
@@ -105,6 +107,7 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
       claveInterna,
       ...(opciones.conexiones === undefined ? {} : { conexiones: opciones.conexiones }),
       antesDeCerrar: opciones.antesDeCerrar,
+      ...opciones.proteccion,
       ...(opciones.autenticar === undefined ? {} : { autenticar: opciones.autenticar }),
     });
     return {

@@ -1,0 +1,38 @@
+import type { GraphQLError } from 'graphql';
+import { CODIGOS, formatearError } from '../errores.ts';
+
+/** A request that is not run, as HTTP and as GraphQL tell it. */
+export class RechazoDePeticion extends Error {
+  override readonly name = 'RechazoDePeticion';
+  readonly errores: readonly GraphQLError[];
+
+  constructor(...errores: readonly GraphQLError[]) {
+    super(errores[0]?.message);
+    this.errores = errores;
+  }
+
+  /** What the errors themselves ask for. */
+  get http(): { readonly status: number; readonly headers: Readonly<Record<string, string>> } {
+    const { status = 400, headers = {} } = (this.errores[0]?.extensions['http'] ?? {}) as {
+      status?: number;
+      headers?: Record<string, string>;
+    };
+    return { status, headers };
+  }
+
+  /** As the client sees it. */
+  get cuerpo() {
+    return { errors: this.errores.map((error) => formatearError(error.toJSON())) };
+  }
+
+  get codigos(): readonly string[] {
+    return [...new Set(this.errores.map(({ extensions }) => String(extensions['code'])))];
+  }
+}
+
+const PROPIOS: ReadonlySet<unknown> = new Set([CODIGOS.limiteSuperado, CODIGOS.sinIntrospeccion]);
+
+/** Whether a request is refused for what it asks for; other faults of requests are Apollo Server's to tell. */
+export function esDeLimites({ extensions }: GraphQLError): boolean {
+  return PROPIOS.has(extensions['code']);
+}
