@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
+import { crearRegistro } from '@alpes/seedwork/observabilidad/registro';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
-import { Registry } from 'prom-client';
 import { CONFIGURACION_DEL_GATEWAY, leerConfiguracionDelGateway } from './configuracion.ts';
 import { autenticadorDe } from './identidad/autenticador.ts';
 import { iniciarGateway } from './servidor.ts';
@@ -17,7 +17,7 @@ await correrProceso('Gateway de Alpes Partners', CONFIGURACION_DEL_GATEWAY, asyn
     subgrafos,
     autenticar: autenticadorDe(identidad, bitacora),
     bitacora,
-    metricas: new Registry(),
+    metricas: crearRegistro(),
   });
 
   process.on('SIGHUP', async () => {

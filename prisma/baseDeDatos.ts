@@ -18,9 +18,18 @@ export interface BaseDeDatos {
    * again and calls back once with '' so that the listener looks for what it missed.
    */
   escuchar(canal: string, alAvisar: (carga: string) => void): Promise<() => Promise<void>>;
+  /** The connections of the pool now; PGlite has no pool. */
+  conexiones?(): Conexiones;
   /** Runs `accion` while no other process runs one under the same number. */
   conCandado<T>(numero: number, accion: () => Promise<T>): Promise<T>;
   cerrar(): Promise<void>;
+}
+
+/** Connections of a pool, and requests that wait for one. */
+export interface Conexiones {
+  readonly enUso: number;
+  readonly libres: number;
+  readonly esperando: number;
 }
 
 /** Where the database is: a PostgreSQL server (`url`), or PGlite in a folder or, with neither, in memory. */
@@ -76,6 +85,11 @@ async function abrirEnPostgres(url: string, maximo: number): Promise<BaseDeDatos
     prisma,
     motor: 'postgresql',
     fabrica: fabricaPg(url),
+    conexiones: () => ({
+      enUso: pool.totalCount - pool.idleCount,
+      libres: pool.idleCount,
+      esperando: pool.waitingCount,
+    }),
     escuchar: (canal, alAvisar) => oyente.escuchar(canal, alAvisar),
     conCandado: (numero, accion) => conCandado(url, numero, accion),
     cerrar: unaVez(async () => {

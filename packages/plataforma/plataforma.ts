@@ -13,10 +13,10 @@ import type { Reintentos } from '@alpes/seedwork/infraestructura/consumidor';
 import type { Conservacion } from '@alpes/seedwork/infraestructura/limpieza';
 import { iniciarModulo } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
+import { crearRegistro, medirConexiones } from '@alpes/seedwork/observabilidad/registro';
 import { claveAlAzar } from '@alpes/seedwork/seguridad/claves';
 import { crearFirma } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { Logger } from 'pino';
-import { Registry } from 'prom-client';
 import type { Ejecutante } from './datosDeMuestra.ts';
 
 /** Times that the business sets, in ms. */
@@ -66,7 +66,8 @@ export interface Plataforma {
 /** Starts the three subgraphs and the gateway in this process. */
 export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise<Plataforma> => {
   const { base, bitacora, ajustes, reintentos, conservacion } = opciones;
-  const registro = new Registry();
+  const registro = crearRegistro();
+  medirConexiones(registro, base);
   const bus = opciones.bus ?? new BusEmbebido(base, bitacora);
   // Nobody else can reach the subgraphs; they learn who asks as they do when they are processes of their own.
   const claveInterna = claveAlAzar();

@@ -53,6 +53,7 @@ import { Relay } from './infraestructura/relay.ts';
 import { leerSecreto } from './infraestructura/secretos.ts';
 import { Seguidor } from './infraestructura/seguidor.ts';
 import type { RestriccionesUnicas, Transaccion } from './infraestructura/unidadPrisma.ts';
+import type { SagasAbiertas } from './observabilidad/mensajesAhora.ts';
 import type { Metricas } from './observabilidad/metricas.ts';
 import { medirSalud } from './observabilidad/salud.ts';
 import { crearIdentificador, type Identificar } from './seguridad/credencialInterna.ts';
@@ -74,6 +75,8 @@ export interface DefinicionDeModulo<Puertos extends object, Consultas> {
   readonly permisos?: Permisos<Consultas>;
   /** The table of the context's counters, where it has one. */
   readonly contador?: Prisma.Sql;
+  /** Counts the sagas that are not at their end, where the context has sagas. */
+  readonly sagas?: (prisma: PrismaClient) => Promise<readonly SagasAbiertas[]>;
   /** Run with the cleaning. */
   readonly limpiar?: LimpiezaPropia;
   /** What a violated unique index means to a user. */
@@ -180,7 +183,10 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     const plegado = iniciarPlegado(base.prisma, definicion.contador, bitacora);
     arrancados.defer(() => plegado.detener());
   }
-  arrancados.defer(metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics })));
+  const { sagas } = definicion;
+  arrancados.defer(
+    metricas.vigilar(nombre, () => medirMensajes({ prisma: base.prisma, bus, modulo: nombre, topics, sagas })),
+  );
 
   const ejecutar = async <E extends z.ZodType, Salida extends object>(
     comando: Comando<Puertos, E, Salida>,

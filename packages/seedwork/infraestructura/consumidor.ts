@@ -154,6 +154,10 @@ export class Consumidor {
       const resultado = await recibir(recibido, nuevo);
       if (resultado !== 'ignorado') tipo = recibido.tipo;
       medir({ tipo, resultado });
+      // A command may have been sent to be carried out later.
+      if (resultado === 'hecho' && topic.startsWith('eventos.')) {
+        metricas.retraso.observe({ modulo, topic }, Math.max(0, Date.now() - recibido.ocurrido.getTime()) / 1000);
+      }
       this.#bitacora.debug(
         { topic, tipo: recibido.tipo, id: recibido.id, clave: recibido.clave, resultado, ...recibido.metadatos },
         'message handled',

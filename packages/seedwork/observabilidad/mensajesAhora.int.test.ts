@@ -124,7 +124,7 @@ describe('the gauges of messages', () => {
     let veces = 0;
     const fin = prueba.metricas.vigilar('contado', async () => {
       veces += 1;
-      return { aparcados: 0, muertos: 0, porPublicar: 0, esperaPorPublicar: 0, porTomar: new Map() };
+      return { aparcados: 0, muertos: 0, porPublicar: 0, esperaPorPublicar: 0, porTomar: new Map(), sagas: [] };
     });
     await expect.poll(async () => 'modulo="contado"' in (await leer('alpes_mensajes_muertos')), ESPERA).toBe(true);
     await Promise.all(Array.from({ length: 20 }, () => leer('alpes_mensajes_muertos')));
@@ -137,12 +137,22 @@ describe('the gauges of messages', () => {
     let rota = false;
     const fin = prueba.metricas.vigilar('roto', async () => {
       if (rota) throw new Error('the database is away');
-      return { aparcados: 1, muertos: 2, porPublicar: 0, esperaPorPublicar: 0, porTomar: new Map([['t', 3]]) };
+      return {
+        aparcados: 1,
+        muertos: 2,
+        porPublicar: 0,
+        esperaPorPublicar: 0,
+        porTomar: new Map([['t', 3]]),
+        sagas: [{ estado: 'EN_CURSO', cuantas: 4, vencidas: 1 }],
+      };
     });
     await expect.poll(() => leer('alpes_mensajes_muertos'), ESPERA).toMatchObject({ 'modulo="roto"': 2 });
+    expect(await leer('alpes_sagas')).toEqual({ 'modulo="roto",estado="EN_CURSO"': 4 });
+    expect(await leer('alpes_sagas_vencidas')).toEqual({ 'modulo="roto",estado="EN_CURSO"': 1 });
     rota = true;
     await expect.poll(async () => 'modulo="roto"' in (await leer('alpes_mensajes_muertos')), ESPERA).toBe(false);
     expect(await leer('alpes_consumidor_pendientes')).not.toHaveProperty('modulo="roto",topic="t"');
+    expect(await leer('alpes_sagas')).toEqual({});
     // The other modules are still there.
     expect(await leer('alpes_mensajes_muertos')).toHaveProperty([DEL_MODULO]);
     fin();

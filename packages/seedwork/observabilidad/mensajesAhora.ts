@@ -10,6 +10,16 @@ export interface MensajesAhora {
   readonly esperaPorPublicar: number;
   /** Published, but not taken by the module's consumer: by topic. Empty where the broker tells that itself. */
   readonly porTomar: ReadonlyMap<string, number>;
+  /** By state, where the module has sagas. */
+  readonly sagas: readonly SagasAbiertas[];
+}
+
+/** Sagas of a state that is not the end. */
+export interface SagasAbiertas {
+  readonly estado: string;
+  readonly cuantas: number;
+  /** Those whose time is over: soon they are compensated. */
+  readonly vencidas: number;
 }
 
 /** Reading the metrics more often than this, in ms, does not ask the database again. */
@@ -19,6 +29,7 @@ const VIGENCIA_MS = 2_000;
 export const vigilancia = (registers: Registry[]) => {
   const medidores = new Map<string, () => Promise<MensajesAhora>>();
   const topics = new Map<string, readonly string[]>();
+  const estados = new Map<string, readonly string[]>();
   let vigente: { readonly desde: number; readonly lectura: Promise<void> } | undefined;
 
   // Each gauge collects before it is written, all of them at the same time: they share one reading.
@@ -44,6 +55,9 @@ export const vigilancia = (registers: Registry[]) => {
     ['modulo', 'topic'],
   );
 
+  const sagas = gauge('alpes_sagas', 'Sagas under way, by state.', ['modulo', 'estado']);
+  const vencidas = gauge('alpes_sagas_vencidas', 'Those of alpes_sagas whose time is over.', ['modulo', 'estado']);
+
   const escribir = (modulo: string) => (ahora: MensajesAhora) => {
     // It may have been stopped meanwhile.
     if (!medidores.has(modulo)) return;
@@ -53,11 +67,22 @@ export const vigilancia = (registers: Registry[]) => {
     espera.set({ modulo }, ahora.esperaPorPublicar);
     topics.set(modulo, [...ahora.porTomar.keys()]);
     for (const [topic, mensajes] of ahora.porTomar) porTomar.set({ modulo, topic }, mensajes);
+    estados.set(
+      modulo,
+      ahora.sagas.map(({ estado }) => estado),
+    );
+    for (const { estado, cuantas, vencidas: tarde } of ahora.sagas) {
+      sagas.set({ modulo, estado }, cuantas);
+      vencidas.set({ modulo, estado }, tarde);
+    }
   };
   /** No value is better than an old one. The health says what is wrong with the database. */
   const borrar = (modulo: string) => {
     for (const cada of [aparcados, muertos, porPublicar, espera]) cada.remove({ modulo });
     for (const topic of topics.get(modulo) ?? []) porTomar.remove({ modulo, topic });
+    for (const estado of estados.get(modulo) ?? []) {
+      for (const cada of [sagas, vencidas]) cada.remove({ modulo, estado });
+    }
   };
 
   return (modulo: string, medir: () => Promise<MensajesAhora>): (() => void) => {

@@ -8,6 +8,8 @@ export interface Metricas {
   readonly comandos: Histogram<'modulo' | 'comando' | 'resultado'>;
   /** Messages taken from the bus: by module, topic, type and outcome. Seconds. */
   readonly mensajes: Histogram<'modulo' | 'topic' | 'tipo' | 'resultado'>;
+  /** From what happened to its effect in another context: by module and topic. Seconds. */
+  readonly retraso: Histogram<'modulo' | 'topic'>;
   readonly publicados: Counter<'modulo' | 'topic'>;
   /** Messages put aside: to be tried again (APARCADO), or dead letters (MUERTO). */
   readonly apartados: Counter<'modulo' | 'topic' | 'estado'>;
@@ -31,6 +33,13 @@ export const crearMetricas = (registro: Registry): Metricas => {
       name: 'alpes_mensaje_segundos',
       help: 'Time to handle a message of the bus, by module, topic, type and outcome.',
       labelNames: ['modulo', 'topic', 'tipo', 'resultado'],
+      registers,
+    }),
+    retraso: new Histogram({
+      name: 'alpes_mensaje_retraso_segundos',
+      help: 'Time from an event to its effect in the module, over relay, bus, and tries that failed.',
+      labelNames: ['modulo', 'topic'],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300],
       registers,
     }),
     publicados: new Counter({

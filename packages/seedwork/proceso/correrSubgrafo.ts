@@ -1,13 +1,13 @@
 import { setTimeout as esperar } from 'node:timers/promises';
 import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { exigirMigrada } from '@alpes/prisma/migrar';
-import { Registry } from 'prom-client';
 import type { z } from 'zod';
 import { servirSubgrafo } from '../graphql/servidorSubgrafo.ts';
 import { crearBus } from '../infraestructura/crearBus.ts';
 import type { Entorno as EntornoDeModulo, ModuloEnMarcha } from '../modulo.ts';
 import { crearBitacora } from '../observabilidad/bitacora.ts';
 import { crearMetricas } from '../observabilidad/metricas.ts';
+import { crearRegistro, medirConexiones } from '../observabilidad/registro.ts';
 import {
   anfitrion,
   avisoDeParada,
@@ -71,9 +71,11 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
   return correrProceso(`Subgrafo ${nombre}`, { ...generales, ...ajustes }, async () => {
     const [comunes, propios] = leerConfiguraciones(generales, ajustes, process.env, reglasDelSubgrafo);
     const bitacora = crearBitacora(nombre, comunes.LOG_LEVEL);
-    const metricas = crearMetricas(new Registry());
+    const registro = crearRegistro();
+    const metricas = crearMetricas(registro);
     const limite = Date.now() + comunes.ARRANQUE_ESPERA_MS;
     const base = await insistir(() => abrirMigrada(comunes.DATABASE_URL), limite, bitacora);
+    medirConexiones(registro, base);
     const bus = await crearBus(opcionesDeBus(comunes), base, bitacora);
     const entorno = {
       base,

@@ -15,6 +15,7 @@ import { clientesPrisma } from './infraestructura/clientesPrisma.ts';
 import { consultasPrisma } from './infraestructura/consultasPrisma.ts';
 import { CONTADOR } from './infraestructura/contador.ts';
 import { repositorioDeCampanias } from './infraestructura/repositorioDeCampanias.ts';
+import { sagasAbiertas } from './infraestructura/sagasAbiertas.ts';
 import { sagasPrisma } from './infraestructura/sagasPrisma.ts';
 
 /** What the operator decides of this context. */
@@ -39,4 +40,5 @@ export const campanias = ({ plazoSagaMs }: Ajustes): DefinicionDeModulo<Puertos,
   consultas: consultasPrisma,
   permisos,
   contador: CONTADOR,
+  sagas: sagasAbiertas,
 });
