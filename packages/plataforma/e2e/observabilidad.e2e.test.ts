@@ -36,7 +36,9 @@ it('docs/operar.md explains every alert, and the metrics that it is about', asyn
   const alertas = await readFile(new URL('alertas.yml', OPERACION), 'utf8');
   const nombres = [
     ...[...alertas.matchAll(/alert: (\w+)/g)].map(([, nombre = '']) => `| ${nombre} |`),
-    ...[...alertas.matchAll(/\b((?:alpes|gateway)_\w+?)(?:_bucket|_count)?\b/g)].map(([, nombre = '']) => `\`${nombre}\``),
+    ...[...alertas.matchAll(/\b((?:alpes|gateway)_\w+?)(?:_bucket|_count)?\b/g)].map(
+      ([, nombre = '']) => `\`${nombre}\``,
+    ),
   ];
   expect(nombres.length).toBeGreaterThan(20);
   expect(nombres.filter((nombre) => !guia.includes(nombre))).toEqual([]);
