@@ -465,19 +465,6 @@ describe('a partner', () => {
     }
   });
 
-  it('follows its own events through the gateway', async () => {
-    const cliente = createClient({
-      url: `${gateway.url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { Authorization: `Bearer ${await tokenDe(eva.identidad)}` },
-      retryAttempts: 0,
-    });
-    const flujo = cliente.iterate({ query: 'subscription { eventosCliente(despuesDe: "inicio") { cliente { id } } }' });
-    expect((await flujo.next()).value).toEqual({ data: { eventosCliente: { cliente: { id: eva.clienteId } } } });
-    await flujo.return?.();
-    await cliente.dispose();
-  });
-
   it('follows no entity of another', async () => {
     const casos = [
       ['cliente', 'cambiosCliente', 'clienteId'],
@@ -501,6 +488,112 @@ describe('a partner', () => {
       await ajeno.return?.();
       expect(await primero).toMatchObject({ done: true });
     }
+  });
+
+  describe('through the gateway, beside others who ask for the same', () => {
+    type Dato = Readonly<Record<string, unknown>>;
+    const conexiones: { dispose(): unknown }[] = [];
+    afterAll(async () => {
+      for (const conexion of conexiones) await conexion.dispose();
+    });
+
+    /** What a subscription has given so far. */
+    const seguir = async (identidad: Identidad, query: string, variables: Record<string, unknown> = {}) => {
+      const conexion = createClient({
+        url: `${gateway.url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        connectionParams: { Authorization: `Bearer ${await tokenDe(identidad)}` },
+        retryAttempts: 0,
+      });
+      conexiones.push(conexion);
+      const recibidos: unknown[] = [];
+      conexion.subscribe<Record<string, Dato>>(
+        { query, variables },
+        {
+          next: ({ data, errors }) => void recibidos.push(...(errors ?? Object.values(data ?? {}))),
+          error: (error) => void recibidos.push(error),
+          complete: () => void recibidos.push('complete'),
+        },
+      );
+      return recibidos;
+    };
+    const todos = () => [ADMIN, OPERADORA, ana.identidad, eva.identidad];
+    const cambiar = (campo: string, entidad: string, entrada: object) => hacer(campo, entidad, entrada);
+    const deCadaFeed = {
+      cliente: ({ clienteId: id }: Pertenencias) => cambiar('actualizarCliente', 'cliente', { id, ciudad: 'Cali' }),
+      pagos: ({ clienteId }: Pertenencias) =>
+        cambiar('registrarTransaccion', 'transaction', {
+          clienteId,
+          marcaId: 'andina',
+          tipoEvento: 'CLICK',
+          moneda: 'USD',
+        }),
+      campanias: ({ clienteId: idCliente }: Pertenencias) =>
+        cambiar('crearCampania', 'campania', {
+          idCliente,
+          nombre: 'Otra más',
+          itinerario: ['Cali'],
+          presupuesto: { valor: '2.00', moneda: 'USD' },
+          fechaInicio: '2026-12-01',
+          fechaFin: '2026-12-31',
+        }),
+    } as const;
+
+    it.each([
+      ['cliente', 'eventosCliente'],
+      ['pagos', 'eventosPagos'],
+      ['campanias', 'eventosCampanias'],
+    ] as const)('each gets the events that its role sees, past and to come: %s', async (modulo, campo) => {
+      const query = `subscription { ${campo}(despuesDe: "inicio") { id } }`;
+      const seguidos = await Promise.all(todos().map((identidad) => seguir(identidad, query)));
+      await vi.waitFor(() => expect(seguidos.every((recibidos) => recibidos.length > 0)).toBe(true), 20_000);
+      // Whatever one of them should not see comes before something that it should.
+      for (const quien of [eva, ana, eva, ana]) await deCadaFeed[modulo](quien);
+      await vi.waitFor(
+        async () => {
+          const filas = await base.prisma.mensaje.findMany({
+            where: { topic: `eventos.${modulo}`, posicion: { not: null } },
+            orderBy: { posicion: 'asc' },
+          });
+          const de = (quien?: Pertenencias) =>
+            filas
+              .filter(({ datos, agregadoId }) =>
+                quien ? `${agregadoId}${JSON.stringify(datos)}`.includes(quien.clienteId) : true,
+              )
+              .map(({ id }) => ({ id }));
+          expect(seguidos).toEqual([de(), de(), de(ana), de(eva)]);
+        },
+        { timeout: 20_000, interval: 50 },
+      );
+    });
+
+    it('each follows an entity if its role sees it', async () => {
+      const casos = [
+        ['cambiosPayout', 'payoutId', 'EXITOSO', 'REVERTIDO'],
+        ['cambiosCampania', 'campaniaId', 'APROBADA', 'CANCELADA'],
+        ['cambiosCliente', 'clienteId', 'ACTIVO', 'SUSPENDIDO'],
+      ] as const;
+      const seguidos = await Promise.all(
+        casos.flatMap(([campo, cual]) =>
+          todos().map((identidad) =>
+            seguir(identidad, `subscription ($id: ID!) { ${campo}(id: $id) { estado } }`, { id: ana[cual] }),
+          ),
+        ),
+      );
+      const quienesVen = [true, true, true, false];
+      const debeVerse = (que: 2 | 3) =>
+        vi.waitFor(
+          () =>
+            expect(seguidos.map((recibidos) => recibidos.at(-1))).toEqual(
+              casos.flatMap((caso) => quienesVen.map((ve) => (ve ? { estado: caso[que] } : undefined))),
+            ),
+          { timeout: 20_000, interval: 50 },
+        );
+      await debeVerse(2);
+      await hacer('revertirPago', 'payout', { payoutId: ana.payoutId, motivo: 'Prueba' });
+      await hacer('suspenderCliente', 'cliente', { id: ana.clienteId, motivo: 'Prueba' });
+      await debeVerse(3);
+    });
   });
 });
 
