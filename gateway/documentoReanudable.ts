@@ -23,6 +23,8 @@ export type DocumentoReanudable = {
       readonly modo: 'cursor';
       /** The same operation, beginning after the cursor in the variable {@link DESPUES_DE}. */
       readonly consultaDesde: string;
+      /** The variables of {@link consultaDesde}. */
+      readonly variables: readonly string[];
       /** What the root field is called in the answer. */
       readonly clave: string;
     }
@@ -73,10 +75,12 @@ export function documentoReanudable(esquema: GraphQLSchema, texto: string): Docu
       },
     ],
   };
+  const desdeCursor = conVariable(documento, operacion, desde);
   return {
     modo: 'cursor',
     consulta: print(conRaiz(documento, operacion, conCursor)),
-    consultaDesde: print(conVariable(documento, operacion, desde)),
+    consultaDesde: print(desdeCursor.documento),
+    variables: desdeCursor.variables,
     clave: raiz.alias?.value ?? nombre,
   };
 }
@@ -97,7 +101,7 @@ function conRaiz(documento: DocumentNode, operacion: OperationDefinitionNode, ra
 }
 
 /** A variable that was only in the argument that was replaced would be an error now. */
-function conVariable(documento: DocumentNode, operacion: OperationDefinitionNode, raiz: FieldNode): DocumentNode {
+function conVariable(documento: DocumentNode, operacion: OperationDefinitionNode, raiz: FieldNode) {
   const usadas = new Set<string>();
   visit(conRaiz(documento, operacion, raiz), {
     VariableDefinition: () => false,
@@ -114,7 +118,10 @@ function conVariable(documento: DocumentNode, operacion: OperationDefinitionNode
     variableDefinitions: [...definiciones, propia],
     selectionSet: { kind: Kind.SELECTION_SET, selections: [raiz] },
   } as const;
-  return { ...documento, definitions: documento.definitions.map((una) => (una === operacion ? nueva : una)) };
+  return {
+    documento: { ...documento, definitions: documento.definitions.map((una) => (una === operacion ? nueva : una)) },
+    variables: nueva.variableDefinitions.map(({ variable }) => variable.name.value),
+  };
 }
 
 const nombreDe = (value: string) => ({ kind: Kind.NAME, value }) as const;

@@ -82,11 +82,6 @@ export function esquemaCambiado(): GraphQLError {
   });
 }
 
-/** Thrown by a stream that ends because the token of its subscriber has ended. */
-export class TokenVencido extends Error {
-  override readonly name = 'TokenVencido';
-}
-
 /** The token that a subscription was opened with has ended. */
 export function tokenVencido(): GraphQLError {
   return new GraphQLError('El token venció y la suscripción se cerró. Suscríbase de nuevo con otro token.', {

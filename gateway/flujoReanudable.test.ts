@@ -13,7 +13,7 @@ describe('flujoReanudable', () => {
     const aperturas: (string | undefined)[] = [];
     const cortes: unknown[] = [];
     const flujo = flujoReanudable({
-      documento: { modo: 'cursor', consulta: '', consultaDesde: '', clave: 'eventos' },
+      documento: { modo: 'cursor', consulta: '', consultaDesde: '', variables: [], clave: 'eventos' },
       primera: (canales[0] as Canal<ExecutionResult>).abrir(),
       desde: undefined,
       async abrir(cursor) {
@@ -70,6 +70,7 @@ describe('documentoReanudable', () => {
     expect(documento).toEqual({
       modo: 'cursor',
       clave: 'e',
+      variables: ['n', '_despuesDeDelGateway'],
       consulta: expect.stringContaining('eventos(despuesDe: $c, cada: $n)'),
       consultaDesde: expect.stringMatching(/^subscription S\(\$n: Int, \$_despuesDeDelGateway: String\) \{/),
     });

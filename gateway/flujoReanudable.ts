@@ -10,6 +10,8 @@ export type Apertura = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
 export interface ResultadoConCursor {
   readonly resultado: ExecutionResult;
   readonly cursor?: string | undefined;
+  /** How many results since that cursor had none of their own, this one among them. */
+  readonly saltar: number;
 }
 
 /** Thrown when a broken subscription could not be opened again in time. */
@@ -30,6 +32,8 @@ export interface OpcionesDeFlujo {
   readonly primera: AsyncIterator<ExecutionResult>;
   /** Where it began, when that was after a cursor. */
   readonly desde: string | undefined;
+  /** How many results after that cursor are left out. */
+  readonly saltar?: number;
   /** Opens it again. */
   readonly abrir: (despuesDe: string | undefined) => Promise<Apertura>;
   /** How long it may stay broken. */
@@ -58,8 +62,8 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
   let fuente: AsyncIterator<ExecutionResult> = opciones.primera;
   let cursor = opciones.desde;
   /** Events since the cursor whose own cursor could not be read: when it is opened again, they come again. */
-  let sinCursor = 0;
-  let porSaltar = 0;
+  let sinCursor = opciones.saltar ?? 0;
+  let porSaltar = sinCursor;
   /** The state that was given last, and whether the next one is the first of a new stream. */
   let ultimo: unknown;
   let recienAbierto = false;
@@ -75,9 +79,9 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
       const repetido = recienAbierto && isDeepStrictEqual(resultado.data, ultimo);
       recienAbierto = false;
       ultimo = resultado.data;
-      return repetido ? undefined : { resultado };
+      return repetido ? undefined : { resultado, saltar: 0 };
     }
-    if (documento.modo === 'ninguno') return { resultado };
+    if (documento.modo === 'ninguno') return { resultado, saltar: 0 };
     const inicio = resultado.extensions?.['inicio'];
     if (typeof inicio === 'string') {
       cursor = inicio;
@@ -92,7 +96,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
       cursor = propio;
       sinCursor = porSaltar;
     } else if (!saltado) sinCursor += 1;
-    return saltado ? undefined : { resultado, cursor };
+    return saltado ? undefined : { resultado, cursor, saltar: sinCursor };
   }
 
   async function reabrir(causa: unknown): Promise<ResultadoConCursor | undefined> {
@@ -125,7 +129,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
         }
         if (!esCorte(apertura)) {
           ultimaPalabra = true;
-          return { resultado: apertura };
+          return { resultado: apertura, cursor, saltar: sinCursor };
         }
         ultima = apertura.errors?.[0];
       } catch (error) {
@@ -154,7 +158,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
             roto = undefined;
             // A refusal in the middle (a right that ended): the subgraph's word, which is its last.
             ultimaPalabra = esRechazo(value);
-            const recibido = ultimaPalabra ? { resultado: value } : recibir(value);
+            const recibido = ultimaPalabra ? { resultado: value, cursor, saltar: sinCursor } : recibir(value);
             if (recibido) return { done: false, value: recibido };
             continue;
           }

@@ -47,6 +47,8 @@ export function crearMetricas(registro: Registry): Metricas {
     registers,
   });
 
+  const eventosDe = new Map<string, ReturnType<typeof eventos.labels>>();
+
   // Names and codes come from outside: without a bound, a caller could grow the registry for ever.
   const nombre = acotar(MAXIMO_DE_NOMBRES);
   const codigo = acotar(MAXIMO_DE_NOMBRES);
@@ -60,7 +62,15 @@ export function crearMetricas(registro: Registry): Metricas {
     peticionASubgrafo: (subgrafo, resultado, segundos) => subgrafos.observe({ subgrafo, resultado }, segundos),
     suscripcionAbierta: (subgrafo) => suscripciones.inc({ subgrafo }),
     suscripcionCerrada: (subgrafo) => suscripciones.dec({ subgrafo }),
-    evento: (subgrafo) => eventos.inc({ subgrafo }),
+    evento(subgrafo) {
+      // Thousands of times for one event: the library would look its labels up each time.
+      let contador = eventosDe.get(subgrafo);
+      if (contador === undefined) {
+        contador = eventos.labels({ subgrafo });
+        eventosDe.set(subgrafo, contador);
+      }
+      contador.inc();
+    },
   };
 }
 

@@ -1,17 +1,13 @@
 import { CABECERA_DE_INICIO, type Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
-import { operationFromDocument } from '@apollo/federation-internals';
-import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
-import type { FetchNode, QueryPlan } from '@apollo/query-planner';
-import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type SelectionNode } from 'graphql';
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import { type Contexto, contextoActual, renovarPlazo } from './contexto.ts';
 import { cortable } from './cortable.ts';
-import { DESPUES_DE, type DocumentoReanudable, documentoReanudable } from './documentoReanudable.ts';
+import type { Entrega } from './entrega.ts';
 import {
-  CODIGOS,
-  comoEscritos,
   comoGraphQLError,
   EsquemaCambiado,
   esquemaCambiado,
@@ -21,26 +17,28 @@ import {
   lectorLento,
   plazoAgotado,
   subgrafoNoDisponible,
-  TokenVencido,
   tokenVencido,
 } from './errores.ts';
 import { type Apertura, FlujoPerdido, flujoReanudable, type ResultadoConCursor, soltar } from './flujoReanudable.ts';
+import { crearGrupos, type Fuente } from './grupos.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
 import { mapaOrdenado } from './mapaOrdenado.ts';
 import type { Metricas } from './metricas.ts';
 import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
+import {
+  type Completar,
+  crearCompletador,
+  despuesDeDe,
+  type PlanDeSuscripcion,
+  peticionPrimaria,
+  planDeSuscripcion,
+} from './planDeSuscripcion.ts';
 import { porOperacion } from './porOperacion.ts';
 import { codigosDe, type RegistroDeOperaciones } from './registroDeOperaciones.ts';
-import { bitacoraDeApollo, type Supergrafo } from './supergrafo.ts';
+import type { Supergrafo } from './supergrafo.ts';
 
 /** Result of an operation as it goes out to the client: errors are formatted. */
 export type ResultadoParaCliente = FormattedExecutionResult;
-
-/** Where an event's cursor is kept beside its result: not in what is written of it. */
-export const CURSOR = Symbol('cursor');
-
-/** A result of a subscription, with the cursor of its event where that is from a feed. */
-export type ResultadoDeSuscripcion = ResultadoParaCliente & { readonly [CURSOR]?: string | undefined };
 
 /** What the subscriptions need. */
 export interface DependenciasDeSuscripciones {
@@ -75,7 +73,7 @@ export type Suscribir = (
   operacion: Operacion,
   contexto: Contexto,
   despuesDe?: string,
-) => Promise<AsyncGenerator<ResultadoDeSuscripcion, void, undefined> | ResultadoParaCliente>;
+) => Promise<AsyncGenerator<Entrega, void, undefined> | ResultadoParaCliente>;
 
 /** The subscriptions of the gateway. */
 export interface Suscripciones {
@@ -87,78 +85,43 @@ export interface Suscripciones {
   alRecargar(nuevo: Supergrafo): void;
 }
 
-/** Events that may be under way at the same time in one subscription. */
+/** Events that may be under way at the same time for one group of subscribers. */
 const ADELANTO = 8;
-
-// A name that no subgraph can have: the plan's first step is answered with the event itself.
-const EVENTO = '·evento';
-
-interface PlanDeSuscripcion {
-  readonly primario: FetchNode;
-  readonly documento: DocumentoReanudable;
-  /** The whole plan, as a query whose first step is the event. */
-  readonly porEvento: QueryPlan;
-}
 
 /** A subscription under one version of the supergraph. */
 interface VersionDeSuscripcion {
   readonly plan: PlanDeSuscripcion;
-  readonly completar: (evento: ExecutionResult, contexto: Contexto) => Promise<ExecutionResult>;
+  readonly completar: Completar;
 }
 
 /** Subscriptions over a federation: one subgraph owns the stream, the others complete each of its events. */
 export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): Suscripciones {
   const { subgrafos, leer, firmar, metricas, registro, bitacora, plazoMs } = dependencias;
-  const planificar = porOperacion(planNuevo);
+  const planificar = porOperacion(planDeSuscripcion);
+  const grupos = crearGrupos();
   const abiertas = new Set<(nuevo: Supergrafo) => void>();
+  /** The version that came last, once there was another than the first. */
+  let ultima: Supergrafo | undefined;
 
-  const suscribir: Suscribir = async (supergrafo, operacion, contexto, despuesDe) => {
+  const formatear = (errores: readonly GraphQLError[], contexto: Contexto) => {
+    registro.errores(contexto.correlacion, errores);
+    return contextoActual.run(contexto, () => errores.map((error) => formatearError(comoGraphQLError(error).toJSON())));
+  };
+
+  const versionDe = (supergrafo: Supergrafo, operacion: Operacion): VersionDeSuscripcion => {
+    const plan = planificar(supergrafo, operacion);
+    return { plan, completar: crearCompletador(supergrafo, operacion, plan, dependencias) };
+  };
+
+  /** The stream of those who ask for the same: opened in its subgraph, opened again when it breaks, completed. */
+  function crearFuente(supergrafo: Supergrafo, operacion: Operacion, subgrafo: Subgrafo, contexto: Contexto) {
     const { correlacion, identidad } = contexto;
-    const inicio = performance.now();
-    const codigos = new Set<string>();
-    let eventos = 0;
-
-    const formatear = (errores: readonly GraphQLError[]) => {
-      registro.errores(correlacion, errores);
-      const formateados = contextoActual.run(contexto, () =>
-        errores.map((error) => formatearError(comoGraphQLError(error).toJSON())),
-      );
-      for (const codigo of codigosDe(formateados)) codigos.add(codigo);
-      return formateados;
-    };
-    const terminada = () =>
-      registro.terminada({
-        correlacion,
-        nombre: operacion.definicion.name?.value,
-        tipo: 'subscription',
-        ms: performance.now() - inicio,
-        codigos: [...codigos],
-        eventos,
-      });
-    const rechazar = (...errores: GraphQLError[]): ResultadoParaCliente => {
-      const resultado = { errors: formatear(errores) };
-      terminada();
-      return resultado;
-    };
-
-    const versionDe = (version: Supergrafo, leida: Operacion): VersionDeSuscripcion => {
-      const plan = planificar(version, leida);
-      return { plan, completar: crearCompletador(version, leida, plan, dependencias) };
-    };
+    const { nombre } = subgrafo;
     /** What events are completed with, and what the stream is opened with the next time. */
-    let vigente: VersionDeSuscripcion;
-    let siguiente: VersionDeSuscripcion;
-    try {
-      vigente = versionDe(supergrafo, operacion);
-      siguiente = vigente;
-    } catch (error) {
-      return rechazar(comoGraphQLError(error));
-    }
-    const nombre = vigente.plan.primario.serviceName;
-    const subgrafo = subgrafos.get(nombre);
-    if (!subgrafo) return rechazar(subgrafoNoDisponible(nombre));
+    let vigente = versionDe(supergrafo, operacion);
+    let siguiente = vigente;
 
-    const abrir = async (cursor: string | undefined, ms: number): Promise<Apertura> => {
+    async function abrir(cursor: string | undefined, ms: number): Promise<Apertura> {
       const firma = await firmar(identidad, nombre);
       const cabeceras = { ...contexto.cabeceras, [CABECERA_DE_INICIO]: '1', ...firma };
       const version = siguiente;
@@ -170,186 +133,202 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
       });
       vigente = version;
       return abierta;
-    };
-    let fuente: Apertura;
-    try {
-      fuente = await abrir(despuesDe, contexto.vence - Date.now());
-    } catch (err) {
-      bitacora.error({ err, correlacion, subgrafo: nombre }, 'Subgraph not available');
-      return rechazar(esPlazoAgotado(err) ? plazoAgotado(nombre) : subgrafoNoDisponible(nombre));
     }
 
-    if (!(Symbol.asyncIterator in fuente)) {
-      const { errors = [] } = await vigente.completar(fuente, renovarPlazo(contexto, plazoMs));
-      return rechazar(...errors);
-    }
-
-    metricas.suscripcionAbierta(nombre);
-    bitacora.debug({ correlacion, subgrafo: nombre }, 'Subscription open');
-    const reanudable = flujoReanudable({
-      documento: vigente.plan.documento,
-      primera: fuente[Symbol.asyncIterator](),
-      desde: despuesDe,
-      abrir: (cursor) => abrir(cursor, plazoMs),
-      pacienciaMs: dependencias.pacienciaMs,
-      alCortarse: (err) =>
-        bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut: it is opened again'),
-      alEmpezar: (cursor) => bitacora.debug({ correlacion, subgrafo: nombre, cursor }, 'Feed begins'),
-    });
-    const { flujo, cortar } = cortable(reanudable);
-    const olvidarVencimiento =
-      identidad.vence === undefined ? undefined : enElMomento(identidad.vence, () => cortar(new TokenVencido()));
-    const cambiar = (nuevo: Supergrafo) => {
-      const { texto: query, nombre: operationName, variables } = operacion;
-      const leida = leer(nuevo.esquema, { query, operationName, variables });
+    async function completar(evento: ExecutionResult): Promise<ResultadoParaCliente> {
+      // Without data there was no event: the subgraph's last word.
+      const lugar = evento.extensions ? { extensions: evento.extensions } : {};
       try {
-        if (!('definicion' in leida)) throw leida[0];
-        siguiente = versionDe(nuevo, leida);
-        const { serviceName, operation } = siguiente.plan.primario;
-        if (serviceName !== nombre) throw new Error('Another subgraph has the subscription now');
-        // Events that were asked for otherwise may lack what the new plan needs.
-        if (operation === vigente.plan.primario.operation) vigente = siguiente;
-        else reanudable.renovar();
-      } catch (err) {
-        bitacora.info({ err, correlacion }, 'Subscription not valid in the new supergraph');
-        cortar(new EsquemaCambiado());
+        const { errors, data } = await vigente.completar(evento, renovarPlazo(contexto, plazoMs));
+        return { data: data ?? null, ...(errors ? { errors: formatear(errors, contexto) } : {}), ...lugar };
+      } catch (error) {
+        return { data: null, errors: formatear([comoGraphQLError(error)], contexto), ...lugar };
       }
-    };
-    abiertas.add(cambiar);
-    return mapaOrdenado<ResultadoConCursor, ResultadoDeSuscripcion>(flujo, {
-      adelanto: ADELANTO,
-      async aplicar({ resultado: evento, cursor }) {
-        eventos++;
-        metricas.evento(nombre);
-        const lugar = { ...(evento.extensions ? { extensions: evento.extensions } : {}), [CURSOR]: cursor };
+    }
+
+    function desde(primera: AsyncIterator<ExecutionResult>, despuesDe: string | undefined, saltar: number): Fuente {
+      let inicio: string | undefined;
+      const reanudable = flujoReanudable({
+        documento: vigente.plan.documento,
+        primera,
+        desde: despuesDe,
+        saltar,
+        abrir: (cursor) => abrir(cursor, plazoMs),
+        pacienciaMs: dependencias.pacienciaMs,
+        alCortarse: (err) =>
+          bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut: it is opened again'),
+        alEmpezar(cursor) {
+          inicio ??= cursor;
+          bitacora.debug({ correlacion, subgrafo: nombre, cursor }, 'Feed begins');
+        },
+      });
+      const { flujo, cortar } = cortable(reanudable);
+      const cambiar = (nuevo: Supergrafo) => {
+        const { texto: query, nombre: operationName, variables } = operacion;
+        const leida = leer(nuevo.esquema, { query, operationName, variables });
         try {
-          const { errors, data } = await vigente.completar(evento, renovarPlazo(contexto, plazoMs));
-          return { data: data ?? null, ...(errors ? { errors: formatear(errors) } : {}), ...lugar };
-        } catch (error) {
-          return { data: null, errors: formatear([comoGraphQLError(error)]), ...lugar };
+          if (!('definicion' in leida)) throw leida[0];
+          siguiente = versionDe(nuevo, leida);
+          const { serviceName, operation } = siguiente.plan.primario;
+          if (serviceName !== nombre) throw new Error('Another subgraph has the subscription now');
+          // Events that were asked for otherwise may lack what the new plan needs.
+          if (operation === vigente.plan.primario.operation) vigente = siguiente;
+          else reanudable.renovar();
+        } catch (err) {
+          bitacora.info({ err, correlacion }, 'Subscription not valid in the new supergraph');
+          cortar(new EsquemaCambiado());
         }
+      };
+      abiertas.add(cambiar);
+      if (ultima !== undefined && ultima !== supergrafo) cambiar(ultima);
+      const entregas = mapaOrdenado<ResultadoConCursor, Entrega>(flujo, {
+        adelanto: ADELANTO,
+        aplicar: async ({ resultado, cursor, saltar }) =>
+          entregaDe(await completar(resultado), { cursor, saltar, ultima: resultado.data === undefined }),
+        alFallar(err) {
+          bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut');
+          return ultimaPalabra(comoCorte(err, nombre), contexto);
+        },
+        alTerminar: () => abiertas.delete(cambiar),
+      });
+      return { entregas, inicio: () => inicio };
+    }
+
+    return {
+      async abrir(despuesDe: string | undefined): Promise<Fuente | ResultadoParaCliente> {
+        let abierta: Apertura;
+        try {
+          abierta = await abrir(despuesDe, contexto.vence - Date.now());
+        } catch (err) {
+          bitacora.error({ err, correlacion, subgrafo: nombre }, 'Subgraph not available');
+          const error = esPlazoAgotado(err) ? plazoAgotado(nombre) : subgrafoNoDisponible(nombre);
+          return { errors: formatear([error], contexto) };
+        }
+        if (Symbol.asyncIterator in abierta) return desde(abierta[Symbol.asyncIterator](), despuesDe, 0);
+        const { errors = [] } = await vigente.completar(abierta, renovarPlazo(contexto, plazoMs));
+        return { errors: formatear(errors, contexto) };
       },
-      alFallar(err) {
-        bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut');
-        return { errors: formatear([comoCorte(err, nombre)]) };
+      reabrir: (cursor: string | undefined, saltar: number): Fuente =>
+        desde(
+          perezoso(() => abrir(cursor, plazoMs)),
+          cursor,
+          saltar,
+        ),
+    };
+  }
+
+  const ultimaPalabra = (error: GraphQLError, contexto: Contexto): Entrega =>
+    entregaDe({ errors: formatear([error], contexto) }, { saltar: 0, ultima: true });
+
+  const suscribir: Suscribir = async (supergrafo, operacion, contexto, desde) => {
+    const { correlacion, identidad } = contexto;
+    const inicio = performance.now();
+    const codigos = new Set<string>();
+    let eventos = 0;
+
+    const terminada = () =>
+      registro.terminada({
+        correlacion,
+        nombre: operacion.definicion.name?.value,
+        tipo: 'subscription',
+        ms: performance.now() - inicio,
+        codigos: [...codigos],
+        eventos,
+      });
+    const rechazar = (resultado: ResultadoParaCliente): ResultadoParaCliente => {
+      for (const codigo of codigosDe(resultado.errors ?? [])) codigos.add(codigo);
+      terminada();
+      return resultado;
+    };
+
+    let plan: PlanDeSuscripcion;
+    try {
+      plan = planificar(supergrafo, operacion);
+    } catch (error) {
+      return rechazar({ errors: formatear([comoGraphQLError(error)], contexto) });
+    }
+    const nombre = plan.primario.serviceName;
+    const subgrafo = subgrafos.get(nombre);
+    if (!subgrafo) return rechazar({ errors: formatear([subgrafoNoDisponible(nombre)], contexto) });
+
+    const despuesDe = desde ?? despuesDeDe(supergrafo, operacion);
+    let olvidarVencimiento: (() => void) | undefined;
+    const fuente = () => crearFuente(supergrafo, operacion, subgrafo, contextoDelGrupo(contexto));
+    const miembro = await grupos.unir<ResultadoParaCliente>({
+      clave: claveDe(plan, operacion, contexto),
+      despuesDe,
+      abrir: () => fuente().abrir(despuesDe),
+      reabrir: (cursor, saltar) => fuente().reabrir(cursor, saltar),
+      alEntregar(entrega) {
+        eventos += 1;
+        metricas.evento(nombre);
+        for (const codigo of entrega.codigos) codigos.add(codigo);
       },
       alTerminar() {
-        abiertas.delete(cambiar);
         olvidarVencimiento?.();
         metricas.suscripcionCerrada(nombre);
         terminada();
       },
     });
+    if (!('next' in miembro)) return rechazar(miembro);
+    metricas.suscripcionAbierta(nombre);
+    bitacora.debug({ correlacion, subgrafo: nombre }, 'Subscription open');
+    if (identidad.vence !== undefined) {
+      olvidarVencimiento = enElMomento(identidad.vence, () =>
+        miembro.despedir(ultimaPalabra(tokenVencido(), contexto)),
+      );
+    }
+    return miembro;
   };
 
   return {
     suscribir,
     alRecargar(nuevo) {
+      ultima = nuevo;
       for (const cambiar of [...abiertas]) cambiar(nuevo);
     },
   };
 }
 
 function comoCorte(error: unknown, subgrafo: string): GraphQLError {
-  if (error instanceof TokenVencido) return tokenVencido();
   if (error instanceof EsquemaCambiado) return esquemaCambiado();
   if (error instanceof FlujoPerdido) return feedPerdido(subgrafo, error.cursor);
   return error instanceof LectorLento ? lectorLento() : subgrafoNoDisponible(subgrafo);
 }
 
-function planNuevo({ esquema, esquemaDeApi, planificador }: Supergrafo, operacion: Operacion): PlanDeSuscripcion {
-  // The specification rules these out, the library's validation only in part, and the planner cannot do without its
-  // first step.
-  if (operacion.definicion.selectionSet.selections.some(esCondicional)) {
-    throw new GraphQLError('El campo raíz de una suscripción no admite @skip ni @include.', {
-      extensions: { code: CODIGOS.entradaInvalida },
-    });
-  }
-  const paraPlanificar = operationFromDocument(
-    esquemaDeApi,
-    operacion.documento,
-    operacion.nombre === undefined ? {} : { operationName: operacion.nombre },
-  );
-  const { node } = planificador.buildQueryPlan(paraPlanificar);
-  if (node?.kind !== 'Subscription') {
-    throw new GraphQLError('La suscripción no pide ningún evento.', {
-      extensions: { code: CODIGOS.entradaInvalida },
-    });
-  }
-  const { primary, rest } = node;
-  const evento = { ...primary, serviceName: EVENTO };
+function entregaDe(resultado: ResultadoParaCliente, lugar: Pick<Entrega, 'cursor' | 'saltar' | 'ultima'>): Entrega {
+  return { texto: JSON.stringify(resultado), codigos: resultado.errors ? codigosDe(resultado.errors) : [], ...lugar };
+}
+
+/** What subscribers that get the same have in common: what they ask for, and what they may see. */
+function claveDe({ comun }: PlanDeSuscripcion, { variables }: Operacion, { identidad }: Contexto): string | undefined {
+  if (comun === undefined) return undefined;
+  const { rol, clienteId } = identidad;
+  return JSON.stringify([rol, clienteId, comun.texto, ...comun.variables.map((una) => variables[una])]);
+}
+
+/** The first of a group opens the stream for all of them: its token ends with itself alone. */
+function contextoDelGrupo(contexto: Contexto): Contexto {
+  const { vence, ...identidad } = contexto.identidad;
+  return vence === undefined ? contexto : { ...contexto, identidad };
+}
+
+/** A stream that is opened when it is read for the first time. */
+function perezoso(abrir: () => Promise<Apertura>): AsyncIterator<ExecutionResult> {
+  let abierta: Promise<Apertura> | undefined;
+  let dado = false;
   return {
-    primario: primary,
-    documento: documentoReanudable(esquema, primary.operation),
-    porEvento: { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: rest ? [evento, rest] : [evento] } },
+    async next() {
+      abierta ??= abrir();
+      const apertura = await abierta;
+      if (Symbol.asyncIterator in apertura) return apertura.next();
+      if (dado) return { done: true, value: undefined };
+      dado = true;
+      return { done: false, value: apertura };
+    },
+    async return() {
+      if (abierta) soltar(await abierta);
+      return { done: true, value: undefined };
+    },
   };
-}
-
-function esCondicional({ directives = [] }: SelectionNode): boolean {
-  return directives.some(({ name }) => name.value === 'skip' || name.value === 'include');
-}
-
-function peticionPrimaria(
-  { primario: { operationName, variableUsages = [] }, documento }: PlanDeSuscripcion,
-  { variables }: Operacion,
-  cursor: string | undefined,
-) {
-  const usadas = variableUsages.filter((nombre) => Object.hasOwn(variables, nombre));
-  const propias = Object.fromEntries(usadas.map((nombre) => [nombre, variables[nombre]]));
-  return documento.modo === 'cursor' && cursor !== undefined
-    ? { query: documento.consultaDesde, operationName, variables: { ...propias, [DESPUES_DE]: cursor } }
-    : { query: documento.consulta, operationName, variables: propias };
-}
-
-function crearCompletador(
-  { esquema, esquemaDeApi, esquemaInterno }: Supergrafo,
-  operacion: Operacion,
-  plan: PlanDeSuscripcion,
-  { fuentes, bitacora }: DependenciasDeSuscripciones,
-): VersionDeSuscripcion['completar'] {
-  const contextoDeOperacion = buildOperationContext({
-    schema: esquema,
-    operationDocument: operacion.documento,
-    ...(operacion.nombre === undefined ? {} : { operationName: operacion.nombre }),
-  });
-  const logger = bitacoraDeApollo(bitacora);
-
-  return (evento, contexto) => {
-    // The executor writes what it fetches into the event, which other subscribers may share.
-    const propio: GraphQLDataSource = {
-      process: async () => ({
-        data: clonar(evento.data) as Record<string, unknown> | null,
-        ...(evento.errors ? { errors: comoEscritos(evento.errors) } : {}),
-      }),
-    };
-    const peticion = {
-      request: { query: operacion.texto, variables: { ...operacion.variables } },
-      context: contexto,
-      metrics: {},
-      logger,
-      schema: esquema,
-      document: operacion.documento,
-      operation: operacion.definicion,
-      operationName: operacion.nombre ?? null,
-      source: operacion.texto,
-    };
-    return executeQueryPlan(
-      plan.porEvento,
-      { ...fuentes, [EVENTO]: propio },
-      // The executor reads only these of a request's many properties; the rest belong to Apollo Server.
-      peticion as unknown as Parameters<typeof executeQueryPlan>[2],
-      contextoDeOperacion,
-      esquemaInterno,
-      esquemaDeApi,
-    );
-  };
-}
-
-// structuredClone would take a scalar's object apart (a Decimal, a Date); these are leaves and may be shared.
-function clonar(valor: unknown): unknown {
-  if (Array.isArray(valor)) return valor.map(clonar);
-  if (typeof valor !== 'object' || valor === null) return valor;
-  const prototipo: unknown = Object.getPrototypeOf(valor);
-  if (prototipo !== null && prototipo !== Object.prototype) return valor;
-  return Object.fromEntries(Object.entries(valor).map(([nombre, campo]) => [nombre, clonar(campo)]));
 }

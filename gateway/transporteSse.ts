@@ -5,16 +5,11 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import { z } from 'zod';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import type { Contexto } from './contexto.ts';
+import type { Entrega } from './entrega.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import type { LectorDeOperaciones } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
-import {
-  CURSOR,
-  type Ejecutar,
-  type ResultadoDeSuscripcion,
-  type ResultadoParaCliente,
-  type Suscribir,
-} from './suscripciones.ts';
+import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 
 /** What the transport over server-sent events needs. */
 export interface OpcionesDeTransporteSse {
@@ -75,7 +70,7 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
     contexto: Contexto,
     porGet: boolean,
     despuesDe: string | undefined,
-  ): Promise<AsyncIterator<ResultadoDeSuscripcion> | ResultadoParaCliente> {
+  ): Promise<AsyncIterator<Entrega> | ResultadoParaCliente> {
     const actual = supergrafo();
     const operacion = leer(actual.esquema, peticion);
     if (!('definicion' in operacion)) return { errors: operacion.map((error) => formatearError(error.toJSON())) };
@@ -119,7 +114,7 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
       return;
     }
 
-    let resultados: AsyncIterator<ResultadoDeSuscripcion> | undefined;
+    let resultados: AsyncIterator<Entrega> | undefined;
     let terminada = false;
     const terminar = () => {
       if (terminada) return;
@@ -144,7 +139,7 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
         typeof ultimo === 'string' && ultimo !== '' ? ultimo : undefined,
       );
       if (!('next' in recibido)) {
-        if (!terminada) salida.write(comoEvento(recibido) + COMPLETA);
+        if (!terminada) salida.write(comoEvento({ texto: JSON.stringify(recibido) }) + COMPLETA);
         return;
       }
       resultados = recibido;
@@ -194,9 +189,8 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
 
 const COMPLETA = 'event: complete\ndata:\n\n';
 
-function comoEvento(resultado: ResultadoDeSuscripcion): string {
-  const cursor = resultado[CURSOR];
-  return `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${JSON.stringify(resultado)}\n\n`;
+function comoEvento({ texto, cursor }: Pick<Entrega, 'texto' | 'cursor'>): string {
+  return `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${texto}\n\n`;
 }
 
 // The first of the types: some clients name it among the last ones with every query.

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import { type Contexto, crearContexto } from './contexto.ts';
+import type { Entrega } from './entrega.ts';
 import { demasiadasSuscripciones, formatearError, tokenVencido } from './errores.ts';
 import type { Autenticar } from './identidad/autenticador.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
@@ -49,6 +50,8 @@ interface DeLaConexion {
 const DESPEDIDA_MS = 1_000;
 
 interface Preparada {
+  readonly id: string;
+  readonly socket: WebSocket;
   readonly operacion: Operacion;
   readonly contexto: Contexto;
   readonly supergrafo: Supergrafo;
@@ -90,7 +93,7 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       }
     },
     onClose: ({ extra }) => extra.olvidar?.(),
-    onSubscribe({ extra, connectionParams, subscriptions }, _id, peticion): ExecutionArgs | readonly GraphQLError[] {
+    onSubscribe({ extra, connectionParams, subscriptions }, id, peticion): ExecutionArgs | readonly GraphQLError[] {
       const { identidad } = extra;
       if (identidad === undefined) throw new Error('The connection was not acknowledged');
       if (identidad.vence !== undefined && identidad.vence <= Date.now()) return [tokenVencido()];
@@ -106,7 +109,7 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),
         identidad,
       };
-      const preparada: Preparada = { operacion, contexto, supergrafo: actual };
+      const preparada: Preparada = { id, socket: extra.socket, operacion, contexto, supergrafo: actual };
       return {
         schema: actual.esquema,
         document: operacion.documento,
@@ -119,11 +122,9 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       return comoResultado(await ejecutar(preparada.supergrafo, preparada.operacion, preparada.contexto));
     },
     async subscribe({ contextValue }) {
-      const preparada = contextValue as Preparada;
-      const resultado = await suscribir(preparada.supergrafo, preparada.operacion, preparada.contexto);
-      return Symbol.asyncIterator in resultado
-        ? (resultado as AsyncGenerator<unknown> as AsyncGenerator<ExecutionResult>)
-        : comoResultado(resultado);
+      const { id, socket, operacion, contexto, supergrafo: version } = contextValue as Preparada;
+      const resultado = await suscribir(version, operacion, contexto);
+      return Symbol.asyncIterator in resultado ? enviada(resultado, id, socket) : comoResultado(resultado);
     },
     // Results come formatted already; the library would call a method that formatted errors do not have.
     onNext: (_contexto, _id, _peticion, _argumentos, resultado) => resultado as unknown as ResultadoParaCliente,
@@ -201,6 +202,41 @@ function origenPermitido({ headers: { origin, host } }: IncomingMessage, origene
 function rechazar(socket: Duplex, estado: string): void {
   const reintento = /^(?:503|429)/.test(estado) ? `Retry-After: ${REINTENTO_S}\r\n` : '';
   socket.end(`HTTP/1.1 ${estado}\r\nConnection: close\r\n${reintento}Content-Length: 0\r\n\r\n`);
+}
+
+/** What may wait in a socket before its subscriptions wait too. */
+const PENDIENTE_MAXIMO = 64 * 1024;
+
+/**
+ * Writes the results of a subscription straight to the socket, as they were written for all who get them: the library
+ * would write each anew. To the library it is a stream that gives nothing, and then ends.
+ */
+function enviada(entregas: AsyncGenerator<Entrega>, id: string, socket: WebSocket): AsyncGenerator<never> {
+  const principio = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  async function enviarTodas(): Promise<IteratorReturnResult<undefined>> {
+    for await (const { texto } of entregas) {
+      const mensaje = `${principio}${texto}}`;
+      if (socket.bufferedAmount > PENDIENTE_MAXIMO) await enviar(socket, mensaje);
+      else socket.send(mensaje);
+    }
+    return { done: true, value: undefined };
+  }
+  const vacia: AsyncGenerator<never, undefined, undefined> = {
+    next: enviarTodas,
+    return: async () => {
+      await entregas.return(undefined);
+      return { done: true, value: undefined };
+    },
+    async throw(error) {
+      await entregas.return(undefined);
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => vacia,
+    [Symbol.asyncDispose]: async () => {
+      await entregas.return(undefined);
+    },
+  };
+  return vacia;
 }
 
 /** Sends a message. @returns when it has gone out: who does not read holds its own operations back. */
