@@ -20,6 +20,9 @@ export const CODIGOS = {
   sinResolver: 'OPERATION_RESOLUTION_FAILURE',
   limiteSuperado: 'LIMITE_SUPERADO',
   sinIntrospeccion: 'INTROSPECCION_DESACTIVADA',
+  documentoNoConocido: 'DOCUMENTO_NO_CONOCIDO',
+  demasiadasPeticiones: 'DEMASIADAS_PETICIONES',
+  sobrecarga: 'SOBRECARGA',
 } as const;
 
 // DOWNSTREAM_SERVICE_ERROR is what the executor gives to an error of a subgraph that has no code: an exception that

@@ -20,6 +20,8 @@ export interface OperacionTerminada {
 /** Writes the log line and the measurements of operations, whatever they came in by. */
 export interface RegistroDeOperaciones {
   terminada(operacion: OperacionTerminada): void;
+  /** Nothing was done for a request. It is counted; who is flooded with them does not want each in the log. */
+  rechazada(correlacion: string, codigos: readonly string[]): void;
   /** Logs what the client will not be shown. */
   errores(correlacion: string, errores: readonly GraphQLError[]): void;
 }
@@ -40,6 +42,10 @@ export function crearRegistroDeOperaciones(bitacora: Logger, metricas: Metricas)
         },
         'Operation',
       );
+    },
+    rechazada(correlacion, codigos) {
+      metricas.operacion(undefined, 'desconocido', codigos, 0);
+      bitacora.debug({ correlacion, codigos }, 'Request refused');
     },
     errores(correlacion, errores) {
       for (const error of errores) {

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
+import { textosGenerados } from '@alpes/operaciones/textosGenerados';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import { tipoDeRespuesta } from '@alpes/seedwork/graphql/peticionHttp';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
@@ -20,16 +21,19 @@ import type { Registry } from 'prom-client';
 import { crearAtajo } from './atajo.ts';
 import { type AjustesDeConexiones, CONEXIONES, crearPlazas } from './conexiones.ts';
 import { type Contexto, type ContextoDePeticion, contextoActual, crearContexto } from './contexto.ts';
+import { idDe } from './documentos.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
 import { type Autenticar, abierto } from './identidad/autenticador.ts';
 import { RechazoDeIdentidad, sinRol } from './identidad/rechazo.ts';
 import type { OpcionesDeProteccion } from './limites/configuracion.ts';
-import { crearEntradaHttp } from './limites/entradaHttp.ts';
+import { crearDireccionDe } from './limites/direccion.ts';
+import { crearGuardia } from './limites/guardia.ts';
 import { LIMITES } from './limites/limites.ts';
 import { RechazoDePeticion } from './limites/rechazo.ts';
 import { crearMetricas } from './metricas.ts';
-import { crearLectorDeOperaciones, type Operacion } from './operaciones.ts';
+import type { Operacion } from './operaciones.ts';
+import { avisosDe } from './paginas/avisos.ts';
 import { paginaDelExplorador } from './paginas/explorador.ts';
 import { paginaDeInicio } from './paginas/inicio.ts';
 import { crearPreparador } from './preparar.ts';
@@ -37,7 +41,7 @@ import { crearRegistroDeOperaciones, pluginDeRegistro } from './registroDeOperac
 import { comprobarSalud, crearDisposicion } from './salud.ts';
 import { bitacoraDeApollo, crearPuertaDeEnlace, type Supergrafo } from './supergrafo.ts';
 import { crearSuscripciones, type ResultadoParaCliente } from './suscripciones.ts';
-import { crearTransporteSse } from './transporteSse.ts';
+import { crearTransporteSse, pideEventos } from './transporteSse.ts';
 import { montarTransporteWs } from './transporteWs.ts';
 
 declare module 'fastify' {
@@ -111,8 +115,7 @@ export async function iniciarGateway({
   autenticar = abierto,
   claveInterna,
   antesDeCerrar,
-  limites = LIMITES,
-  introspeccion = true,
+  ...proteccion
 }: OpcionesGateway): Promise<GatewayEnMarcha> {
   const metricas = crearMetricas(registroDeMetricas);
   const registro = crearRegistroDeOperaciones(bitacora, metricas);
@@ -123,8 +126,13 @@ export async function iniciarGateway({
   );
 
   const operaciones = await leerOperaciones();
-  const leer = crearLectorDeOperaciones({ limites, introspeccion });
-  const entrar = crearEntradaHttp(leer);
+  const { limites = LIMITES, introspeccion = true, documentos = 'libres', proxies = [] } = proteccion;
+  const guardia = crearGuardia(proteccion, [
+    ...operaciones.map(({ nombre, documento }) => [nombre, documento] as const),
+    ...textosGenerados.map((texto) => [idDe(texto), texto] as const),
+  ]);
+  const { leer } = guardia;
+  const avisos = avisosDe({ documentos, introspeccion });
   const atajo = crearAtajo({ preparar: crearPreparador(), fuentes, registro });
 
   const puerta = crearPuertaDeEnlace({
@@ -148,6 +156,8 @@ export async function iniciarGateway({
     introspection: introspeccion,
     hideSchemaDetailsFromClientErrors: !introspeccion,
     csrfPrevention: true,
+    // By their ids they have become texts before.
+    persistedQueries: false,
     parseOptions: { maxTokens: limites.tokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -156,7 +166,7 @@ export async function iniciarGateway({
       pluginDeRegistro(registro),
       {
         serverWillStart: async () => ({
-          renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR, operaciones) }),
+          renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR, operaciones, avisos) }),
         }),
       },
       ApolloServerPluginUsageReportingDisabled(),
@@ -173,12 +183,13 @@ export async function iniciarGateway({
     loggerInstance: bitacora,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITE_BYTES,
+    trustProxy: proxies.length > 0 && [...proxies],
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   await fastify.register(cors, {
     origin: origenes.includes('*') ? '*' : [...origenes],
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-correlation-id', 'www-authenticate'],
+    exposedHeaders: ['x-correlation-id', 'www-authenticate', 'retry-after'],
     maxAge: 86_400,
   });
   fastify.decorateRequest('contexto');
@@ -203,12 +214,12 @@ export async function iniciarGateway({
     }
     if (error instanceof RechazoDePeticion) {
       const { codigos, cuerpo, http } = error;
-      registro.terminada({ correlacion, nombre: undefined, tipo: 'desconocido', ms: respuesta.elapsedTime, codigos });
+      registro.rechazada(correlacion, codigos);
       void respuesta
         .code(http.status)
         .headers({ 'cache-control': 'no-store', ...http.headers })
         .type(tipoDeRespuesta(peticion.headers) ?? 'application/json; charset=utf-8')
-        .send(JSON.stringify(cuerpo));
+        .send(`${JSON.stringify(cuerpo)}\n`);
       return;
     }
     const estado = error.statusCode ?? 500;
@@ -233,7 +244,7 @@ export async function iniciarGateway({
     plazoMs,
     pacienciaMs,
   });
-  const ejecutar = (version: Supergrafo, operacion: Operacion, contexto: Contexto): Promise<ResultadoParaCliente> =>
+  const correr = (version: Supergrafo, operacion: Operacion, contexto: Contexto): Promise<ResultadoParaCliente> =>
     atajo.ejecutar(version, operacion, contexto) ??
     contextoActual.run(contexto, async () => {
       const { texto, nombre, variables } = operacion;
@@ -244,6 +255,7 @@ export async function iniciarGateway({
       if (body.kind !== 'single') throw new Error('Incremental delivery is not served');
       return body.singleResult as ResultadoParaCliente;
     });
+  const ejecutar = guardia.conAforo(correr);
   const conexiones = { ...CONEXIONES, ...ajustesDeConexiones };
   const plazas = crearPlazas(conexiones);
   const sse = crearTransporteSse({ supergrafo, leer, suscribir, ejecutar, plazas, conexiones });
@@ -254,14 +266,15 @@ export async function iniciarGateway({
   fastify.route({
     method: ['GET', 'POST'],
     url: RUTA,
-    onRequest: async (peticion) => {
+    onRequest: async (peticion, respuesta) => {
       // The landing page is for everybody. A GET that asks for something has it in its address.
       if (peticion.method === 'GET' && peticion.url === RUTA) return;
+      await guardia.alLlegar(peticion, respuesta, pideEventos(peticion));
       peticion.identidad = await autenticar(peticion.headers.authorization);
     },
     async handler(peticion, respuesta) {
       const actual = supergrafo();
-      const entrada = entrar(actual, peticion);
+      const entrada = await guardia.admitir(actual, peticion);
       peticion.revisada = entrada !== undefined;
       const enEventos = sse.atender(peticion, respuesta);
       if (enEventos) return enEventos;
@@ -277,7 +290,7 @@ export async function iniciarGateway({
     respuesta
       .type('text/html; charset=utf-8')
       .header('content-encoding', 'gzip')
-      .send(await paginaDelExplorador(RUTA, operaciones)),
+      .send(await paginaDelExplorador(RUTA, operaciones, avisos)),
   );
   const esPersonal = async ({ headers }: FastifyRequest) => (await autenticar(headers.authorization)).rol !== 'SOCIO';
   fastify.get('/health', async (peticion, respuesta) => {
@@ -297,7 +310,8 @@ export async function iniciarGateway({
     servidor: fastify.server,
     ruta: RUTA,
     supergrafo,
-    leer,
+    guardia,
+    direccionDe: crearDireccionDe(proxies),
     suscribir,
     ejecutar,
     autenticar,

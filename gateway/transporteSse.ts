@@ -194,7 +194,8 @@ function comoEvento({ texto, cursor }: Pick<Entrega, 'texto' | 'cursor'>): strin
 }
 
 // The first of the types: some clients name it among the last ones with every query.
-function pideEventos({ headers: { accept = '' } }: FastifyRequest): boolean {
+/** Whether a request wants its answer as events. */
+export function pideEventos({ headers: { accept = '' } }: FastifyRequest): boolean {
   return /^\s*text\/event-stream\s*(?:[,;]|$)/i.test(accept);
 }
 

@@ -12,7 +12,9 @@ import { demasiadasSuscripciones, formatearError, tokenVencido } from './errores
 import type { Autenticar } from './identidad/autenticador.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
 import { RechazoDeIdentidad } from './identidad/rechazo.ts';
-import type { LectorDeOperaciones, Operacion } from './operaciones.ts';
+import type { DireccionDe } from './limites/direccion.ts';
+import type { Guardia } from './limites/guardia.ts';
+import type { Operacion } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 import { crearVigilancia } from './vigilancia.ts';
@@ -22,7 +24,8 @@ export interface OpcionesDeTransporteWs {
   readonly servidor: Server;
   readonly ruta: string;
   readonly supergrafo: () => Supergrafo;
-  readonly leer: LectorDeOperaciones;
+  readonly guardia: Guardia;
+  readonly direccionDe: DireccionDe;
   readonly suscribir: Suscribir;
   readonly ejecutar: Ejecutar;
   readonly autenticar: Autenticar;
@@ -40,6 +43,7 @@ interface DeLaConexion {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
   readonly plaza: Plaza;
+  readonly direccion: string;
   identidad?: Identidad;
   /** Whether operations are under way. */
   ocupada?: () => boolean;
@@ -59,7 +63,19 @@ interface Preparada {
 
 /** Serves graphql-transport-ws on `ruta` of an HTTP server. */
 export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar(): Promise<void> } {
-  const { servidor, ruta, supergrafo, leer, suscribir, ejecutar, autenticar, plazoMs, plazas, bitacora } = opciones;
+  const {
+    servidor,
+    ruta,
+    supergrafo,
+    guardia,
+    direccionDe,
+    suscribir,
+    ejecutar,
+    autenticar,
+    plazoMs,
+    plazas,
+    bitacora,
+  } = opciones;
   const { suscripcionesPorConexion } = opciones.conexiones;
   const wss = new WebSocketServer({ noServer: true, maxPayload: opciones.limiteBytes, handleProtocols });
   const vigilancia = crearVigilancia(opciones.conexiones);
@@ -93,7 +109,11 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       }
     },
     onClose: ({ extra }) => extra.olvidar?.(),
-    onSubscribe({ extra, connectionParams, subscriptions }, id, peticion): ExecutionArgs | readonly GraphQLError[] {
+    async onSubscribe(
+      { extra, connectionParams, subscriptions },
+      id,
+      peticion,
+    ): Promise<ExecutionArgs | readonly GraphQLError[]> {
       const { identidad } = extra;
       if (identidad === undefined) throw new Error('The connection was not acknowledged');
       if (identidad.vence !== undefined && identidad.vence <= Date.now()) return [tokenVencido()];
@@ -102,8 +122,10 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         return [demasiadasSuscripciones(suscripcionesPorConexion)];
       }
       const actual = supergrafo();
-      const operacion = leer(actual.esquema, peticion);
+      const operacion = guardia.leerDeCliente(actual.esquema, peticion);
       if (!('definicion' in operacion)) return operacion;
+      const faltas = await guardia.alPedir(identidad, extra.direccion, operacion);
+      if (faltas.length > 0) return faltas;
       // A browser cannot set headers on a WebSocket: its parameters stand in for them.
       const contexto = {
         ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),
@@ -131,12 +153,12 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     onError: (_contexto, _id, _peticion, errores) => errores.map((error) => formatearError(error.toJSON())),
   });
 
-  function abrir(socket: WebSocket, request: IncomingMessage, plaza: Plaza): void {
+  function abrir(socket: WebSocket, request: IncomingMessage, plaza: Plaza, direccion: string): void {
     const fallar = (err: unknown) => {
       bitacora.error({ err }, 'A message of a WebSocket could not be dealt with');
       socket.close(CloseCode.InternalServerError, 'Internal server error');
     };
-    const extra: DeLaConexion = { socket, request, plaza };
+    const extra: DeLaConexion = { socket, request, plaza, direccion };
     const cerrada = protocolo.opened(
       {
         protocol: socket.protocol,
@@ -157,13 +179,19 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     socket.on('error', (err) => bitacora.debug({ err }, 'Socket failed before the WebSocket was open'));
     if (peticion.url?.split('?')[0] !== ruta) return rechazar(socket, '404 Not Found');
     if (!origenPermitido(peticion, opciones.origenes)) return rechazar(socket, '403 Forbidden');
-    const plaza = plazas.tomar(peticion.socket.remoteAddress ?? '');
-    if ('estado' in plaza) {
-      return rechazar(socket, plaza.estado === 503 ? '503 Service Unavailable' : '429 Too Many Requests');
-    }
-    // Before the WebSocket is open, it may fail without ever being one.
-    socket.once('close', plaza.soltar);
-    wss.handleUpgrade(peticion, socket, cabeza, (ws) => abrir(ws, peticion, plaza));
+    const direccion = direccionDe(peticion);
+    const subir = () => {
+      const plaza = plazas.tomar(direccion);
+      if ('estado' in plaza) {
+        return rechazar(socket, plaza.estado === 503 ? '503 Service Unavailable' : '429 Too Many Requests');
+      }
+      // Before the WebSocket is open, it may fail without ever being one.
+      socket.once('close', plaza.soltar);
+      wss.handleUpgrade(peticion, socket, cabeza, (ws) => abrir(ws, peticion, plaza, direccion));
+    };
+    const gasto = guardia.alConectar(direccion);
+    if (gasto) void gasto.then(subir, () => rechazar(socket, '429 Too Many Requests'));
+    else subir();
   };
   servidor.on('upgrade', alSubir);
 

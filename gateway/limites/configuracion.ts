@@ -1,7 +1,12 @@
 import type { Entorno } from '@alpes/seedwork/proceso/configuracion';
 import { esProduccion } from '@alpes/seedwork/proceso/configuracionDeSeguridad';
 import { z } from 'zod';
+import type { ModoDeDocumentos } from '../documentos.ts';
+import { leerManifiesto } from '../manifiesto.ts';
+import { AFORO, type OpcionesDeAforo } from './aforo.ts';
+import { sonProxies } from './direccion.ts';
 import { LIMITES, type Limites } from './limites.ts';
+import type { OpcionesDePresupuesto } from './presupuesto.ts';
 
 const entero = (porDefecto: number, descripcion: string) =>
   z
@@ -9,6 +14,17 @@ const entero = (porDefecto: number, descripcion: string) =>
     .regex(/^[1-9]\d{0,8}$/, 'debe ser un número entero mayor que cero.')
     .transform(Number)
     .default(porDefecto)
+    .describe(descripcion);
+
+/** Of one user and one address in a minute, in production. */
+const PRESUPUESTO: OpcionesDePresupuesto = { costoPorMinuto: 300_000, peticionesPorMinuto: 6_000 };
+
+const enteroOCero = (descripcion: string) =>
+  z
+    .string()
+    .regex(/^(0|[1-9]\d{0,8})$/, 'debe ser un número entero, o 0 para que no haya límite.')
+    .transform(Number)
+    .optional()
     .describe(descripcion);
 
 /** What requests may ask for; docs/seguridad.md explains each. */
@@ -25,6 +41,34 @@ export const VARIABLES_DE_PROTECCION = {
   LIMITE_DIRECTIVAS: entero(LIMITES.directivas, 'Directivas que puede tener una operación.'),
   LIMITE_VALORES: entero(LIMITES.valores, 'Valores que puede haber en las variables.'),
   LIMITE_COSTO: entero(LIMITES.costo, 'Objetos que puede llegar a tener una respuesta.'),
+  DOCUMENTOS: z
+    .enum(['libres', 'conocidos'], 'debe ser libres o conocidos.')
+    .default('libres')
+    .describe('Si se ejecuta cualquier operación, o solo las conocidas.'),
+  DOCUMENTOS_CONOCIDOS: z
+    .string()
+    .transform((ruta, { issues }) => {
+      try {
+        return leerManifiesto(ruta);
+      } catch {
+        issues.push({ code: 'custom', input: ruta, message: `no es un manifiesto de documentos el archivo ${ruta}.` });
+        return z.NEVER;
+      }
+    })
+    .optional()
+    .describe('Archivo con las operaciones de un cliente, como lo escriben graphql-codegen o Apollo.'),
+  COSTO_POR_MINUTO: enteroOCero('Costo que puede pedir un usuario en un minuto; por defecto, 300000 en producción.'),
+  PETICIONES_POR_MINUTO: enteroOCero(
+    'Peticiones que puede hacer una dirección en un minuto; por defecto, 6000 en producción.',
+  ),
+  PETICIONES_A_LA_VEZ: entero(AFORO.aLaVez, 'Peticiones que se atienden a la vez.'),
+  PETICIONES_EN_COLA: entero(AFORO.enCola, 'Peticiones que pueden esperar su turno.'),
+  PROXIES_DE_CONFIANZA: z
+    .string()
+    .transform((lista) => lista.split(/[\s,]+/).filter(Boolean))
+    .refine(sonProxies, 'debe ser una lista de direcciones o redes, por ejemplo 10.0.0.0/8, 192.168.1.7.')
+    .optional()
+    .describe('Direcciones o redes de los proxies cuyo X-Forwarded-For vale.'),
 };
 
 /** How the gateway guards itself. */
@@ -33,6 +77,15 @@ export interface OpcionesDeProteccion {
   readonly limites?: Limites | undefined;
   /** Whether the schema may be asked for; true unless it is said otherwise. */
   readonly introspeccion?: boolean | undefined;
+  /** Whether operations have to be known beforehand; `libres` unless it is said otherwise. */
+  readonly documentos?: ModoDeDocumentos | undefined;
+  /** Documents of clients by their ids, beside the ready operations. */
+  readonly conocidos?: readonly (readonly [id: string, texto: string])[] | undefined;
+  /** What one user and one address may ask for in a minute; without limit unless it is said otherwise. */
+  readonly presupuesto?: OpcionesDePresupuesto | undefined;
+  readonly aforo?: OpcionesDeAforo | undefined;
+  /** Whose `X-Forwarded-For` is believed; nobody's unless it is said otherwise. */
+  readonly proxies?: readonly string[] | undefined;
 }
 
 /** What the settings say of it. */
@@ -40,9 +93,20 @@ export function opcionesDeProteccion(
   ajustes: z.output<z.ZodObject<typeof VARIABLES_DE_PROTECCION>>,
   entorno: Entorno,
 ): OpcionesDeProteccion {
-  const porDefecto = esProduccion(entorno) ? 'no' : 'si';
+  const produccion = esProduccion(entorno);
+  const { costoPorMinuto, peticionesPorMinuto } = produccion
+    ? PRESUPUESTO
+    : { costoPorMinuto: 0, peticionesPorMinuto: 0 };
   return {
-    introspeccion: (ajustes.INTROSPECCION ?? porDefecto) === 'si',
+    introspeccion: (ajustes.INTROSPECCION ?? (produccion ? 'no' : 'si')) === 'si',
+    documentos: ajustes.DOCUMENTOS,
+    conocidos: ajustes.DOCUMENTOS_CONOCIDOS,
+    presupuesto: {
+      costoPorMinuto: ajustes.COSTO_POR_MINUTO ?? costoPorMinuto,
+      peticionesPorMinuto: ajustes.PETICIONES_POR_MINUTO ?? peticionesPorMinuto,
+    },
+    aforo: { aLaVez: ajustes.PETICIONES_A_LA_VEZ, enCola: ajustes.PETICIONES_EN_COLA },
+    proxies: ajustes.PROXIES_DE_CONFIANZA,
     limites: {
       tokens: ajustes.LIMITE_TOKENS,
       profundidad: ajustes.LIMITE_PROFUNDIDAD,

@@ -1,5 +1,6 @@
-import { leerPeticion, type PeticionDeCliente } from '@alpes/seedwork/graphql/peticionHttp';
+import { leerPeticion } from '@alpes/seedwork/graphql/peticionHttp';
 import type { FastifyRequest } from 'fastify';
+import type { Documentos } from '../documentos.ts';
 import type { LectorDeOperaciones, Operacion } from '../operaciones.ts';
 import type { Supergrafo } from '../supergrafo.ts';
 import { esDeLimites, RechazoDePeticion } from './rechazo.ts';
@@ -13,29 +14,69 @@ export interface Entrada {
 /** Looks at a request over HTTP, before anything is done for it; undefined where it has no operation. */
 export type EntradaHttp = (supergrafo: Supergrafo, entrante: FastifyRequest) => Entrada | undefined;
 
+type Campos = Readonly<Record<string, unknown>>;
+
 /**
- * Builds the one way in for HTTP, plain and with events: what goes over the limits ends here.
+ * Builds the one way in for HTTP, plain and with events: what goes over the limits ends here, and a request that names
+ * its document has the text from here on.
  *
  * @throws RechazoDePeticion, when called.
  */
-export function crearEntradaHttp(leer: LectorDeOperaciones): EntradaHttp {
-  return (supergrafo, { method, body, query }) => {
-    const peticion = method === 'GET' ? leerDireccion(query) : leerPeticion(body);
+export function crearEntradaHttp(leer: LectorDeOperaciones, documentos: Documentos): EntradaHttp {
+  return (supergrafo, entrante) => {
+    const porGet = entrante.method === 'GET';
+    const campos = porGet ? deLaDireccion(entrante.query as Campos) : entrante.body;
+    if (!esObjeto(campos)) return undefined;
+    const texto = documentos.textoDe(campos);
+    const peticion = leerPeticion({ ...campos, query: texto });
     if (!peticion) return undefined;
+    if (nombraDocumento(campos)) escribir(entrante, peticion);
+
     const leida = leer(supergrafo.esquema, peticion);
-    if ('definicion' in leida) return { operacion: leida };
+    if ('definicion' in leida) {
+      documentos.recordar(campos);
+      return { operacion: leida };
+    }
     const propios = leida.filter(esDeLimites);
     if (propios.length > 0) throw new RechazoDePeticion(...propios);
     return { operacion: undefined };
   };
 }
 
-function leerDireccion(direccion: unknown): PeticionDeCliente | undefined {
-  const { variables, ...resto } = direccion as Readonly<Record<string, unknown>>;
-  if (variables === undefined) return leerPeticion(resto);
+function nombraDocumento({ documentId, extensions }: Campos): boolean {
+  return documentId !== undefined || (esObjeto(extensions) && extensions['persistedQuery'] !== undefined);
+}
+
+/** Puts the whole operation where whoever reads the request next looks for it. */
+function escribir(entrante: FastifyRequest, peticion: NonNullable<ReturnType<typeof leerPeticion>>): void {
+  if (entrante.method !== 'GET') {
+    entrante.body = peticion;
+    return;
+  }
+  const { query, operationName, variables } = peticion;
+  const campos = {
+    query,
+    ...(operationName ? { operationName } : {}),
+    ...(variables ? { variables: JSON.stringify(variables) } : {}),
+  };
+  entrante.query = campos;
+  entrante.raw.url = `${entrante.url.split('?')[0]}?${new URLSearchParams(campos)}`;
+}
+
+/** An address carries what is no text as JSON; undefined where it is not that. */
+function deLaDireccion(direccion: Campos): Campos | undefined {
+  const { variables, extensions, ...resto } = direccion;
   try {
-    return leerPeticion({ ...resto, variables: JSON.parse(String(variables)) });
+    return { ...resto, variables: comoJson(variables), extensions: comoJson(extensions) };
   } catch {
     return undefined;
   }
+}
+
+function comoJson(texto: unknown): unknown {
+  return texto === undefined ? undefined : JSON.parse(String(texto));
+}
+
+function esObjeto(valor: unknown): valor is Campos {
+  return typeof valor === 'object' && valor !== null && !Array.isArray(valor);
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { paginaDelExplorador } from './explorador.ts';
 
 test('a token in the headers pane of the explorer goes with subscriptions too', async () => {
-  const pagina = gunzipSync(await paginaDelExplorador('/graphql', [])).toString();
+  const pagina = gunzipSync(await paginaDelExplorador('/graphql', [], '')).toString();
   // The part of the page that is ours; GraphiQL keeps its tabs where this reads them.
   const funcion = /function cabecerasDeLaPestana\(\) \{[\s\S]*?\n {2}\}\n/.exec(pagina)?.[0];
   const leer = (guardado: string | null): unknown =>

@@ -7,14 +7,15 @@ const TITULO = 'Alpes Partners · Explorador';
 const RAIZ = '<div id="root"></div>';
 const DIBUJAR = 'YogaGraphiQL.renderYogaGraphiQL(';
 
-const cabecera = (operaciones: readonly OperacionLista[]): string => `<style>
+const cabecera = (operaciones: readonly OperacionLista[], avisos: string): string => `<style>
   body { display: flex; flex-direction: column; height: 100vh; margin: 0; }
   #operaciones { display: flex; padding: 4px 12px; background: #1b2240; }
+  #operaciones p { margin: 0 0 0 12px; color: #fff; font: 14px system-ui, sans-serif; }
   #operaciones select { max-width: 100%; font: 14px system-ui, sans-serif; }
   #root { flex: 1; min-height: 0; }
   #root .graphiql-container { width: 100%; height: 100%; }
 </style>
-<nav id="operaciones">${listaDeOperaciones(operaciones)}</nav>
+<nav id="operaciones">${listaDeOperaciones(operaciones)}${avisos}</nav>
 <script>
   // A browser sets no headers on a WebSocket, and GraphiQL sends those of its pane with the others only.
   function cabecerasDeLaPestana() {
@@ -36,12 +37,18 @@ const cabecera = (operaciones: readonly OperacionLista[]): string => `<style>
 </script>
 ${RAIZ}`;
 
-let pagina: Promise<Buffer> | undefined;
+const paginas = new Map<string, Promise<Buffer>>();
 
 /** GraphiQL and the ready operations in one page, with nothing to fetch from elsewhere; compressed with gzip. */
-export function paginaDelExplorador(rutaGraphql: string, operaciones: readonly OperacionLista[]): Promise<Buffer> {
+export function paginaDelExplorador(
+  rutaGraphql: string,
+  operaciones: readonly OperacionLista[],
+  avisos: string,
+): Promise<Buffer> {
+  const hecha = paginas.get(avisos);
+  if (hecha) return hecha;
   // 9 MB of script: read, and compressed once, only when somebody opens the page.
-  pagina ??= import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) => {
+  const pagina = import('@graphql-yoga/render-graphiql').then(({ renderGraphiQL }) => {
     const graphiql = renderGraphiQL({
       title: TITULO,
       endpoint: rutaGraphql,
@@ -49,7 +56,8 @@ export function paginaDelExplorador(rutaGraphql: string, operaciones: readonly O
       schemaDescription: true,
     });
     // Its options are fixed in the page; which operation was picked is known in the browser alone.
-    return promisify(gzip)(graphiql.replace(DIBUJAR, 'dibujar(').replace(RAIZ, () => cabecera(operaciones)));
+    return promisify(gzip)(graphiql.replace(DIBUJAR, 'dibujar(').replace(RAIZ, () => cabecera(operaciones, avisos)));
   });
+  paginas.set(avisos, pagina);
   return pagina;
 }

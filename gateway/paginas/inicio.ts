@@ -8,7 +8,11 @@ const ESPERA_MS = 4_000;
  * The landing page: Apollo Sandbox with the ready operations, and the embedded explorer as the way out when Sandbox
  * cannot be reached. The list is the page's own: Sandbox shows collections only to who has an account at its maker's.
  */
-export function paginaDeInicio(rutaDelExplorador: string, operaciones: readonly OperacionLista[]): string {
+export function paginaDeInicio(
+  rutaDelExplorador: string,
+  operaciones: readonly OperacionLista[],
+  avisos: string,
+): string {
   return `<!doctype html>
 <html lang="es">
   <head>
@@ -19,6 +23,7 @@ export function paginaDeInicio(rutaDelExplorador: string, operaciones: readonly 
       html, body { margin: 0; height: 100%; font: 15px/1.5 system-ui, sans-serif; color: #1b2240; }
       body { display: flex; flex-direction: column; }
       header { display: flex; gap: 1rem; align-items: baseline; padding: 0.5rem 1rem; background: #1b2240; color: #fff; }
+      header p { margin: 0; }
       header a { color: #b7c7ff; }
       header select { min-width: 0; margin-left: auto; }
       main { flex: 1; position: relative; }
@@ -33,6 +38,7 @@ export function paginaDeInicio(rutaDelExplorador: string, operaciones: readonly 
       <a href="${rutaDelExplorador}">Explorador sin conexión</a>
       <a href="/health">Salud</a>
       <a href="/metrics">Métricas</a>
+      ${avisos}
       ${listaDeOperaciones(operaciones)}
     </header>
     <main>

@@ -6,6 +6,7 @@ export type Peticion = Readonly<Record<string, unknown>>;
 /** What came back of it: the first result, and the HTTP status where there is one. */
 export interface Recibido {
   readonly estado?: number;
+  readonly cabeceras?: Headers;
   readonly resultado: {
     readonly data?: unknown;
     readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
@@ -21,7 +22,7 @@ export function caminosDe(gateway: GatewayDePrueba): Readonly<Record<'post' | 'g
   return {
     async post(peticion, cabeceras = {}) {
       const respuesta = await gateway.enviar(peticion, cabeceras);
-      return { estado: respuesta.status, resultado: await respuesta.json() };
+      return { estado: respuesta.status, cabeceras: respuesta.headers, resultado: await respuesta.json() };
     },
 
     async get(peticion, cabeceras = {}) {
@@ -32,16 +33,16 @@ export function caminosDe(gateway: GatewayDePrueba): Readonly<Record<'post' | 'g
       const respuesta = await fetch(`${direccion}?${new URLSearchParams(campos)}`, {
         headers: { 'apollo-require-preflight': 'true', ...cabeceras },
       });
-      return { estado: respuesta.status, resultado: await respuesta.json() };
+      return { estado: respuesta.status, cabeceras: respuesta.headers, resultado: await respuesta.json() };
     },
 
     async eventos(peticion, cabeceras = {}) {
       const respuesta = await gateway.enviar(peticion, { accept: 'text/event-stream', ...cabeceras });
       if (!respuesta.headers.get('content-type')?.startsWith('text/event-stream')) {
-        return { estado: respuesta.status, resultado: await respuesta.json() };
+        return { estado: respuesta.status, cabeceras: respuesta.headers, resultado: await respuesta.json() };
       }
       const datos = /^event: next\ndata: (.*)$/m.exec(await respuesta.text())?.[1] ?? '{}';
-      return { estado: respuesta.status, resultado: JSON.parse(datos) };
+      return { estado: respuesta.status, cabeceras: respuesta.headers, resultado: JSON.parse(datos) };
     },
 
     async ws(peticion, cabeceras = {}) {

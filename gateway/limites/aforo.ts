@@ -1,0 +1,89 @@
+import { GraphQLError } from 'graphql';
+import { CODIGOS } from '../errores.ts';
+import { RechazoDePeticion } from './rechazo.ts';
+
+/** How many requests are worked on. */
+export interface OpcionesDeAforo {
+  /** Under way at the same time. */
+  readonly aLaVez: number;
+  /** Waiting for their turn beside them. */
+  readonly enCola: number;
+}
+
+/** How many requests are worked on where nothing else is said. */
+export const AFORO: OpcionesDeAforo = { aLaVez: 256, enCola: 256 };
+
+/** Gives a place back; more than once does no harm. */
+export type Soltar = () => void;
+
+/** The places that there are for requests. */
+export interface Aforo {
+  /**
+   * Takes a place, at once or when its turn comes.
+   *
+   * @param alIrse - is given what takes a request out of the queue whose client does not wait any longer.
+   * @throws RechazoDePeticion when as many wait as may.
+   */
+  entrar(alIrse?: (salir: Soltar) => void): Soltar | Promise<Soltar>;
+  /** For those who look on. */
+  readonly ahora: { readonly dentro: number; readonly enCola: number };
+}
+
+/** When whoever finds no place may try again, in seconds. */
+const REINTENTO_S = '1';
+
+/**
+ * Takes in what can be worked on at the same time, keeps a few more waiting, and turns the others away at once: what was
+ * taken in goes on as steadily as ever, and as soon as fewer come, all are served again.
+ */
+export function crearAforo({ aLaVez, enCola }: OpcionesDeAforo): Aforo {
+  let dentro = 0;
+  const cola = new Set<() => void>();
+
+  function unaPlaza(): Soltar {
+    let suelta = false;
+    return () => {
+      if (suelta) return;
+      suelta = true;
+      // The place goes over to the next in turn.
+      const [siguiente] = cola;
+      if (siguiente) {
+        cola.delete(siguiente);
+        siguiente();
+      } else {
+        dentro -= 1;
+      }
+    };
+  }
+
+  return {
+    entrar(alIrse) {
+      if (dentro < aLaVez) {
+        dentro += 1;
+        return unaPlaza();
+      }
+      if (cola.size >= enCola) throw sobrecarga();
+      return new Promise((resolve, reject) => {
+        const turno = () => resolve(unaPlaza());
+        cola.add(turno);
+        alIrse?.(() => {
+          if (cola.delete(turno)) reject(sobrecarga());
+        });
+      });
+    },
+    get ahora() {
+      return { dentro, enCola: cola.size };
+    },
+  };
+}
+
+function sobrecarga(): RechazoDePeticion {
+  return new RechazoDePeticion(
+    new GraphQLError('El servidor tiene ahora más trabajo del que puede atender. Inténtelo de nuevo en un momento.', {
+      extensions: {
+        code: CODIGOS.sobrecarga,
+        http: { status: 503, headers: { 'retry-after': REINTENTO_S } },
+      },
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import { crearDocumentos } from '../documentos.ts';
+import { crearLectorDeOperaciones, type LectorDeOperaciones, type Operacion } from '../operaciones.ts';
+import type { Supergrafo } from '../supergrafo.ts';
+import type { Ejecutar } from '../suscripciones.ts';
+import { AFORO, crearAforo } from './aforo.ts';
+import type { OpcionesDeProteccion } from './configuracion.ts';
+import { crearEntradaHttp, type Entrada } from './entradaHttp.ts';
+import { crearPresupuesto } from './presupuesto.ts';
+import { RechazoDePeticion } from './rechazo.ts';
+
+/** All that stands between a request and what is done for it, whichever way it comes. */
+export interface Guardia {
+  /** Reads operations that come in full. */
+  readonly leer: LectorDeOperaciones;
+  /** Reads operations that may come by their id. */
+  readonly leerDeCliente: LectorDeOperaciones;
+  /** As soon as a request over HTTP has come, before its body has. @throws RechazoDePeticion */
+  alLlegar(peticion: FastifyRequest, respuesta: FastifyReply, conEventos: boolean): Promise<void>;
+  /** A whole request over HTTP; undefined where it has no operation. @throws RechazoDePeticion */
+  admitir(supergrafo: Supergrafo, peticion: FastifyRequest): Promise<Entrada | undefined>;
+  /** A WebSocket is to be opened. @throws RechazoDePeticion, as a rejection */
+  alConectar(direccion: string): Promise<void> | undefined;
+  /** An operation on a WebSocket. @returns why it may not be run, if it may not */
+  alPedir(identidad: Identidad, direccion: string, operacion: Operacion): Promise<readonly GraphQLError[]>;
+  /** The same way to run operations, for as many at the same time as there are places for. */
+  conAforo(ejecutar: Ejecutar): Ejecutar;
+}
+
+/** Puts the guard of a gateway together. @param conocidos - documents that may be named by their id. */
+export function crearGuardia(
+  opciones: OpcionesDeProteccion,
+  conocidos: readonly (readonly [id: string, texto: string])[],
+): Guardia {
+  const leer = crearLectorDeOperaciones(opciones);
+  const documentos = crearDocumentos(opciones.documentos ?? 'libres', [...conocidos, ...(opciones.conocidos ?? [])]);
+  const presupuesto = crearPresupuesto(opciones.presupuesto ?? { costoPorMinuto: 0, peticionesPorMinuto: 0 });
+  const aforo = crearAforo(opciones.aforo ?? AFORO);
+  const entrar = crearEntradaHttp(leer, documentos);
+
+  return {
+    leer,
+
+    leerDeCliente(esquema, peticion) {
+      try {
+        const leida = leer(esquema, { ...peticion, query: documentos.textoDe(peticion) ?? '' });
+        if ('definicion' in leida) documentos.recordar(peticion);
+        return leida;
+      } catch (error) {
+        return erroresDe(error);
+      }
+    },
+
+    async alLlegar({ ip }, { raw }, conEventos) {
+      await presupuesto.peticion(ip);
+      // A stream lasts: what it runs takes its place when it is run.
+      if (conEventos) return;
+      const soltar = await aforo.entrar((salir) => raw.once('close', salir));
+      raw.once('close', soltar);
+      if (raw.closed) soltar();
+    },
+
+    async admitir(supergrafo, peticion) {
+      const entrada = entrar(supergrafo, peticion);
+      if (entrada?.operacion) await presupuesto.operacion(peticion.identidad, peticion.ip, entrada.operacion.costo);
+      return entrada;
+    },
+
+    alConectar: (direccion) => presupuesto.peticion(direccion),
+
+    async alPedir(identidad, direccion, { costo }) {
+      try {
+        await presupuesto.peticion(direccion);
+        await presupuesto.operacion(identidad, direccion, costo);
+        return [];
+      } catch (error) {
+        return erroresDe(error);
+      }
+    },
+
+    conAforo: (ejecutar) => async (supergrafo, operacion, contexto) => {
+      let soltar: () => void;
+      try {
+        soltar = await aforo.entrar();
+      } catch (error) {
+        if (error instanceof RechazoDePeticion) return error.cuerpo;
+        throw error;
+      }
+      try {
+        return await ejecutar(supergrafo, operacion, contexto);
+      } finally {
+        soltar();
+      }
+    },
+  };
+}
+
+function erroresDe(error: unknown): readonly GraphQLError[] {
+  if (error instanceof RechazoDePeticion) return error.errores;
+  throw error;
+}
