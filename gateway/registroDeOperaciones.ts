@@ -81,7 +81,7 @@ export function pluginDeRegistro(registro: RegistroDeOperaciones): ApolloServerP
           if (!operation) throw operacionSinResolver(request.operationName);
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
             throw new GraphQLError(
-              'Las suscripciones se sirven en esta misma dirección por WebSocket (graphql-transport-ws), o como eventos con «Accept: text/event-stream».',
+              'Las suscripciones se sirven en esta misma dirección por WebSocket (graphql-transport-ws), como eventos con «Accept: text/event-stream», o en partes con «Accept: multipart/mixed;subscriptionSpec=1.0».',
               { extensions: { code: CODIGOS.peticionInvalida, http: { status: 400 } } },
             );
           }

@@ -23,6 +23,7 @@ import { type AjustesDeConexiones, CONEXIONES, crearPlazas } from './conexiones.
 import { type Contexto, type ContextoDePeticion, contextoActual, crearContexto } from './contexto.ts';
 import { idDe } from './documentos.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
+import { formatoDeFlujo } from './formatoDeFlujo.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
 import { type Autenticar, abierto } from './identidad/autenticador.ts';
 import { RechazoDeIdentidad, sinRol } from './identidad/rechazo.ts';
@@ -41,7 +42,7 @@ import { crearRegistroDeOperaciones, pluginDeRegistro } from './registroDeOperac
 import { comprobarSalud, crearDisposicion } from './salud.ts';
 import { bitacoraDeApollo, crearPuertaDeEnlace, type Supergrafo } from './supergrafo.ts';
 import { crearSuscripciones, type ResultadoParaCliente } from './suscripciones.ts';
-import { crearTransporteSse, pideEventos } from './transporteSse.ts';
+import { crearTransporteHttp } from './transporteHttp.ts';
 import { montarTransporteWs } from './transporteWs.ts';
 
 declare module 'fastify' {
@@ -258,7 +259,7 @@ export async function iniciarGateway({
   const ejecutar = guardia.conAforo(correr);
   const conexiones = { ...CONEXIONES, ...ajustesDeConexiones };
   const plazas = crearPlazas(conexiones);
-  const sse = crearTransporteSse({ supergrafo, leer, suscribir, ejecutar, plazas, conexiones });
+  const flujos = crearTransporteHttp({ supergrafo, leer, suscribir, ejecutar, plazas, conexiones });
 
   const atender = fastifyApolloHandler(apollo, {
     context: async ({ contexto, identidad, revisada }) => ({ ...contexto, identidad, revisada }),
@@ -269,15 +270,15 @@ export async function iniciarGateway({
     onRequest: async (peticion, respuesta) => {
       // The landing page is for everybody. A GET that asks for something has it in its address.
       if (peticion.method === 'GET' && peticion.url === RUTA) return;
-      await guardia.alLlegar(peticion, respuesta, pideEventos(peticion));
+      await guardia.alLlegar(peticion, respuesta, formatoDeFlujo(peticion.headers) !== undefined);
       peticion.identidad = await autenticar(peticion.headers.authorization);
     },
     async handler(peticion, respuesta) {
       const actual = supergrafo();
       const entrada = await guardia.admitir(actual, peticion);
       peticion.revisada = entrada !== undefined;
-      const enEventos = sse.atender(peticion, respuesta);
-      if (enEventos) return enEventos;
+      const enFlujo = flujos.atender(peticion, respuesta);
+      if (enFlujo) return enFlujo;
       const { contexto, identidad } = peticion;
       const rapida = entrada?.operacion && atajo.http(actual, entrada.operacion, peticion, { ...contexto, identidad });
       if (!rapida) return contextoActual.run(contexto, () => atender.call(this, peticion, respuesta));
@@ -339,7 +340,7 @@ export async function iniciarGateway({
         cerrando = true;
         await antesDeCerrar?.();
         const reloj = setTimeout(() => fastify.server.closeAllConnections(), PLAZO_DE_CIERRE_MS);
-        sse.cerrar();
+        flujos.cerrar();
         await transporte.cerrar();
         await fastify.close();
         clearTimeout(reloj);

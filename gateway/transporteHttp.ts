@@ -7,12 +7,13 @@ import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from '
 import type { Contexto } from './contexto.ts';
 import type { Entrega } from './entrega.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
+import { type FormatoDeFlujo, formatoDeFlujo } from './formatoDeFlujo.ts';
 import type { LectorDeOperaciones } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 
-/** What the transport over server-sent events needs. */
-export interface OpcionesDeTransporteSse {
+/** What the transport over HTTP needs. */
+export interface OpcionesDeTransporteHttp {
   readonly supergrafo: () => Supergrafo;
   readonly leer: LectorDeOperaciones;
   readonly suscribir: Suscribir;
@@ -21,17 +22,13 @@ export interface OpcionesDeTransporteSse {
   readonly conexiones: AjustesDeConexiones;
 }
 
-/** GraphQL over server-sent events, a request for each operation ("distinct connections mode"). */
-export interface TransporteSse {
-  /** @returns undefined for a request that does not ask for events: nothing was done then. */
+/** Streams of results over HTTP, a request for each operation: server-sent events, and Apollo's multipart. */
+export interface TransporteHttp {
+  /** @returns undefined for a request that does not ask for a stream: nothing was done then. */
   atender(peticion: FastifyRequest, respuesta: FastifyReply): Promise<FastifyReply> | undefined;
   /** Ends all streams, so that their clients come back, with the last cursor, to whoever answers then. */
   cerrar(): void;
 }
-
-const TIPO = 'text/event-stream';
-/** After what time an EventSource connects again. */
-const REGRESO_MS = 1_000;
 
 const CAMPOS = {
   query: z.string().min(1),
@@ -58,7 +55,7 @@ const DIRECCION = z.object({
  * Builds the transport. It is our own because the libraries for it (graphql-sse, graphql-yoga) cannot give an event its
  * id, without which an EventSource does not know where to go on.
  */
-export function crearTransporteSse(opciones: OpcionesDeTransporteSse): TransporteSse {
+export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): TransporteHttp {
   const { supergrafo, leer, suscribir, ejecutar, plazas } = opciones;
   const { latidoMs, inactivaMs } = opciones.conexiones;
   const abiertas = new Set<() => void>();
@@ -92,6 +89,7 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
     peticion: FastifyRequest,
     respuesta: FastifyReply,
     leida: PeticionDeCliente,
+    formato: FormatoDeFlujo,
     plaza: Plaza,
   ): Promise<void> {
     const contexto = { ...peticion.contexto, identidad: peticion.identidad };
@@ -101,13 +99,13 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
     salida.on('close', plaza.soltar);
     salida.writeHead(200, {
       ...(respuesta.getHeaders() as Record<string, string>),
-      'content-type': `${TIPO}; charset=utf-8`,
+      'content-type': formato.tipo,
       'cache-control': 'no-store',
       // Proxies of the nginx kind would keep events back.
       'x-accel-buffering': 'no',
       connection: 'close',
     });
-    salida.write(`retry: ${REGRESO_MS}\n\n`);
+    salida.write(formato.principio);
     if (cerrado) {
       // Not a status: that would keep an EventSource from ever coming back.
       salida.end();
@@ -126,7 +124,7 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
     };
     const latido = setInterval(() => {
       // What waits for its client is sign of life enough, and would only grow.
-      if (!salida.writableNeedDrain) salida.write(':\n\n');
+      if (!salida.writableNeedDrain) salida.write(formato.latido);
     }, latidoMs);
     abiertas.add(terminar);
     salida.on('close', terminar);
@@ -139,7 +137,8 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
         typeof ultimo === 'string' && ultimo !== '' ? ultimo : undefined,
       );
       if (!('next' in recibido)) {
-        if (!terminada) salida.write(comoEvento({ texto: JSON.stringify(recibido) }) + COMPLETA);
+        const unico = { texto: JSON.stringify(recibido), ultima: recibido.data === undefined };
+        if (!terminada) salida.write(formato.escribir(unico) + formato.final);
         return;
       }
       resultados = recibido;
@@ -152,15 +151,19 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
         if (terminada) return;
         if (done) break;
         // Who does not read holds back its own stream, down to the subgraph.
-        if (!salida.write(comoEvento(value))) await vaciada(salida, inactivaMs);
+        if (!salida.write(formato.escribir(value))) await vaciada(salida, inactivaMs);
       }
-      if (!terminada) salida.write(COMPLETA);
+      if (!terminada) salida.write(formato.final);
     } finally {
       terminar();
     }
   }
 
-  async function leerYServir(peticion: FastifyRequest, respuesta: FastifyReply): Promise<FastifyReply> {
+  async function leerYServir(
+    peticion: FastifyRequest,
+    respuesta: FastifyReply,
+    formato: FormatoDeFlujo,
+  ): Promise<FastifyReply> {
     const { success, data } =
       peticion.method === 'GET' ? DIRECCION.safeParse(peticion.query) : CUERPO.safeParse(peticion.body);
     if (!success) {
@@ -172,31 +175,20 @@ export function crearTransporteSse(opciones: OpcionesDeTransporteSse): Transport
       void respuesta.code(plaza.estado).header('retry-after', REINTENTO_S);
       return respuesta.send(cuerpoDeError(plaza.mensaje, CODIGOS.demasiadasConexiones));
     }
-    await servir(peticion, respuesta, data, plaza);
+    await servir(peticion, respuesta, data, formato, plaza);
     return respuesta;
   }
 
   return {
     atender(peticion, respuesta) {
-      return pideEventos(peticion) ? leerYServir(peticion, respuesta) : undefined;
+      const formato = formatoDeFlujo(peticion.headers);
+      return formato && leerYServir(peticion, respuesta, formato);
     },
     cerrar() {
       cerrado = true;
       for (const terminar of [...abiertas]) terminar();
     },
   };
-}
-
-const COMPLETA = 'event: complete\ndata:\n\n';
-
-function comoEvento({ texto, cursor }: Pick<Entrega, 'texto' | 'cursor'>): string {
-  return `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${texto}\n\n`;
-}
-
-// The first of the types: some clients name it among the last ones with every query.
-/** Whether a request wants its answer as events. */
-export function pideEventos({ headers: { accept = '' } }: FastifyRequest): boolean {
-  return /^\s*text\/event-stream\s*(?:[,;]|$)/i.test(accept);
 }
 
 /** Until it can be written to again, or never will be: a client that takes nothing for so long is cut off. */

@@ -1,0 +1,48 @@
+import type { Entrega } from './entrega.ts';
+
+/** How a stream of results is written over HTTP. */
+export interface FormatoDeFlujo {
+  readonly tipo: string;
+  readonly principio: string;
+  /** What shows that a silent stream lives. */
+  readonly latido: string;
+  readonly final: string;
+  escribir(entrega: Pick<Entrega, 'texto' | 'cursor' | 'ultima'>): string;
+}
+
+/** After what time an EventSource connects again. */
+const REGRESO_MS = 1_000;
+
+/** GraphQL over server-sent events, "distinct connections mode". An event's id is what its subscriber goes on from. */
+const EVENTOS: FormatoDeFlujo = {
+  tipo: 'text/event-stream; charset=utf-8',
+  principio: `retry: ${REGRESO_MS}\n\n`,
+  latido: ':\n\n',
+  final: 'event: complete\ndata:\n\n',
+  escribir: ({ texto, cursor }) => `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${texto}\n\n`,
+};
+
+// Behind each part, and not before the next: clients take a part when they have seen its end.
+const SEPARADOR = '\r\n--graphql';
+const parte = (texto: string) => `\r\ncontent-type: application/json\r\n\r\n${texto}${SEPARADOR}`;
+
+/** Apollo's multipart protocol for subscriptions. What ends a stream stands beside the payload, and not in it. */
+const PARTES: FormatoDeFlujo = {
+  tipo: 'multipart/mixed; boundary="graphql"; subscriptionSpec="1.0"',
+  principio: SEPARADOR,
+  latido: parte('{}'),
+  final: '--\r\n',
+  escribir: ({ texto, ultima }) =>
+    parte(
+      ultima
+        ? JSON.stringify({ payload: null, errors: (JSON.parse(texto) as { errors?: unknown }).errors })
+        : `{"payload":${texto}}`,
+    ),
+};
+
+/** How a request wants its answer as a stream; undefined when it does not. */
+export function formatoDeFlujo({ accept = '' }: { readonly accept?: string | undefined }): FormatoDeFlujo | undefined {
+  // The first of the types: some clients name it among the last ones with every query.
+  if (/^\s*text\/event-stream\s*(?:[,;]|$)/i.test(accept)) return EVENTOS;
+  return /\bmultipart\/mixed\s*;[^,]*\bsubscriptionSpec\s*=\s*"?1\.0\b/i.test(accept) ? PARTES : undefined;
+}
