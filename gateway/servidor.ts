@@ -70,6 +70,8 @@ export interface OpcionesGateway extends OpcionesDeProteccion {
   readonly plazoMs?: number;
   /** How long a subgraph's stream may stay broken before its subscribers are told. */
   readonly pacienciaMs?: number;
+  /** How long a request may take to arrive. */
+  readonly recepcionMs?: number;
   /** How many connections that last there may be, and what they must do to last. */
   readonly conexiones?: Partial<AjustesDeConexiones>;
   /** Origins whose web pages may use the API; by default Apollo Studio's, where Sandbox runs. */
@@ -116,6 +118,7 @@ export async function iniciarGateway({
   autenticar = abierto,
   claveInterna,
   antesDeCerrar,
+  recepcionMs = 30_000,
   ...proteccion
 }: OpcionesGateway): Promise<GatewayEnMarcha> {
   const metricas = crearMetricas(registroDeMetricas);
@@ -184,6 +187,8 @@ export async function iniciarGateway({
     loggerInstance: bitacora,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITE_BYTES,
+    requestTimeout: recepcionMs,
+    http: { headersTimeout: recepcionMs, connectionsCheckingInterval: Math.min(recepcionMs, 5_000) },
     trustProxy: proxies.length > 0 && [...proxies],
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
@@ -223,7 +228,8 @@ export async function iniciarGateway({
         .send(`${JSON.stringify(cuerpo)}\n`);
       return;
     }
-    const estado = error.statusCode ?? 500;
+    // Apollo Server's integration makes an address of the host's name.
+    const estado = error.statusCode ?? (error.code === 'ERR_INVALID_URL' ? 400 : 500);
     if (estado >= 500) bitacora.error({ err: error, correlacion }, 'Request failed');
     const cuerpo = contextoActual.run(peticion.contexto, () => cuerpoDeFallo(estado));
     void respuesta.code(estado).type('application/json; charset=utf-8').send(cuerpo);
@@ -267,13 +273,15 @@ export async function iniciarGateway({
   fastify.route({
     method: ['GET', 'POST'],
     url: RUTA,
-    onRequest: async (peticion, respuesta) => {
+    onRequest: async (peticion) => {
       // The landing page is for everybody. A GET that asks for something has it in its address.
       if (peticion.method === 'GET' && peticion.url === RUTA) return;
-      await guardia.alLlegar(peticion, respuesta, formatoDeFlujo(peticion.headers) !== undefined);
+      await guardia.alLlegar(peticion);
       peticion.identidad = await autenticar(peticion.headers.authorization);
     },
     async handler(peticion, respuesta) {
+      // A stream lasts: what it runs takes its place when it is run.
+      if (formatoDeFlujo(peticion.headers) === undefined) await guardia.alEmpezar(respuesta);
       const actual = supergrafo();
       const entrada = await guardia.admitir(actual, peticion);
       peticion.revisada = entrada !== undefined;
@@ -364,7 +372,7 @@ function cuerpoDeFallo(estado: number) {
       return cuerpoDeError('Envíe la petición como application/json.', 'TIPO_NO_ADMITIDO');
     default:
       return estado < 500
-        ? cuerpoDeError('La petición no es JSON válido.', CODIGOS.peticionInvalida)
+        ? cuerpoDeError('La petición no está bien formada, o no es JSON válido.', CODIGOS.peticionInvalida)
         : { errors: [formatearError({ message: '', extensions: { code: CODIGOS.interno } })] };
   }
 }

@@ -25,6 +25,8 @@ export interface Aforo {
    * @throws RechazoDePeticion when as many wait as may.
    */
   entrar(alIrse?: (salir: Soltar) => void): Soltar | Promise<Soltar>;
+  /** @throws RechazoDePeticion when who came now would find no place. */
+  exigirSitio(): void;
   /** For those who look on. */
   readonly ahora: { readonly dentro: number; readonly enCola: number };
 }
@@ -70,6 +72,9 @@ export function crearAforo({ aLaVez, enCola }: OpcionesDeAforo): Aforo {
           if (cola.delete(turno)) reject(sobrecarga());
         });
       });
+    },
+    exigirSitio() {
+      if (dentro >= aLaVez && cola.size >= enCola) throw sobrecarga();
     },
     get ahora() {
       return { dentro, enCola: cola.size };

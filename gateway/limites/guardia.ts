@@ -17,9 +17,11 @@ export interface Guardia {
   readonly leer: LectorDeOperaciones;
   /** Reads operations that may come by their id. */
   readonly leerDeCliente: LectorDeOperaciones;
-  /** As soon as a request over HTTP has come, before its body has. @throws RechazoDePeticion */
-  alLlegar(peticion: FastifyRequest, respuesta: FastifyReply, conEventos: boolean): Promise<void>;
-  /** A whole request over HTTP; undefined where it has no operation. @throws RechazoDePeticion */
+  /** A request over HTTP has begun to come. @throws RechazoDePeticion */
+  alLlegar(peticion: FastifyRequest): Promise<void>;
+  /** It is there with its body, and takes its place: nobody keeps one with a body that never ends. @throws RechazoDePeticion */
+  alEmpezar(respuesta: FastifyReply): Promise<void>;
+  /** What it asks for; undefined where it has no operation. @throws RechazoDePeticion */
   admitir(supergrafo: Supergrafo, peticion: FastifyRequest): Promise<Entrada | undefined>;
   /** A WebSocket is to be opened. @throws RechazoDePeticion, as a rejection */
   alConectar(direccion: string): Promise<void> | undefined;
@@ -53,10 +55,12 @@ export function crearGuardia(
       }
     },
 
-    async alLlegar({ ip }, { raw }, conEventos) {
+    async alLlegar({ ip }) {
       await presupuesto.peticion(ip);
-      // A stream lasts: what it runs takes its place when it is run.
-      if (conEventos) return;
+      aforo.exigirSitio();
+    },
+
+    async alEmpezar({ raw }) {
       const soltar = await aforo.entrar((salir) => raw.once('close', salir));
       raw.once('close', soltar);
       if (raw.closed) soltar();
