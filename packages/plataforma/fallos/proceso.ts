@@ -81,6 +81,12 @@ export class Proceso {
     await fin;
   }
 
+  /** Sends it a signal that it knows. */
+  avisar(senal: 'SIGHUP'): void {
+    // Before it listens, it would end by it.
+    if (this.#origen !== undefined) this.#hijo?.kill(senal);
+  }
+
   /** For the end of the run, when there is no time to wait. */
   matarYa(): void {
     this.#querido = false;
