@@ -36,6 +36,7 @@ import { crearMetricas } from './metricas.ts';
 import type { Operacion } from './operaciones.ts';
 import { avisosDe } from './paginas/avisos.ts';
 import { paginaDelExplorador } from './paginas/explorador.ts';
+import { POLITICA_DE_FEEDS, paginaDeFeeds } from './paginas/feeds.ts';
 import { paginaDeInicio } from './paginas/inicio.ts';
 import { crearPreparador } from './preparar.ts';
 import { crearRegistroDeOperaciones, pluginDeRegistro } from './registroDeOperaciones.ts';
@@ -300,6 +301,11 @@ export async function iniciarGateway({
       .type('text/html; charset=utf-8')
       .header('content-encoding', 'gzip')
       .send(await paginaDelExplorador(RUTA, operaciones, avisos)),
+  );
+  fastify.get('/feeds', (_peticion, respuesta) =>
+    respuesta
+      .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLITICA_DE_FEEDS })
+      .send(paginaDeFeeds(RUTA, supergrafo().esquema, operaciones)),
   );
   const esPersonal = async ({ headers }: FastifyRequest) => (await autenticar(headers.authorization)).rol !== 'SOCIO';
   fastify.get('/health', async (peticion, respuesta) => {

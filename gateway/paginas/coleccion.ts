@@ -29,4 +29,4 @@ const escapar = (texto: string): string =>
   texto.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** A value as a page's script has it: nothing in it can end the script. */
-const comoGuion = (valor: unknown): string => JSON.stringify(valor).replaceAll('<', '\\u003c');
+export const comoGuion = (valor: unknown): string => JSON.stringify(valor).replaceAll('<', '\\u003c');

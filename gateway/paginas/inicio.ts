@@ -36,6 +36,7 @@ export function paginaDeInicio(
     <header>
       <strong>Alpes Partners · API GraphQL</strong>
       <a href="${rutaDelExplorador}">Explorador sin conexión</a>
+      <a href="/feeds">Eventos en vivo</a>
       <a href="/health">Salud</a>
       <a href="/metrics">Métricas</a>
       ${avisos}

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registrarPersona } from './operaciones.ts';
+import { levantar, type Sistema } from './sistema.ts';
+
+/** Where the machine's packages put it. */
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+describe.runIf(CHROMIUM !== undefined)('the page of the feeds, in a browser', () => {
+  let sistema: Sistema;
+  let navegador: Browser;
+  let pagina: Page;
+  /** Where the page has gone to. */
+  const origenes = new Set<string>();
+  const faltas: string[] = [];
+
+  beforeAll(async () => {
+    sistema = await levantar();
+    navegador = await puppeteer.launch({
+      executablePath: CHROMIUM as string,
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+      timeout: 60_000,
+    });
+    pagina = await navegador.newPage();
+    pagina.on('request', (peticion) => {
+      if (peticion.url().startsWith('http')) origenes.add(new URL(peticion.url()).origin);
+    });
+    pagina.on('pageerror', (error) => faltas.push(String(error)));
+    pagina.on('console', (mensaje) => {
+      if (mensaje.type() === 'error') faltas.push(mensaje.text());
+    });
+  });
+  afterAll(async () => {
+    await navegador?.close();
+    await sistema?.detener();
+  });
+
+  const vistos = () =>
+    pagina.$$eval('#eventosCliente li', (filas) => filas.map((fila) => fila.dataset['id'] ?? fila.textContent));
+  const enElRegistro = async (tipo?: string) => {
+    const filas = await sistema.base.prisma.mensaje.findMany({
+      where: { topic: 'eventos.cliente', posicion: { not: null }, ...(tipo === undefined ? {} : { tipo }) },
+      orderBy: { posicion: 'desc' },
+    });
+    return filas.map(({ id }) => id);
+  };
+  const numerados = (cuantos: number) => expect.poll(async () => (await enElRegistro()).length).toBe(cuantos);
+  const estado = () => pagina.$eval('#eventosCliente .estado', (nodo) => nodo.textContent);
+  const cursor = () => pagina.$eval('#eventosCliente .cursor', (nodo) => nodo.textContent);
+  const pulsar = () => pagina.$eval('#eventosCliente button', (boton) => boton.click());
+
+  it('shows the events live, pauses, and goes on from its cursor with none left out', async () => {
+    await registrarPersona(sistema);
+    await numerados(1);
+    await pagina.goto(`${sistema.url}/feeds?desde=inicio`);
+    await expect.poll(vistos).toEqual(await enElRegistro());
+    await registrarPersona(sistema);
+    await numerados(2);
+    await expect.poll(vistos).toEqual(await enElRegistro());
+
+    await pulsar();
+    expect(await estado()).toBe('en pausa');
+    const parado = await cursor();
+    await registrarPersona(sistema);
+    await numerados(3);
+    expect(await vistos()).toHaveLength(2);
+    expect(await cursor()).toBe(parado);
+    await pulsar();
+    await expect.poll(vistos).toEqual(await enElRegistro());
+    expect(await estado()).toBe('en vivo');
+    expect(await cursor()).not.toBe(parado);
+    expect(faltas).toEqual([]);
+    expect([...origenes]).toEqual([new URL(sistema.url).origin]);
+  });
+
+  it('filters by type, from where it is', async () => {
+    await pagina.$eval('#eventosCliente input[value="CLIENTE_SUSPENDIDO"]', (marca) =>
+      (marca as HTMLInputElement).click(),
+    );
+    const antes = await vistos();
+    const id = await registrarPersona(sistema);
+    await sistema.cliente.request(
+      'mutation Suspender($id: ID!) { suspenderCliente(entrada: { id: $id, motivo: "Prueba" }) { errores { codigo } } }',
+      { id },
+    );
+    await expect.poll(async () => (await enElRegistro('ClienteSuspendido.v1')).length).toBe(1);
+    await expect.poll(vistos).toEqual([...(await enElRegistro('ClienteSuspendido.v1')), ...antes]);
+  });
+});
