@@ -51,7 +51,7 @@ export function crearAtajo({ preparar, fuentes, registro }: DependenciasDelAtajo
       }
     });
     registro.terminada({
-      correlacion,
+      contexto,
       nombre: operacion.definicion.name?.value,
       tipo: operacion.definicion.operation,
       ms: performance.now() - inicio,

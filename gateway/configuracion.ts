@@ -7,8 +7,10 @@ import {
   type Entorno,
   leerConfiguracion,
   nivelDeBitacora,
+  opcionesDeTrazas,
   plazoDePeticion,
   puerto,
+  VARIABLES_DE_TRAZAS,
 } from '@alpes/seedwork/proceso/configuracion';
 import { clavesInternas, VARIABLES_INTERNAS } from '@alpes/seedwork/proceso/configuracionDeSeguridad';
 import { z } from 'zod';
@@ -43,6 +45,7 @@ export const CONFIGURACION_DEL_GATEWAY = {
   ...VARIABLES_DE_PROTECCION,
   ...VARIABLES_DE_IDENTIDAD,
   ...VARIABLES_INTERNAS,
+  ...VARIABLES_DE_TRAZAS,
 };
 
 /** Reads the settings of the gateway as a process of its own. @throws ErrorDeArranque with all that is wrong. */
@@ -65,6 +68,7 @@ export function leerConfiguracionDelGateway(entorno: Entorno) {
     identidad: opcionesDeIdentidad(leida),
     claveInterna: clavesInternas(leida)?.[0],
     ...opcionesDeProteccion(leida, entorno),
+    trazas: opcionesDeTrazas(leida),
   };
 }
 

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import type { Cabeceras } from '@alpes/seedwork/graphql/subgrafo';
+import { sinTrazas, type Tramo, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 
 /** What a request carries before anybody looked at who asks. */
 export interface ContextoDePeticion {
@@ -11,6 +12,8 @@ export interface ContextoDePeticion {
   readonly cabeceras: Cabeceras;
   /** Deadline, in milliseconds of `Date.now()`. */
   readonly vence: number;
+  /** The operation as a part of a trace; it ends where the operation is logged. */
+  readonly tramo?: Tramo;
 }
 
 /** What one operation carries through the gateway and on to the subgraphs. */
@@ -41,6 +44,18 @@ export function crearContexto(entrantes: Readonly<Record<string, unknown>>, plaz
     vence: Date.now() + plazoMs,
   };
 }
+
+/** An operation as a part of the trace that the caller named, or of one of its own; the subgraphs are told. */
+export function comoTramo<C extends ContextoDePeticion>(trazas: Trazas, contexto: C): C {
+  if (trazas === sinTrazas) return contexto;
+  const { traceparent: padre } = contexto.cabeceras;
+  const tramo = trazas.abrir('operación', { padre, clase: 'SERVER', atributos: { correlacion: contexto.correlacion } });
+  return { ...contexto, tramo, cabeceras: cabecerasCon(contexto.cabeceras, tramo.traceparent) };
+}
+
+/** Headers that say which part of a trace a request belongs to. */
+export const cabecerasCon = (cabeceras: Cabeceras, traceparent: string | undefined): Cabeceras =>
+  traceparent === undefined ? cabeceras : { ...cabeceras, traceparent };
 
 /** The same operation with a fresh deadline: each event of a subscription has its own. */
 export function renovarPlazo(contexto: Contexto, plazoMs: number): Contexto {

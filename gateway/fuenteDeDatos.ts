@@ -1,10 +1,11 @@
-import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import { CABECERA_DE_OPERACION, type Cabeceras, type Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import { enTramo, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { type GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
-import type { Contexto } from './contexto.ts';
+import { type Contexto, cabecerasCon } from './contexto.ts';
 import { comoEscritos, plazoAgotado, subgrafoNoDisponible } from './errores.ts';
 import type { Metricas } from './metricas.ts';
 
@@ -13,12 +14,13 @@ export interface DependenciasDeFuente {
   readonly metricas: Metricas;
   readonly bitacora: Logger;
   readonly firmar: Firmar;
+  readonly trazas: Trazas;
 }
 
 /** The data of one subgraph, as the query plan's executor asks for them. */
 export function crearFuenteDeDatos(
   subgrafo: Subgrafo,
-  { metricas, bitacora, firmar }: DependenciasDeFuente,
+  { metricas, bitacora, firmar, trazas }: DependenciasDeFuente,
 ): GraphQLDataSource<Contexto> {
   return {
     async process({ request, context }) {
@@ -30,12 +32,16 @@ export function crearFuenteDeDatos(
       const restante = Math.max(0, vence - Date.now());
       try {
         const credencial = await firmar(identidad, subgrafo.nombre);
-        const respuesta = await conPlazo(
-          subgrafo.ejecutar(
-            { query, variables, operationName },
-            { ...cabeceras, ...credencial, 'x-plazo-ms': String(restante) },
+        const propias = { ...operacionDe(operationName), ...credencial, 'x-plazo-ms': String(restante) };
+        const tramo = { padre: cabeceras['traceparent'], clase: 'CLIENT' } as const;
+        const respuesta = await enTramo(trazas, `pedir a ${subgrafo.nombre}`, tramo, (traceparent) =>
+          conPlazo(
+            subgrafo.ejecutar(
+              { query, variables, operationName },
+              { ...cabecerasCon(cabeceras, traceparent), ...propias },
+            ),
+            restante,
           ),
-          restante,
         );
         medir(respuesta.errors ? 'error' : 'ok');
         return {
@@ -54,6 +60,12 @@ export function crearFuenteDeDatos(
       }
     },
   };
+}
+
+// The planner names its fetches after the client's operation: `CrearCampania__campanias__0`.
+function operacionDe(nombre: string | undefined): Cabeceras {
+  const operacion = nombre?.replace(/__[a-z]+__\d+$/, '');
+  return operacion === undefined || operacion === '' ? {} : { [CABECERA_DE_OPERACION]: operacion };
 }
 
 // One error for each field that is missing, so that a client can tell which of its nulls are failures. The entities

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
 import { crearRegistro } from '@alpes/seedwork/observabilidad/registro';
+import { crearTrazas } from '@alpes/seedwork/observabilidad/trazas';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { CONFIGURACION_DEL_GATEWAY, leerConfiguracionDelGateway } from './configuracion.ts';
 import { autenticadorDe } from './identidad/autenticador.ts';
@@ -8,8 +9,15 @@ import { iniciarGateway } from './servidor.ts';
 import { subgrafoHttp } from './subgrafoHttp.ts';
 
 await correrProceso('Gateway de Alpes Partners', CONFIGURACION_DEL_GATEWAY, async () => {
-  const { rutaDelSupergrafo, nivelDeBitacora, identidad, ...configuracion } = leerConfiguracionDelGateway(process.env);
+  const {
+    rutaDelSupergrafo,
+    nivelDeBitacora,
+    identidad,
+    trazas: opcionesDeTrazas,
+    ...configuracion
+  } = leerConfiguracionDelGateway(process.env);
   const bitacora = crearBitacora('gateway', nivelDeBitacora);
+  const trazas = await crearTrazas('gateway', opcionesDeTrazas);
   const subgrafos = configuracion.subgrafos.map(subgrafoHttp);
   const gateway = await iniciarGateway({
     ...configuracion,
@@ -17,6 +25,7 @@ await correrProceso('Gateway de Alpes Partners', CONFIGURACION_DEL_GATEWAY, asyn
     subgrafos,
     autenticar: autenticadorDe(identidad, bitacora),
     bitacora,
+    trazas,
     metricas: crearRegistro(),
   });
 
@@ -32,5 +41,6 @@ await correrProceso('Gateway de Alpes Partners', CONFIGURACION_DEL_GATEWAY, asyn
   return async () => {
     await gateway.cerrar();
     await Promise.all(subgrafos.map((subgrafo) => subgrafo.cerrar()));
+    await trazas.cerrar();
   };
 });

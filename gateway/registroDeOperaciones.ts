@@ -1,3 +1,4 @@
+import { trazaDe } from '@alpes/seedwork/observabilidad/rastro';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
@@ -7,7 +8,7 @@ import type { Metricas } from './metricas.ts';
 
 /** One finished operation, as it is logged and measured. */
 export interface OperacionTerminada {
-  readonly correlacion: string;
+  readonly contexto: Contexto;
   /** Only names of operations that were valid: others would fill the metrics with noise. */
   readonly nombre: string | undefined;
   readonly tipo: string;
@@ -29,12 +30,19 @@ export interface RegistroDeOperaciones {
 /** The one place where operations are logged and measured. */
 export function crearRegistroDeOperaciones(bitacora: Logger, metricas: Metricas): RegistroDeOperaciones {
   return {
-    terminada({ correlacion, nombre, tipo, ms, codigos, eventos }) {
+    terminada({ contexto, nombre, tipo, ms, codigos, eventos }) {
+      const { correlacion, cabeceras, identidad, tramo } = contexto;
       metricas.operacion(nombre, tipo, codigos, ms / 1000);
+      tramo?.terminar({
+        nombre: `${tipo} ${nombre ?? 'anonima'}`,
+        ...(codigos.length > 0 ? { fallo: codigos.join(' ') } : {}),
+      });
       bitacora.info(
         {
           correlacion,
           operacion: nombre ?? 'anonima',
+          usuario: identidad.usuario,
+          traza: trazaDe(cabeceras['traceparent']),
           tipo,
           ms: Math.round(ms * 10) / 10,
           ...(codigos.length > 0 ? { codigos } : {}),
@@ -72,7 +80,8 @@ export function codigosDe(errores: readonly { readonly extensions?: Readonly<Rec
  */
 export function pluginDeRegistro(registro: RegistroDeOperaciones): ApolloServerPlugin<Contexto> {
   return {
-    async requestDidStart({ contextValue: { correlacion } }) {
+    async requestDidStart({ contextValue: contexto }) {
+      const { correlacion } = contexto;
       const inicio = performance.now();
       return {
         async didResolveOperation({ operation, request, contextValue }) {
@@ -92,7 +101,7 @@ export function pluginDeRegistro(registro: RegistroDeOperaciones): ApolloServerP
         async willSendResponse({ operation, response }) {
           const errores = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
           registro.terminada({
-            correlacion,
+            contexto,
             nombre: operation?.name?.value,
             tipo: operation?.operation ?? 'desconocido',
             ms: performance.now() - inicio,

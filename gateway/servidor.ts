@@ -5,6 +5,7 @@ import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import { tipoDeRespuesta } from '@alpes/seedwork/graphql/peticionHttp';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import { montarSondas } from '@alpes/seedwork/observabilidad/sondas';
+import { sinTrazas, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import { ErrorDeArranque } from '@alpes/seedwork/proceso/correrProceso';
 import { crearFirma, sinFirmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import { ApolloServer } from '@apollo/server';
@@ -20,7 +21,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { crearAtajo } from './atajo.ts';
 import { type AjustesDeConexiones, CONEXIONES, crearPlazas } from './conexiones.ts';
-import { type Contexto, type ContextoDePeticion, contextoActual, crearContexto } from './contexto.ts';
+import { type Contexto, type ContextoDePeticion, comoTramo, contextoActual, crearContexto } from './contexto.ts';
 import { idDe } from './documentos.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { formatoDeFlujo } from './formatoDeFlujo.ts';
@@ -67,6 +68,7 @@ export interface OpcionesGateway extends OpcionesDeProteccion {
   readonly anfitrion: string;
   readonly bitacora: Logger;
   readonly metricas: Registry;
+  readonly trazas?: Trazas | undefined;
   /** Deadline of a request, and of what one event of a subscription needs. */
   readonly plazoMs?: number;
   /** How long a subgraph's stream may stay broken before its subscribers are told. */
@@ -112,6 +114,7 @@ export async function iniciarGateway({
   anfitrion,
   bitacora,
   metricas: registroDeMetricas,
+  trazas = sinTrazas,
   plazoMs = 15_000,
   pacienciaMs = 120_000,
   conexiones: ajustesDeConexiones,
@@ -127,7 +130,10 @@ export async function iniciarGateway({
   const firmar = claveInterna === undefined ? sinFirmar : crearFirma(claveInterna);
   const porNombre = new Map(subgrafos.map((subgrafo) => [subgrafo.nombre, subgrafo]));
   const fuentes = Object.fromEntries(
-    subgrafos.map((subgrafo) => [subgrafo.nombre, crearFuenteDeDatos(subgrafo, { metricas, bitacora, firmar })]),
+    subgrafos.map((subgrafo) => [
+      subgrafo.nombre,
+      crearFuenteDeDatos(subgrafo, { metricas, bitacora, firmar, trazas }),
+    ]),
   );
 
   const operaciones = await leerOperaciones();
@@ -249,6 +255,7 @@ export async function iniciarGateway({
     metricas,
     registro,
     bitacora,
+    trazas,
     plazoMs,
     pacienciaMs,
   });
@@ -279,6 +286,7 @@ export async function iniciarGateway({
       if (peticion.method === 'GET' && peticion.url === RUTA) return;
       await guardia.alLlegar(peticion);
       peticion.identidad = await autenticar(peticion.headers.authorization);
+      peticion.contexto = comoTramo(trazas, peticion.contexto);
     },
     async handler(peticion, respuesta) {
       // A stream lasts: what it runs takes its place when it is run.
@@ -336,6 +344,7 @@ export async function iniciarGateway({
     plazas,
     conexiones,
     bitacora,
+    trazas,
   });
 
   try {

@@ -1,10 +1,11 @@
 import { CABECERA_DE_INICIO, type Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import { enTramo, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
-import { type Contexto, contextoActual, renovarPlazo } from './contexto.ts';
+import { type Contexto, cabecerasCon, contextoActual, renovarPlazo } from './contexto.ts';
 import { cortable } from './cortable.ts';
 import type { Entrega } from './entrega.ts';
 import {
@@ -50,6 +51,7 @@ export interface DependenciasDeSuscripciones {
   readonly metricas: Metricas;
   readonly registro: RegistroDeOperaciones;
   readonly bitacora: Logger;
+  readonly trazas: Trazas;
   /** Deadline of what has to be fetched for one event. */
   readonly plazoMs: number;
   /** How long a subgraph's stream may stay broken before its subscribers are told. */
@@ -96,7 +98,7 @@ interface VersionDeSuscripcion {
 
 /** Subscriptions over a federation: one subgraph owns the stream, the others complete each of its events. */
 export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): Suscripciones {
-  const { subgrafos, leer, firmar, metricas, registro, bitacora, plazoMs } = dependencias;
+  const { subgrafos, leer, firmar, metricas, registro, bitacora, trazas, plazoMs } = dependencias;
   const planificar = porOperacion(planDeSuscripcion);
   const grupos = crearGrupos();
   const abiertas = new Set<(nuevo: Supergrafo) => void>();
@@ -135,11 +137,23 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
       return abierta;
     }
 
+    /** Does what an event needs as a part of the trace that it came of, where the subgraph has told that. */
+    function enEntrega<A>(traza: unknown, accion: (deEste: Contexto) => Promise<A>): Promise<A> {
+      if (typeof traza !== 'string') return accion(contexto);
+      const tramo = { padre: traza, clase: 'CONSUMER', atributos: { correlacion } } as const;
+      return enTramo(trazas, `evento de ${nombre} al suscriptor`, tramo, (traceparent) =>
+        accion({ ...contexto, cabeceras: cabecerasCon(contexto.cabeceras, traceparent) }),
+      );
+    }
+
     async function completar(evento: ExecutionResult): Promise<ResultadoParaCliente> {
       // Without data there was no event: the subgraph's last word.
-      const lugar = evento.extensions ? { extensions: evento.extensions } : {};
+      const { traza, ...extensions } = evento.extensions ?? {};
+      const lugar = Object.keys(extensions).length > 0 ? { extensions } : {};
       try {
-        const { errors, data } = await vigente.completar(evento, renovarPlazo(contexto, plazoMs));
+        const { errors, data } = await enEntrega(traza, (deEste) =>
+          vigente.completar(evento, renovarPlazo(deEste, plazoMs)),
+        );
         return { data: data ?? null, ...(errors ? { errors: formatear(errors, contexto) } : {}), ...lugar };
       } catch (error) {
         return { data: null, errors: formatear([comoGraphQLError(error)], contexto), ...lugar };
@@ -228,7 +242,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
 
     const terminada = () =>
       registro.terminada({
-        correlacion,
+        contexto,
         nombre: operacion.definicion.name?.value,
         tipo: 'subscription',
         ms: performance.now() - inicio,

@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
+import type { Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
-import { type Contexto, crearContexto } from './contexto.ts';
+import { type Contexto, comoTramo, crearContexto } from './contexto.ts';
 import type { Entrega } from './entrega.ts';
 import { demasiadasSuscripciones, formatearError, tokenVencido } from './errores.ts';
 import type { Autenticar } from './identidad/autenticador.ts';
@@ -36,6 +37,7 @@ export interface OpcionesDeTransporteWs {
   readonly plazas: Plazas;
   readonly conexiones: AjustesDeConexiones;
   readonly bitacora: Logger;
+  readonly trazas: Trazas;
 }
 
 /** What a connection keeps: who is at its other end, and the timer of that token's end. */
@@ -75,6 +77,7 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     plazoMs,
     plazas,
     bitacora,
+    trazas,
   } = opciones;
   const { suscripcionesPorConexion } = opciones.conexiones;
   const wss = new WebSocketServer({ noServer: true, maxPayload: opciones.limiteBytes, handleProtocols });
@@ -127,10 +130,10 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       const faltas = await guardia.alPedir(identidad, extra.direccion, operacion);
       if (faltas.length > 0) return faltas;
       // A browser cannot set headers on a WebSocket: its parameters stand in for them.
-      const contexto = {
+      const contexto = comoTramo(trazas, {
         ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),
         identidad,
-      };
+      });
       const preparada: Preparada = { id, socket: extra.socket, operacion, contexto, supergrafo: actual };
       return {
         schema: actual.esquema,

@@ -15,6 +15,7 @@ import {
   VARIABLES_DE_BUS,
   VARIABLES_DE_CONSERVACION,
   VARIABLES_DE_REINTENTOS,
+  VARIABLES_DE_TRAZAS,
 } from '@alpes/seedwork/proceso/configuracion';
 import { z } from 'zod';
 
@@ -47,4 +48,5 @@ export const CONFIGURACION = {
   ...VARIABLES_DE_CONEXIONES,
   ...VARIABLES_DE_PROTECCION,
   ...VARIABLES_DE_IDENTIDAD,
+  ...VARIABLES_DE_TRAZAS,
 };

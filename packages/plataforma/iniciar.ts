@@ -10,7 +10,8 @@ import { abrirBaseDeDatos, ErrorDeArranque } from '@alpes/prisma/baseDeDatos';
 import { migrar } from '@alpes/prisma/migrar';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
-import { leerConfiguracion, opcionesDeBus } from '@alpes/seedwork/proceso/configuracion';
+import { crearTrazas } from '@alpes/seedwork/observabilidad/trazas';
+import { leerConfiguracion, opcionesDeBus, opcionesDeTrazas } from '@alpes/seedwork/proceso/configuracion';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { insistir } from '@alpes/seedwork/proceso/insistir';
 import { CONFIGURACION } from './configuracion.ts';
@@ -31,6 +32,7 @@ await correrProceso('Alpes Partners en un proceso', CONFIGURACION, async () => {
   const supergrafo = await readFile(ajustes.SUPERGRAPH_PATH, 'utf8').catch(() => {
     throw new ErrorDeArranque(`SUPERGRAPH_PATH: no se puede leer ${ajustes.SUPERGRAPH_PATH}.`);
   });
+  const trazas = await crearTrazas('alpes', opcionesDeTrazas(ajustes));
   // To make a database takes a while: better told before.
   await exigirPuertoLibre(ajustes.PORT, ajustes.HOST);
   const { DATABASE_URL: url, DATOS: carpeta } = ajustes;
@@ -47,6 +49,7 @@ await correrProceso('Alpes Partners en un proceso', CONFIGURACION, async () => {
       puerto: ajustes.PORT,
       anfitrion: ajustes.HOST,
       bitacora,
+      trazas,
       supergrafo,
       plazoMs: ajustes.PETICION_PLAZO_MS,
       conexiones: opcionesDeConexiones(ajustes),
@@ -67,6 +70,7 @@ await correrProceso('Alpes Partners en un proceso', CONFIGURACION, async () => {
     return async () => {
       await plataforma.detener();
       await base.cerrar();
+      await trazas.cerrar();
     };
   } catch (error) {
     await base.cerrar();

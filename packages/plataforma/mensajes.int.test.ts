@@ -243,7 +243,7 @@ describe('the events of docs/mensajes.md', () => {
     const descritosDelSobre = [...tabla.matchAll(/^\| `(\w+)`/gm)].map(([, atributo]) => atributo);
     const [fila] = escritos;
     if (fila === undefined) throw new Error('unreachable');
-    const metadatos = { correlacion: 'c', causacion: 'd', traceparent: 't', usuario: 'u' };
+    const metadatos = { correlacion: 'c', causacion: 'd', traceparent: 't', usuario: 'u', operacion: 'o' };
     expect(Object.keys(JSON.parse(escribirSobre({ ...fila, metadatos, agregadoVersion: 1 })))).toEqual(
       descritosDelSobre,
     );

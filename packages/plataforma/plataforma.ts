@@ -14,6 +14,7 @@ import type { Conservacion } from '@alpes/seedwork/infraestructura/limpieza';
 import { iniciarModulo } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
 import { crearRegistro, medirConexiones } from '@alpes/seedwork/observabilidad/registro';
+import type { Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import { claveAlAzar } from '@alpes/seedwork/seguridad/claves';
 import { crearFirma } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { Logger } from 'pino';
@@ -36,6 +37,8 @@ export interface OpcionesDePlataforma {
   readonly puerto: number;
   readonly anfitrion: string;
   readonly bitacora: Logger;
+  /** Where traces are told to; whoever made it closes it. */
+  readonly trazas?: Trazas | undefined;
   readonly ajustes: Ajustes;
   readonly reintentos?: Reintentos | undefined;
   readonly conservacion?: Conservacion | undefined;
@@ -65,7 +68,7 @@ export interface Plataforma {
 
 /** Starts the three subgraphs and the gateway in this process. */
 export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise<Plataforma> => {
-  const { base, bitacora, ajustes, reintentos, conservacion } = opciones;
+  const { base, bitacora, ajustes, reintentos, conservacion, trazas } = opciones;
   const registro = crearRegistro();
   medirConexiones(registro, base);
   const bus = opciones.bus ?? new BusEmbebido(base, bitacora);
@@ -77,6 +80,7 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
     bus,
     bitacora,
     metricas: crearMetricas(registro),
+    trazas,
     reintentos,
     conservacion,
     clavesInternas: [claveInterna],
@@ -104,6 +108,7 @@ export const iniciarPlataforma = async (opciones: OpcionesDePlataforma): Promise
       anfitrion: opciones.anfitrion,
       bitacora,
       metricas: registro,
+      trazas,
       ...(opciones.plazoMs === undefined ? {} : { plazoMs: opciones.plazoMs }),
       claveInterna,
       ...(opciones.conexiones === undefined ? {} : { conexiones: opciones.conexiones }),

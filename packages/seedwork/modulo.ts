@@ -38,9 +38,15 @@ import { recordarDocumentos } from './graphql/documentos.ts';
 import { crearEjecutarDirecto, type EjecutarDirecto } from './graphql/ejecutarDirecto.ts';
 import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
-import { avisoDe, inicioDe } from './graphql/eventos.ts';
+import { abrirEntrega, avisoDe, extensionesDe, inicioDe } from './graphql/eventos.ts';
 import { precedidoDe, transformar } from './graphql/iteradores.ts';
-import { CABECERA_DE_INICIO, type Cabeceras, type SaludDeParte, type Subgrafo } from './graphql/subgrafo.ts';
+import {
+  CABECERA_DE_INICIO,
+  CABECERA_DE_OPERACION,
+  type Cabeceras,
+  type SaludDeParte,
+  type Subgrafo,
+} from './graphql/subgrafo.ts';
 import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
 import type { Bus } from './infraestructura/bus.ts';
 import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
@@ -55,7 +61,9 @@ import { Seguidor } from './infraestructura/seguidor.ts';
 import type { RestriccionesUnicas, Transaccion } from './infraestructura/unidadPrisma.ts';
 import type { SagasAbiertas } from './observabilidad/mensajesAhora.ts';
 import type { Metricas } from './observabilidad/metricas.ts';
+import { rastroDe } from './observabilidad/rastro.ts';
 import { medirSalud } from './observabilidad/salud.ts';
+import { enTramo, sinTrazas, type Trazas } from './observabilidad/trazas.ts';
 import { crearIdentificador, type Identificar } from './seguridad/credencialInterna.ts';
 
 /** A bounded context: what it says, what it does, and how its ports are met. */
@@ -89,6 +97,7 @@ export interface Entorno {
   readonly bus: Bus;
   readonly bitacora: Logger;
   readonly metricas: Metricas;
+  readonly trazas?: Trazas | undefined;
   readonly reintentos?: Reintentos | undefined;
   readonly conservacion?: Conservacion | undefined;
   /** That the gateway may sign with who asks; without them, whoever asks may do everything. */
@@ -102,6 +111,8 @@ export interface ModuloEnMarcha extends Subgrafo {
   /** Runs a valid operation past Apollo Server: docs/decisiones/atajo.md. */
   readonly ejecutarDirecto: EjecutarDirecto;
   readonly identificar: Identificar;
+  /** Does what a request asks for as a part of its trace: `accion` gets the headers that say so. */
+  trazar<A>(cabeceras: Cabeceras, accion: (cabeceras: Cabeceras) => Promise<A>): Promise<A>;
   /** The context of a request that came over HTTP. */
   contexto(cabeceras: Cabeceras, identidad: Identidad): object;
   /** Stops taking messages, publishes what is being published, ends subscriptions. */
@@ -129,7 +140,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   entorno: Entorno,
 ): Promise<ModuloEnMarcha> => {
   const { nombre, comandos, reacciones, permisos = sinPermisos<Consultas>() } = definicion;
-  const { base, bus, metricas } = entorno;
+  const { base, bus, metricas, trazas = sinTrazas } = entorno;
   const bitacora = entorno.bitacora.child({ modulo: nombre });
 
   const persistencia = persistenciaPrisma({
@@ -138,6 +149,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     unicas: definicion.unicas ?? {},
     puertos: definicion.puertos,
     reloj: () => new Date(),
+    trazas,
   });
   const ejecutor = crearEjecutor(nombre, persistencia, comandos, reacciones);
   const esquema = esquemaDe(definicion);
@@ -164,7 +176,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   await apollo.start();
   arrancados.defer(() => apollo.stop());
   const seguidor = arrancados.adopt(await Seguidor.iniciar(base, nombre, bitacora), (uno) => uno.detener());
-  arrancados.adopt(await Relay.iniciar(base, bus, nombre, bitacora, metricas), (uno) => uno.detener());
+  arrancados.adopt(await Relay.iniciar(base, bus, nombre, bitacora, metricas, trazas), (uno) => uno.detener());
   const consumidor = await Consumidor.iniciar({
     base,
     bus,
@@ -174,6 +186,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     reintentos: entorno.reintentos ?? REINTENTOS,
     bitacora,
     metricas,
+    trazas,
   });
   arrancados.defer(() => consumidor.detener());
   const conservacion = entorno.conservacion ?? CONSERVACION;
@@ -195,12 +208,17 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     { identidad, consultas }: { readonly identidad: Identidad; readonly consultas: Consultas },
   ): Promise<Salida> => {
     const medir = metricas.comandos.startTimer({ modulo: nombre, comando: comando.tipo });
-    const datos = { comando: comando.tipo, correlacion: opciones.metadatos.correlacion };
+    const { metadatos } = opciones;
+    const datos = { comando: comando.tipo, ...rastroDe(metadatos) };
+    const tramo = { padre: metadatos.traceparent, clase: 'INTERNAL' } as const;
     try {
-      const resultado = await ejecutor.ejecutar(comando, entrada, {
-        ...opciones,
-        autorizar: autorizar(permisos, comando.tipo, identidad, consultas),
-      });
+      const resultado = await enTramo(trazas, `comando ${comando.tipo}`, tramo, (traceparent) =>
+        ejecutor.ejecutar(comando, entrada, {
+          ...opciones,
+          metadatos: { ...metadatos, traceparent },
+          autorizar: autorizar(permisos, comando.tipo, identidad, consultas),
+        }),
+      );
       medir({ resultado: 'hecho' });
       bitacora.info({ ...datos, ...('id' in resultado && { id: resultado.id }) }, 'command done');
       return resultado;
@@ -214,6 +232,14 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     }
   };
 
+  const trazar: ModuloEnMarcha['trazar'] = (cabeceras, accion) =>
+    enTramo(
+      trazas,
+      `subgrafo ${nombre}`,
+      { padre: conForma(TRACEPARENT, cabeceras['traceparent']), clase: 'SERVER' },
+      (traceparent) => accion(traceparent === undefined ? cabeceras : { ...cabeceras, traceparent }),
+    );
+
   const identificar = crearIdentificador(nombre, entorno.clavesInternas);
   const contexto = (cabeceras: Cabeceras, identidad: Identidad): ContextoGraphql<Puertos, Consultas> => {
     const metadatos: Metadatos = {
@@ -221,6 +247,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
       traceparent: conForma(TRACEPARENT, cabeceras['traceparent']),
       // Of somebody who was not asked, no name is known.
       usuario: identidad.usuario === ANONIMO.usuario ? undefined : identidad.usuario,
+      operacion: conForma(OPERACION, cabeceras[CABECERA_DE_OPERACION]),
     };
     const todas = definicion.consultas(base.prisma);
     const consultas = identidad.rol === 'ADMIN' ? todas : permisos.restringir(todas, identidad);
@@ -283,13 +310,13 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     return transformar<unknown, ExecutionResult>(
       inicio === undefined ? eventos : precedidoDe<unknown>(inicio, eventos),
       {
-        valor: async (evento) =>
-          evento === inicio
-            ? inicio
-            : {
-                ...conErroresFormateados(await execute({ ...operacion, rootValue: evento })),
-                ...avisoDe(nombre, evento, cursores),
-              },
+        async valor(evento) {
+          if (evento === inicio) return inicio;
+          const entrega = abrirEntrega(trazas, evento);
+          const resultado = conErroresFormateados(await execute({ ...operacion, rootValue: evento }));
+          entrega?.terminar();
+          return { ...resultado, ...extensionesDe(avisoDe(nombre, evento, cursores), entrega) };
+        },
         fallo: (error) => conErroresFormateados({ errors: [comoErrorDe(error)] }),
         fin: () => metricas.suscripciones.dec({ modulo: nombre }),
       },
@@ -303,22 +330,24 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     apollo,
     ejecutarDirecto,
     identificar,
+    trazar,
     contexto,
     suscribir,
 
-    async ejecutar(peticion, cabeceras) {
-      const contextValue = contexto(cabeceras, await identificar(cabeceras));
-      const directo = await ejecutarDirecto(peticion, contextValue);
-      // Formatted errors are what crosses a subgraph's border; the gateway makes its own errors of them.
-      if (directo !== undefined) return directo as ExecutionResult;
-      const { query, variables, operationName } = peticion;
-      const { body } = await apollo.executeOperation(
-        { query, ...(variables && { variables: { ...variables } }), ...(operationName && { operationName }) },
-        { contextValue },
-      );
-      if (body.kind !== 'single') throw new Error('A subgraph answers in one piece');
-      return body.singleResult as ExecutionResult;
-    },
+    ejecutar: (peticion, recibidas) =>
+      trazar(recibidas, async (cabeceras) => {
+        const contextValue = contexto(cabeceras, await identificar(cabeceras));
+        const directo = await ejecutarDirecto(peticion, contextValue);
+        // Formatted errors are what crosses a subgraph's border; the gateway makes its own errors of them.
+        if (directo !== undefined) return directo as ExecutionResult;
+        const { query, variables, operationName } = peticion;
+        const { body } = await apollo.executeOperation(
+          { query, ...(variables && { variables: { ...variables } }), ...(operationName && { operationName }) },
+          { contextValue },
+        );
+        if (body.kind !== 'single') throw new Error('A subgraph answers in one piece');
+        return body.singleResult as ExecutionResult;
+      }),
 
     async salud() {
       const [baseDeDatos, saludDelBus] = await Promise.all([
@@ -340,6 +369,7 @@ const PLAZO_DE_SALUD_MS = 1_900;
 
 /** What is passed on with every message: longer, and no consumer would take the message. */
 const CORRELACION = /^[\x21-\x7e]{1,200}$/;
+const OPERACION = /^\w{1,200}$/;
 const TRACEPARENT = /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
 
 const conForma = (forma: RegExp, cabecera: string | undefined): string | undefined =>

@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { abrirColector } from './colector.ts';
 import { crearCampania, ESPERA, esperarCampania, registrarPersona } from './operaciones.ts';
 import { levantar, type Sistema } from './sistema.ts';
 
 const OPERACION = new URL('../../../operacion/', import.meta.url);
 
 let sistema: Sistema;
+let colector: Awaited<ReturnType<typeof abrirColector>>;
 beforeAll(async () => {
-  sistema = await levantar();
+  colector = await abrirColector();
+  sistema = await levantar({}, colector.url);
 });
-afterAll(() => sistema?.detener());
+afterAll(async () => {
+  await sistema?.detener();
+  colector?.cerrar();
+});
 
 /** What all processes measure. */
 const medidas = async (): Promise<string> =>
@@ -63,4 +69,69 @@ it('what a campaign sets in motion is measured to its end', async () => {
   if (sistema.base.motor === 'postgresql') {
     expect(await medidas()).toMatch(/^alpes_base_conexiones\{estado="libres"\} \d+$/m);
   }
+});
+
+it('one trace and one correlation go from a mutation to its effects elsewhere, and to a subscriber', async () => {
+  const idCliente = await registrarPersona(sistema);
+  const eventos = sistema.suscribir<{ eventosCampanias: { __typename: string; campania: { id: string } } }>(
+    'subscription Seguir { eventosCampanias(despuesDe: "inicio") { __typename campania { id } } }',
+  );
+  const id = await crearCampania(sistema, idCliente, '1500.00');
+  for (;;) {
+    const { value } = await eventos.next();
+    const { __typename, campania } = value.eventosCampanias;
+    if (__typename === 'CampaniaAprobada' && campania.id === id) break;
+  }
+  await eventos.return?.();
+
+  // The campaign of this test is the last that was created.
+  const deLaTraza = () => {
+    const { traceId } = colector.tramos.findLast(({ name }) => name === 'comando CrearCampania') ?? {};
+    return colector.tramos.filter((tramo) => tramo.traceId === traceId);
+  };
+  await expect
+    .poll(() => deLaTraza().map(({ name }) => name), ESPERA)
+    .toEqual(
+      expect.arrayContaining([
+        'mutation CrearCampania',
+        'pedir a campanias',
+        'subgrafo campanias',
+        'comando CrearCampania',
+        'transacción de campanias',
+        'publicar ProcesarPago',
+        'pagos recibe ProcesarPago',
+        'transacción de pagos',
+        'publicar PagoConfirmado.v1',
+        'campanias recibe PagoConfirmado.v1',
+        'publicar CampaniaAprobada.v1',
+        'entregar CampaniaAprobada.v1',
+        'evento de campanias al suscriptor',
+      ]),
+    );
+  // It is whole: what each part belongs to is there, and only the client's operation belongs to nothing.
+  const huerfanos = () => {
+    const tramos = deLaTraza();
+    const ids = new Set(tramos.map(({ spanId }) => spanId));
+    return tramos.filter(({ parentSpanId = '' }) => !ids.has(parentSpanId)).map(({ name }) => name);
+  };
+  await expect.poll(huerfanos, ESPERA).toEqual(['mutation CrearCampania']);
+
+  const [tramo] = deLaTraza();
+  const lineas = () =>
+    sistema.lineas
+      .map((linea) => JSON.parse(linea) as Record<string, unknown>)
+      .filter(({ traza }) => traza === tramo?.traceId);
+  const manejado = { msg: 'message handled', operacion: 'CrearCampania', resultado: 'hecho' };
+  await expect
+    .poll(lineas, ESPERA)
+    .toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ msg: 'Operation', operacion: 'CrearCampania' }),
+        expect.objectContaining({ msg: 'command done', operacion: 'CrearCampania', comando: 'CrearCampania' }),
+        expect.objectContaining({ ...manejado, modulo: 'pagos', tipo: 'ProcesarPago' }),
+        expect.objectContaining({ ...manejado, modulo: 'campanias', tipo: 'PagoConfirmado.v1' }),
+        expect.objectContaining({ ...manejado, modulo: 'cliente', tipo: 'PayoutExitoso.v1' }),
+      ]),
+    );
+  expect(new Set(lineas().map(({ correlacion }) => correlacion)).size).toBe(1);
 });

@@ -7,6 +7,8 @@ import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { baseDePrueba, urlDePrueba } from '@alpes/prisma/pruebas';
 import type { Bus } from '@alpes/seedwork/infraestructura/bus';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
+import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
+import { crearTrazas } from '@alpes/seedwork/observabilidad/trazas';
 import { busDelSistema } from '@alpes/seedwork/pruebas/pulsar';
 import { GraphQLClient } from 'graphql-request';
 import { type Client, createClient } from 'graphql-ws';
@@ -25,6 +27,8 @@ export interface Sistema {
   readonly base: BaseDeDatos;
   /** Addresses of the metrics of each process. */
   readonly metricas: readonly string[];
+  /** What all processes have logged: a line of JSON for each thing that happened. */
+  readonly lineas: readonly string[];
   /** How many of the subscriptions begun here have not ended. */
   readonly suscripciones: number;
   /** Leaves messages on topics, as outside producers do. */
@@ -37,33 +41,43 @@ export interface Sistema {
 /** Short times, so that nobody waits for a minute. */
 export const AJUSTES_DE_PRUEBA: Ajustes = { plazoSagaMs: 20_000, demoraPasarelaMs: 300, consultaPasarelaMs: 100 };
 
-/** Starts the system on a database of its own. */
-export const levantar = async (ajustes: Partial<Ajustes> = {}): Promise<Sistema> => {
+/**
+ * Starts the system on a database of its own.
+ *
+ * @param colector - where traces are sent.
+ */
+export const levantar = async (ajustes: Partial<Ajustes> = {}, colector?: string): Promise<Sistema> => {
   const todos = { ...AJUSTES_DE_PRUEBA, ...ajustes };
-  return process.env['ALPES_PROCESOS'] === undefined ? enEsteProceso(todos) : enCuatroProcesos(todos);
+  return process.env['ALPES_PROCESOS'] === undefined
+    ? enEsteProceso(todos, colector)
+    : enCuatroProcesos(todos, colector);
 };
 
-const enEsteProceso = async (ajustes: Ajustes): Promise<Sistema> => {
+const enEsteProceso = async (ajustes: Ajustes, colector: string | undefined): Promise<Sistema> => {
   const base = await baseDePrueba();
-  const bitacora = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
+  const lineas: string[] = [];
+  const bitacora = crearBitacora('alpes', 'info', { write: (linea) => lineas.push(linea) });
+  const trazas = await crearTrazas('alpes', { colector, proporcion: 1 });
   const bus = await crearBus(await busDelSistema(), base, bitacora);
   const plataforma = await iniciarPlataforma({
     base,
     bus,
     bitacora,
+    trazas,
     ajustes,
     puerto: 0,
     anfitrion: '127.0.0.1',
     supergrafo: await readFile(new URL('./supergraph.graphql', import.meta.resolve('@alpes/gateway/servidor')), 'utf8'),
     reintentos: { maximo: 4, esperaMs: 20 },
   });
-  return sistema(plataforma.url, [`${plataforma.url}/metrics`], base, bus, async () => {
+  return sistema(plataforma.url, [`${plataforma.url}/metrics`], lineas, base, bus, async () => {
     await plataforma.detener();
     await base.cerrar();
+    await trazas.cerrar();
   });
 };
 
-const enCuatroProcesos = async (ajustes: Ajustes): Promise<Sistema> => {
+const enCuatroProcesos = async (ajustes: Ajustes, colector: string | undefined): Promise<Sistema> => {
   const copia = await urlDePrueba();
   if (copia === undefined) throw new Error('ALPES_PROCESOS needs a PostgreSQL in DATABASE_URL');
   const base = await abrirBaseDeDatos({ url: copia.url });
@@ -80,21 +94,29 @@ const enCuatroProcesos = async (ajustes: Ajustes): Promise<Sistema> => {
     PASARELA_CONSULTA_MS: `${ajustes.consultaPasarelaMs}`,
     REINTENTOS_MAXIMO: '4',
     REINTENTOS_ESPERA_MS: '20',
+    OTEL_EXPORTER_OTLP_ENDPOINT: colector ?? '',
     CLAVE_INTERNA: 'una clave que solo conocen estos procesos',
   };
+  const lineas: string[] = [];
   const subgrafos = await Promise.all(
-    ['cliente', 'pagos', 'campanias'].map((nombre) => iniciarProceso(`subgraphs/${nombre}/src/main.ts`, variables)),
+    ['cliente', 'pagos', 'campanias'].map((nombre) =>
+      iniciarProceso(`subgraphs/${nombre}/src/main.ts`, variables, lineas),
+    ),
   );
   const [cliente, pagos, campanias] = subgrafos;
-  const gateway = await iniciarProceso('gateway/main.ts', {
-    ...variables,
-    SUBGRAFO_CLIENTE_URL: cliente?.url ?? '',
-    SUBGRAFO_PAGOS_URL: pagos?.url ?? '',
-    SUBGRAFO_CAMPANIAS_URL: campanias?.url ?? '',
-  });
+  const gateway = await iniciarProceso(
+    'gateway/main.ts',
+    {
+      ...variables,
+      SUBGRAFO_CLIENTE_URL: cliente?.url ?? '',
+      SUBGRAFO_PAGOS_URL: pagos?.url ?? '',
+      SUBGRAFO_CAMPANIAS_URL: campanias?.url ?? '',
+    },
+    lineas,
+  );
   const bus = await crearBus(conexion, base, pino({ level: 'silent' }));
   const metricas = [gateway, ...subgrafos].map(({ url }) => `${new URL(url).origin}/metrics`);
-  return sistema(new URL(gateway.url).origin, metricas, base, bus, async () => {
+  return sistema(new URL(gateway.url).origin, metricas, lineas, base, bus, async () => {
     await gateway.detener();
     await Promise.all(subgrafos.map((subgrafo) => subgrafo.detener()));
     await bus.cerrar();
@@ -106,7 +128,7 @@ const enCuatroProcesos = async (ajustes: Ajustes): Promise<Sistema> => {
 const RAIZ = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A process of the system that has said where it listens. */
-const iniciarProceso = async (archivo: string, variables: NodeJS.ProcessEnv) => {
+const iniciarProceso = async (archivo: string, variables: NodeJS.ProcessEnv, lineas: string[]) => {
   const hijo = spawn(process.execPath, [archivo], {
     cwd: RAIZ,
     env: { ...process.env, ...variables },
@@ -116,6 +138,7 @@ const iniciarProceso = async (archivo: string, variables: NodeJS.ProcessEnv) => 
   createInterface({ input: hijo.stderr }).on('line', (linea) => errores.push(linea));
   const url = await new Promise<string>((resolver, rechazar) => {
     createInterface({ input: hijo.stdout }).on('line', (linea) => {
+      lineas.push(linea);
       const { url } = JSON.parse(linea) as { url?: string };
       if (url !== undefined) resolver(url);
     });
@@ -133,6 +156,7 @@ const terminar = async (hijo: ChildProcess): Promise<void> => {
 const sistema = (
   url: string,
   metricas: readonly string[],
+  lineas: readonly string[],
   base: BaseDeDatos,
   bus: Bus,
   detener: () => Promise<void>,
@@ -146,6 +170,7 @@ const sistema = (
   return {
     url,
     metricas,
+    lineas,
     get suscripciones() {
       return suscripciones;
     },

@@ -8,6 +8,8 @@ export interface Metadatos {
   readonly traceparent?: string | undefined;
   /** Who asked for it. */
   readonly usuario?: string | undefined;
+  /** Name of the client's operation that it began with. */
+  readonly operacion?: string | undefined;
 }
 
 /** A message as a consumer sees it, its envelope checked, its `datos` not yet. */

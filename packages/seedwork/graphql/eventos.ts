@@ -1,5 +1,7 @@
 import { type EventoGuardado, type EventoSeguido, sinVersion } from '../aplicacion/eventoGuardado.ts';
+import type { Metadatos } from '../aplicacion/mensaje.ts';
 import { invalido } from '../dominio/errores.ts';
+import { sinTrazas, type Tramo, type Trazas } from '../observabilidad/trazas.ts';
 import type { ContextoGraphql } from './contexto.ts';
 import type { Cursores } from './cursores.ts';
 import { precedidoDe, transformar } from './iteradores.ts';
@@ -45,21 +47,37 @@ export const inicioDe = (modulo: string, desde: bigint, cursores: Cursores) => (
 });
 
 /** What a subscriber is told beside an event: that it had fallen behind, and goes on from the log. */
-export const avisoDe = (
-  modulo: string,
-  evento: unknown,
-  cursores: Cursores,
-): { readonly extensions?: { readonly aviso: object } } => {
+export const avisoDe = (modulo: string, evento: unknown, cursores: Cursores): object | undefined => {
   const { atraso } = evento as Partial<EventoSeguido>;
-  if (atraso === undefined) return {};
-  const aviso = {
+  if (atraso === undefined) return undefined;
+  return {
     codigo: 'ATRASADO',
     mensaje: 'Los eventos llegan más rápido de lo que se leen. No se ha perdido ninguno: siguen desde este cursor.',
     cursor: cursorDe(cursores, modulo, atraso.desde),
     pendientes: atraso.pendientes,
   };
-  return { extensions: { aviso } };
 };
+
+/** Who reads the log again later adds nothing to the traces of what happened then. */
+const RECIENTE_MS = 60_000;
+
+/** The delivery of an event, as a part of the trace that it came of; undefined where nobody is told of traces. */
+export const abrirEntrega = (trazas: Trazas, evento: unknown): Tramo | undefined => {
+  if (trazas === sinTrazas) return undefined;
+  const { tipo = '', metadatos, ocurrido } = evento as Partial<EventoGuardado>;
+  const padre = (metadatos as Partial<Metadatos> | undefined)?.traceparent;
+  const reciente = ocurrido !== undefined && Date.now() - ocurrido.getTime() < RECIENTE_MS;
+  return padre === undefined || !reciente ? undefined : trazas.abrir(`entregar ${tipo}`, { padre, clase: 'PRODUCER' });
+};
+
+/** What an event has beside its data. The gateway takes `traza`, and goes on with the trace. */
+export const extensionesDe = (
+  aviso: object | undefined,
+  entrega: Tramo | undefined,
+): { readonly extensions?: Readonly<Record<string, unknown>> } =>
+  aviso === undefined && entrega === undefined
+    ? {}
+    : { extensions: { ...(aviso && { aviso }), ...(entrega && { traza: entrega.traceparent }) } };
 
 /** The GraphQL type of an event: its name without the version. The schema has one type for each event of the log. */
 export const tipoDeEvento = <Tipo extends string>({ tipo }: EventoGuardado): Tipo => sinVersion(tipo) as Tipo;

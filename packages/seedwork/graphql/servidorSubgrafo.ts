@@ -60,9 +60,8 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     if (cerrando) respuesta.header('connection', 'close');
   });
   servidor.decorateRequest('identidad');
-  const contexto = ({ headers, identidad }: FastifyRequest) => modulo.contexto(cabecerasDe(headers), identidad);
   const atender = fastifyApolloHandler(modulo.apollo, {
-    context: async (peticion: FastifyRequest) => contexto(peticion),
+    context: async ({ headers, identidad }: FastifyRequest) => modulo.contexto(cabecerasDe(headers), identidad),
   });
   servidor.route({
     url: RUTA,
@@ -77,12 +76,15 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
       }
     },
     async handler(peticion, respuesta) {
-      const leida = leerPeticionHttp(peticion);
-      const resultado = leida && (await modulo.ejecutarDirecto(leida.peticion, contexto(peticion)));
-      if (resultado === undefined) return atender.call(this, peticion, respuesta);
-      return respuesta
-        .headers({ 'content-type': leida?.tipo, 'cache-control': 'no-store' })
-        .send(`${JSON.stringify(resultado)}\n`);
+      return modulo.trazar(cabecerasDe(peticion.headers), async (cabeceras) => {
+        const leida = leerPeticionHttp(peticion);
+        const resultado =
+          leida && (await modulo.ejecutarDirecto(leida.peticion, modulo.contexto(cabeceras, peticion.identidad)));
+        if (resultado === undefined) return atender.call(this, peticion, respuesta);
+        return respuesta
+          .headers({ 'content-type': leida?.tipo, 'cache-control': 'no-store' })
+          .send(`${JSON.stringify(resultado)}\n`);
+      });
     },
   });
   servidor.get('/health', async (_, respuesta) => {

@@ -13,6 +13,9 @@ export interface PeticionGraphql {
 /** What travels beside a request: lower-case header names, such as `x-correlation-id` and `traceparent`. */
 export type Cabeceras = Readonly<Record<string, string>>;
 
+/** Tells a subgraph the name of the client's operation. */
+export const CABECERA_DE_OPERACION = 'x-operacion';
+
 /**
  * With this header a feed's first result is no event: its `extensions.inicio` is the cursor at which the feed begins, so
  * that whoever lost the stream before the first event can go on without a gap.

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
-import type { MensajeRecibido } from '../aplicacion/mensaje.ts';
+import type { MensajeRecibido, Metadatos } from '../aplicacion/mensaje.ts';
 import { ErrorDeDominio } from '../dominio/errores.ts';
 import type { Metricas } from '../observabilidad/metricas.ts';
+import { rastroDe } from '../observabilidad/rastro.ts';
+import { enTramo, sinTrazas, type Trazas } from '../observabilidad/trazas.ts';
 import { Bucle } from './bucle.ts';
 import type { Bus, MensajeDeBus } from './bus.ts';
 import { CANAL_APARTADO } from './canales.ts';
@@ -44,6 +46,7 @@ export interface OpcionesDeConsumidor {
   readonly reintentos: Reintentos;
   readonly bitacora: Logger;
   readonly metricas: Metricas;
+  readonly trazas?: Trazas | undefined;
 }
 
 /**
@@ -145,21 +148,27 @@ export class Consumidor {
 
   /** Has the effect of the message. @returns what went wrong, if anything. */
   async #intentar(topic: string, mensaje: MensajeDeBus, nuevo = false): Promise<Fallo | undefined> {
-    const { modulo, metricas, recibir } = this.#opciones;
+    const { modulo, metricas, recibir, trazas = sinTrazas } = this.#opciones;
     const medir = metricas.mensajes.startTimer({ modulo, topic });
     // The types of unreadable or unknown messages come from outside: they would fill the metrics with names.
     let tipo = 'desconocido';
+    let metadatos: Metadatos | undefined;
     try {
       const recibido = leerSobre(topic, mensaje);
-      const resultado = await recibir(recibido, nuevo);
+      metadatos = recibido.metadatos;
+      const tramo = { padre: recibido.metadatos.traceparent, clase: 'CONSUMER' } as const;
+      const resultado = await enTramo(trazas, `${modulo} recibe ${recibido.tipo}`, tramo, (traceparent) =>
+        recibir({ ...recibido, metadatos: { ...recibido.metadatos, traceparent } }, nuevo),
+      );
       if (resultado !== 'ignorado') tipo = recibido.tipo;
       medir({ tipo, resultado });
       // A command may have been sent to be carried out later.
       if (resultado === 'hecho' && topic.startsWith('eventos.')) {
         metricas.retraso.observe({ modulo, topic }, Math.max(0, Date.now() - recibido.ocurrido.getTime()) / 1000);
       }
-      this.#bitacora.debug(
-        { topic, tipo: recibido.tipo, id: recibido.id, clave: recibido.clave, resultado, ...recibido.metadatos },
+      const { id, clave } = recibido;
+      this.#bitacora[resultado === 'hecho' ? 'info' : 'debug'](
+        { topic, tipo: recibido.tipo, id, clave, resultado, ...rastroDe(recibido.metadatos) },
         'message handled',
       );
       return undefined;
@@ -167,7 +176,7 @@ export class Consumidor {
       // What cannot even be read never comes to the inbox's own question; an operator may have discarded it.
       const repetido = await this.#enBandeja(mensaje);
       medir({ tipo, resultado: repetido ? 'repetido' : 'fallido' });
-      return repetido ? undefined : comoFallo(error);
+      return repetido ? undefined : { ...comoFallo(error), metadatos };
     }
   }
 
@@ -182,7 +191,15 @@ export class Consumidor {
     const muerto = fallo.definitivo === true || intentos >= maximo;
     if (fallo !== EN_ESPERA) {
       this.#bitacora[muerto ? 'error' : 'warn'](
-        { topic, clave: mensaje.clave, mensaje: idDe(mensaje), intentos, codigo: fallo.codigo, err: fallo.causa },
+        {
+          topic,
+          clave: mensaje.clave,
+          mensaje: idDe(mensaje),
+          intentos,
+          codigo: fallo.codigo,
+          err: fallo.causa,
+          ...(fallo.metadatos && rastroDe(fallo.metadatos)),
+        },
         muerto ? 'message became a dead letter' : 'message parked; it will be tried again',
       );
     }
@@ -247,6 +264,8 @@ interface Fallo {
   /** Trying again cannot mend it. */
   readonly definitivo?: boolean | undefined;
   readonly causa?: unknown;
+  /** What it was a part of, where that could be read. */
+  readonly metadatos?: Metadatos | undefined;
 }
 
 const EN_ESPERA: Fallo = { codigo: 'EN_ESPERA', motivo: 'Waits behind a message of its key.' };

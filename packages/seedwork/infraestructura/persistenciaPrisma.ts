@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@alpes/prisma/generado/client';
 import type { Persistencia } from '../aplicacion/unidadDeTrabajo.ts';
+import type { Trazas } from '../observabilidad/trazas.ts';
 import { type RestriccionesUnicas, type Transaccion, UnidadPrisma } from './unidadPrisma.ts';
 
 /** Opens the units of work of one context on Prisma. */
@@ -9,6 +10,7 @@ export const persistenciaPrisma = <Puertos extends object>(opciones: {
   readonly unicas: RestriccionesUnicas;
   readonly puertos: (transaccion: Transaccion) => Puertos;
   readonly reloj: () => Date;
+  readonly trazas?: Trazas | undefined;
 }): Persistencia<Puertos> => ({
   abrir: (metadatos) => new UnidadPrisma({ ...opciones, metadatos, ahora: opciones.reloj() }),
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { BaseDeDatos, Prisma } from '@alpes/prisma/baseDeDatos';
 import type { Logger } from 'pino';
+import type { Metadatos } from '../aplicacion/mensaje.ts';
 import type { Metricas } from '../observabilidad/metricas.ts';
+import { sinTrazas, type Tramo, type Trazas } from '../observabilidad/trazas.ts';
 import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS, restante } from './arriendo.ts';
 import { Bucle } from './bucle.ts';
 import { type Bus, MensajeDemasiadoGrande, type MensajeNumerado } from './bus.ts';
@@ -38,6 +40,7 @@ export class Relay {
   readonly #modulo: string;
   readonly #bitacora: Logger;
   readonly #metricas: Metricas;
+  readonly #trazas: Trazas;
   readonly #dueno = randomUUID();
   readonly #bucle: Bucle;
   readonly #tenencias = new Map<string, Tenencia>();
@@ -45,11 +48,19 @@ export class Relay {
   readonly #avisados = new Set<string>();
   #noEscuchar: (() => Promise<void>) | undefined;
 
-  private constructor(base: BaseDeDatos, bus: Bus, modulo: string, bitacora: Logger, metricas: Metricas) {
+  private constructor(
+    base: BaseDeDatos,
+    bus: Bus,
+    modulo: string,
+    bitacora: Logger,
+    metricas: Metricas,
+    trazas: Trazas,
+  ) {
     this.#base = base;
     this.#bus = bus;
     this.#modulo = modulo;
     this.#metricas = metricas;
+    this.#trazas = trazas;
     this.#bitacora = bitacora.child({ parte: 'relay' });
     this.#bucle = new Bucle((senal) => this.#vuelta(senal), this.#bitacora);
   }
@@ -61,8 +72,9 @@ export class Relay {
     modulo: string,
     bitacora: Logger,
     metricas: Metricas,
+    trazas: Trazas = sinTrazas,
   ): Promise<Relay> {
-    const relay = new Relay(base, bus, modulo, bitacora, metricas);
+    const relay = new Relay(base, bus, modulo, bitacora, metricas, trazas);
     relay.#noEscuchar = await base.escuchar(CANAL_ESCRITO, (aviso) => {
       const { modulo: escritor, topic } = leerEscrito(aviso);
       if (escritor !== modulo && escritor !== '') return;
@@ -166,9 +178,12 @@ export class Relay {
   async #enviar(topic: string, mensajes: readonly Numerado[]): Promise<boolean> {
     const ultima = mensajes.at(-1);
     if (ultima === undefined) return true;
+    const tramos = this.#tramos(topic, mensajes);
     try {
       await this.#bus.publicar({ modulo: this.#modulo, topic }, mensajes.map(comoNumerado));
+      for (const tramo of tramos) tramo.terminar();
     } catch (error) {
+      for (const tramo of tramos) tramo.terminar({ fallo: error });
       const grande = error instanceof MensajeDemasiadoGrande && mensajes.find((uno) => uno.posicion === error.posicion);
       if (!grande) throw error;
       await this.#apartar(topic, grande, error);
@@ -177,6 +192,17 @@ export class Relay {
     await this.#marcar(topic, ultima.posicion);
     this.#metricas.publicados.inc({ modulo: this.#modulo, topic }, mensajes.length);
     return true;
+  }
+
+  /** The sending of each message, as a part of the trace that it came of. */
+  #tramos(topic: string, mensajes: readonly Numerado[]): readonly Tramo[] {
+    if (this.#trazas === sinTrazas) return [];
+    return mensajes.flatMap(({ tipo, metadatos }) => {
+      const { traceparent: padre } = metadatos as Metadatos;
+      if (padre === undefined) return [];
+      const atributos = { 'messaging.destination.name': topic };
+      return [this.#trazas.abrir(`publicar ${tipo}`, { padre, clase: 'PRODUCER', atributos })];
+    });
   }
 
   #marcar(topic: string, ultima: bigint): Prisma.PrismaPromise<number> {

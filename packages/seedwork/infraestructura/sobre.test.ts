@@ -17,7 +17,13 @@ describe('an envelope of ours', () => {
     clave: 'c-1',
     tipo: 'ClienteRegistrado.v1',
     datos: { id: 'c-1', anidado: { lista: [1, null, 'ñ'] } },
-    metadatos: { correlacion: 'corr', causacion: 'causa', traceparent: '00-a-b-01', usuario: 'ana' },
+    metadatos: {
+      correlacion: 'corr',
+      causacion: 'causa',
+      traceparent: '00-a-b-01',
+      usuario: 'ana',
+      operacion: 'Registrar',
+    },
     ocurrido: new Date('2026-11-24T12:00:00.123Z'),
     agregadoVersion: 3,
   };
@@ -35,6 +41,7 @@ describe('an envelope of ours', () => {
       causationid: 'causa',
       traceparent: '00-a-b-01',
       userid: 'ana',
+      operationname: 'Registrar',
       aggregateversion: 3,
       data: guardado.datos,
     });

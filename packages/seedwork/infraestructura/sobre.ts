@@ -19,7 +19,7 @@ export interface MensajeGuardado {
 
 /** The CloudEvents 1.0 envelope (JSON, structured mode) of a message of the log. */
 export const escribirSobre = (mensaje: MensajeGuardado): string => {
-  const { correlacion, causacion, traceparent, usuario } = mensaje.metadatos as Metadatos;
+  const { correlacion, causacion, traceparent, usuario, operacion } = mensaje.metadatos as Metadatos;
   return JSON.stringify({
     specversion: '1.0',
     id: mensaje.id,
@@ -32,6 +32,7 @@ export const escribirSobre = (mensaje: MensajeGuardado): string => {
     causationid: causacion,
     traceparent,
     userid: usuario,
+    operationname: operacion,
     aggregateversion: mensaje.agregadoVersion ?? undefined,
     data: mensaje.datos,
   });
@@ -50,6 +51,7 @@ const sobre = z.object({
   causationid: atributo.optional(),
   traceparent: atributo.optional(),
   userid: atributo.optional(),
+  operationname: atributo.optional(),
   aggregateversion: z.int().min(1).optional(),
   data: z.record(z.string(), z.unknown()),
 });
@@ -75,6 +77,7 @@ export const leerSobre = (topic: string, { cuerpo, clave, idDeTransporte }: Mens
       causacion: leido.causationid,
       traceparent: leido.traceparent,
       usuario: leido.userid,
+      operacion: leido.operationname,
     },
   };
 };

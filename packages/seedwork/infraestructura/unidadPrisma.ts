@@ -6,6 +6,7 @@ import { Conflicto, type Marcas, type UnidadDeTrabajo, YaProcesado } from '../ap
 import { type ErrorDeDominio, invalido } from '../dominio/errores.ts';
 import type { Evento } from '../dominio/evento.ts';
 import { nuevoId } from '../dominio/ids.ts';
+import { enTramo, type OpcionesDeTramo, sinTrazas, type Trazas } from '../observabilidad/trazas.ts';
 import { CUERPO_MAXIMO } from './bus.ts';
 import { CANAL_ESCRITO, escribirEscrito } from './canales.ts';
 
@@ -50,6 +51,7 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
   readonly contexto: Contexto & Puertos;
   readonly #modulo: string;
   readonly #unicas: RestriccionesUnicas;
+  readonly #trazas: Trazas;
   readonly #inserciones = new Map<unknown, { readonly filas: unknown[]; crear(): Prisma.PrismaPromise<unknown> }>();
   readonly #operaciones: Prisma.PrismaPromise<unknown>[] = [];
   readonly #mensajes: Prisma.MensajeCreateManyInput[] = [];
@@ -61,12 +63,14 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
     readonly metadatos: Metadatos;
     readonly unicas: RestriccionesUnicas;
     readonly puertos: (transaccion: Transaccion) => Puertos;
+    readonly trazas?: Trazas | undefined;
   }) {
     this.prisma = opciones.prisma;
     this.ahora = opciones.ahora;
     this.metadatos = opciones.metadatos;
     this.#modulo = opciones.modulo;
     this.#unicas = opciones.unicas;
+    this.#trazas = opciones.trazas ?? sinTrazas;
     this.contexto = {
       ...opciones.puertos(this),
       ahora: this.ahora,
@@ -134,10 +138,16 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
     }
     if (operaciones.length === 0) return;
     try {
-      await prisma.$transaction(operaciones);
+      await enTramo(this.#trazas, `transacción de ${this.#modulo}`, this.#tramo(), () =>
+        prisma.$transaction(operaciones),
+      );
     } catch (error) {
       throw this.#traducir(error);
     }
+  }
+
+  #tramo(): OpcionesDeTramo {
+    return { padre: this.metadatos.traceparent, clase: 'CLIENT', atributos: { 'db.system.name': 'postgresql' } };
   }
 
   #enviar({ topic, tipo, clave, datos, noAntesDe }: MensajePorEnviar): void {

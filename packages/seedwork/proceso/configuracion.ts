@@ -5,6 +5,7 @@ import { REINTENTOS } from '../infraestructura/consumidor.ts';
 import type { OpcionesDeBus } from '../infraestructura/crearBus.ts';
 import { CONSERVACION } from '../infraestructura/limpieza.ts';
 import { NIVELES_DE_BITACORA, type NivelDeBitacora } from '../observabilidad/bitacora.ts';
+import type { OpcionesDeTrazas } from '../observabilidad/trazas.ts';
 
 /** Environment variables as the process has them. */
 export type Entorno = Readonly<Record<string, string | undefined>>;
@@ -111,6 +112,26 @@ export const esperaDeArranque = z
 
 /** The address that the process listens on. */
 export const anfitrion = z.string().default('127.0.0.1').describe('Dirección en la que escucha.');
+
+/** Where traces are sent. */
+export const VARIABLES_DE_TRAZAS = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'debe ser una dirección http:// o https://.' })
+    .optional()
+    .describe('Colector de OpenTelemetry al que se envían las trazas.'),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .regex(/^(0(\.\d{1,6})?|1(\.0)?)$/, 'debe ser un número entre 0 y 1.')
+    .transform(Number)
+    .default(1)
+    .describe('Qué parte de las trazas se envía, de 0 a 1.'),
+};
+
+/** Which traces are sent where, by these settings. */
+export const opcionesDeTrazas = (ajustes: z.output<z.ZodObject<typeof VARIABLES_DE_TRAZAS>>): OpcionesDeTrazas => ({
+  colector: ajustes.OTEL_EXPORTER_OTLP_ENDPOINT,
+  proporcion: ajustes.OTEL_TRACES_SAMPLER_ARG,
+});
 
 /** Longest that a request may take. */
 export const plazoDePeticion = milisegundos(15_000).describe('Milisegundos que puede tardar una petición.');

@@ -8,6 +8,7 @@ import type { Entorno as EntornoDeModulo, ModuloEnMarcha } from '../modulo.ts';
 import { crearBitacora } from '../observabilidad/bitacora.ts';
 import { crearMetricas } from '../observabilidad/metricas.ts';
 import { crearRegistro, medirConexiones } from '../observabilidad/registro.ts';
+import { crearTrazas } from '../observabilidad/trazas.ts';
 import {
   anfitrion,
   avisoDeParada,
@@ -15,11 +16,13 @@ import {
   leerConfiguraciones,
   nivelDeBitacora,
   opcionesDeBus,
+  opcionesDeTrazas,
   puerto,
   urlDeBaseDeDatos,
   VARIABLES_DE_BUS,
   VARIABLES_DE_CONSERVACION,
   VARIABLES_DE_REINTENTOS,
+  VARIABLES_DE_TRAZAS,
 } from './configuracion.ts';
 import { clavesInternas, reglasDelSubgrafo, VARIABLES_INTERNAS } from './configuracionDeSeguridad.ts';
 import { correrProceso } from './correrProceso.ts';
@@ -37,6 +40,7 @@ export const ajustesDeSubgrafo = (puertoPorDefecto: number) => ({
   ...VARIABLES_DE_REINTENTOS,
   ...VARIABLES_DE_CONSERVACION,
   ...VARIABLES_INTERNAS,
+  ...VARIABLES_DE_TRAZAS,
 });
 
 /** A subgraph to be run as a process of its own. */
@@ -71,6 +75,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
   return correrProceso(`Subgrafo ${nombre}`, { ...generales, ...ajustes }, async () => {
     const [comunes, propios] = leerConfiguraciones(generales, ajustes, process.env, reglasDelSubgrafo);
     const bitacora = crearBitacora(nombre, comunes.LOG_LEVEL);
+    const trazas = await crearTrazas(nombre, opcionesDeTrazas(comunes));
     const registro = crearRegistro();
     const metricas = crearMetricas(registro);
     const limite = Date.now() + comunes.ARRANQUE_ESPERA_MS;
@@ -82,6 +87,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       bus,
       bitacora,
       metricas,
+      trazas,
       reintentos: { maximo: comunes.REINTENTOS_MAXIMO, esperaMs: comunes.REINTENTOS_ESPERA_MS },
       conservacion: { bandejaDias: comunes.BANDEJA_DIAS, clavesDias: comunes.CLAVES_DIAS },
       clavesInternas: clavesInternas(comunes),
@@ -105,6 +111,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       await modulo.detener();
       await bus.cerrar();
       await base.cerrar();
+      await trazas.cerrar();
     };
   });
 };
