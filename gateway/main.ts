@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
+import { crearTrazas } from '@alpes/seedwork/observabilidad/crearTrazas';
 import { crearRegistro } from '@alpes/seedwork/observabilidad/registro';
-import { crearTrazas } from '@alpes/seedwork/observabilidad/trazas';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { CONFIGURACION_DEL_GATEWAY, leerConfiguracionDelGateway } from './configuracion.ts';
 import { autenticadorDe } from './identidad/autenticador.ts';

@@ -1,14 +1,16 @@
+import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import { trazaDe } from '@alpes/seedwork/observabilidad/rastro';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
-import type { Contexto } from './contexto.ts';
+import type { Contexto, ContextoDePeticion } from './contexto.ts';
 import { CODIGOS, esInterno, operacionSinResolver, peticionMalFormada } from './errores.ts';
 import type { Metricas } from './metricas.ts';
 
 /** One finished operation, as it is logged and measured. */
 export interface OperacionTerminada {
-  readonly contexto: Contexto;
+  /** Whoever asks for the landing page is not asked who they are. */
+  readonly contexto: ContextoDePeticion & { readonly identidad?: Identidad };
   /** Only names of operations that were valid: others would fill the metrics with noise. */
   readonly nombre: string | undefined;
   readonly tipo: string;
@@ -41,7 +43,7 @@ export function crearRegistroDeOperaciones(bitacora: Logger, metricas: Metricas)
         {
           correlacion,
           operacion: nombre ?? 'anonima',
-          usuario: identidad.usuario,
+          usuario: identidad?.usuario,
           traza: trazaDe(cabeceras['traceparent']),
           tipo,
           ms: Math.round(ms * 10) / 10,

@@ -10,7 +10,7 @@ import { abrirBaseDeDatos, ErrorDeArranque } from '@alpes/prisma/baseDeDatos';
 import { migrar } from '@alpes/prisma/migrar';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
-import { crearTrazas } from '@alpes/seedwork/observabilidad/trazas';
+import { crearTrazas } from '@alpes/seedwork/observabilidad/crearTrazas';
 import { leerConfiguracion, opcionesDeBus, opcionesDeTrazas } from '@alpes/seedwork/proceso/configuracion';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { insistir } from '@alpes/seedwork/proceso/insistir';

@@ -8,7 +8,7 @@ import { baseDePrueba, urlDePrueba } from '@alpes/prisma/pruebas';
 import type { Bus } from '@alpes/seedwork/infraestructura/bus';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
-import { crearTrazas } from '@alpes/seedwork/observabilidad/trazas';
+import { crearTrazas } from '@alpes/seedwork/observabilidad/crearTrazas';
 import { busDelSistema } from '@alpes/seedwork/pruebas/pulsar';
 import { GraphQLClient } from 'graphql-request';
 import { type Client, createClient } from 'graphql-ws';

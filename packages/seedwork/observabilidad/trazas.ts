@@ -56,10 +56,3 @@ export interface OpcionesDeTrazas {
   /** Of the traces that begin here: from 0 to 1. */
   readonly proporcion: number;
 }
-
-/** The traces of a process. */
-export const crearTrazas = async (proceso: string, { colector, proporcion }: OpcionesDeTrazas): Promise<Trazas> => {
-  if (colector === undefined) return sinTrazas;
-  const { trazasOtlp } = await import('./trazasOtlp.ts');
-  return trazasOtlp(proceso, { colector, proporcion });
-};

@@ -6,9 +6,9 @@ import { servirSubgrafo } from '../graphql/servidorSubgrafo.ts';
 import { crearBus } from '../infraestructura/crearBus.ts';
 import type { Entorno as EntornoDeModulo, ModuloEnMarcha } from '../modulo.ts';
 import { crearBitacora } from '../observabilidad/bitacora.ts';
+import { crearTrazas } from '../observabilidad/crearTrazas.ts';
 import { crearMetricas } from '../observabilidad/metricas.ts';
 import { crearRegistro, medirConexiones } from '../observabilidad/registro.ts';
-import { crearTrazas } from '../observabilidad/trazas.ts';
 import {
   anfitrion,
   avisoDeParada,
