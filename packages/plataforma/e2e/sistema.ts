@@ -14,11 +14,12 @@ import { GraphQLClient } from 'graphql-request';
 import { type Client, createClient } from 'graphql-ws';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
+import { archivoDe, type Servicio } from '../../../scripts/servicios.ts';
 import { type Ajustes, iniciarPlataforma } from '../plataforma.ts';
 
 /**
- * The whole system under test: in this process, or as four processes where ALPES_PROCESOS is set; its messages on Pulsar
- * where PULSAR_WS_URL is.
+ * The whole system under test: in this process, or as four processes where ALPES_PROCESOS is set, which are the packed ones
+ * when it says `paquetes`; its messages on Pulsar where PULSAR_WS_URL is.
  */
 export interface Sistema {
   /** Address of the gateway, without a path. */
@@ -99,13 +100,11 @@ const enCuatroProcesos = async (ajustes: Ajustes, colector: string | undefined):
   };
   const lineas: string[] = [];
   const subgrafos = await Promise.all(
-    ['cliente', 'pagos', 'campanias'].map((nombre) =>
-      iniciarProceso(`subgraphs/${nombre}/src/main.ts`, variables, lineas),
-    ),
+    (['cliente', 'pagos', 'campanias'] as const).map((servicio) => iniciarProceso(servicio, variables, lineas)),
   );
   const [cliente, pagos, campanias] = subgrafos;
   const gateway = await iniciarProceso(
-    'gateway/main.ts',
+    'gateway',
     {
       ...variables,
       SUBGRAFO_CLIENTE_URL: cliente?.url ?? '',
@@ -128,7 +127,8 @@ const enCuatroProcesos = async (ajustes: Ajustes, colector: string | undefined):
 const RAIZ = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A process of the system that has said where it listens. */
-const iniciarProceso = async (archivo: string, variables: NodeJS.ProcessEnv, lineas: string[]) => {
+const iniciarProceso = async (servicio: Servicio, variables: NodeJS.ProcessEnv, lineas: string[]) => {
+  const archivo = archivoDe(servicio, process.env['ALPES_PROCESOS'] === 'paquetes');
   const hijo = spawn(process.execPath, [archivo], {
     cwd: RAIZ,
     env: { ...process.env, ...variables },

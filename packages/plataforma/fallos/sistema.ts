@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { abrirBaseDeDatos, type PrismaClient } from '@alpes/prisma/baseDeDatos';
 import { urlDePrueba } from '@alpes/prisma/pruebas';
 import { arrancarPulsar, type PulsarDePrueba } from '../../../scripts/pulsar.mjs';
+import { archivoDe } from '../../../scripts/servicios.ts';
 import { elegirBus } from './bus.ts';
 import { Proceso } from './proceso.ts';
 import { abrirPuerta, type Puerta } from './puerta.ts';
@@ -85,13 +86,13 @@ export const levantar = async (conBroker: boolean): Promise<Sistema> => {
   for (const modulo of modulos) {
     direcciones[`SUBGRAFO_${modulo.toUpperCase()}_URL`] = `${await abrirPara(modulo)}/graphql`;
     for (let n = 1; n <= REPLICAS[modulo]; n += 1) {
-      const archivo = `subgraphs/${modulo}/src/main.ts`;
+      const archivo = archivoDe(modulo, true);
       const proceso = new Proceso({ nombre: `${modulo}-${n}`, archivo, variables, carpeta: registros });
       replicas.push({ proceso, modulo });
     }
   }
   const delGateway = { ...variables, ...direcciones };
-  const archivo = 'gateway/main.ts';
+  const archivo = archivoDe('gateway', true);
   const gateway = new Proceso({ nombre: 'gateway', archivo, variables: delGateway, carpeta: registros });
   replicas.push({ proceso: gateway, modulo: undefined });
   const origen = await abrirPara(undefined);
