@@ -2,7 +2,7 @@ import { leerPeticionHttp } from '@alpes/seedwork/graphql/peticionHttp';
 import type { FastifyRequest } from 'fastify';
 import { type Contexto, contextoActual } from './contexto.ts';
 import { ejecutarPlan, type Fuentes, type PlanListo, type Resultado } from './ejecutarPlan.ts';
-import { comoGraphQLError, formatearError } from './errores.ts';
+import { cadaUnoUnaVez, comoGraphQLError, formatearError } from './errores.ts';
 import type { Operacion } from './operaciones.ts';
 import type { Preparar } from './preparar.ts';
 import { codigosDe, type RegistroDeOperaciones } from './registroDeOperaciones.ts';
@@ -64,7 +64,9 @@ export function crearAtajo({ preparar, fuentes, registro }: DependenciasDelAtajo
     if (!errors && !extensions) return { estado: 200, resultado: { data: data ?? null } };
     if (errors) registro.errores(correlacion, errors.map(comoGraphQLError));
     const resultado: ResultadoParaCliente = {
-      ...(errors ? { errors: errors.map((error) => formatearError(comoGraphQLError(error).toJSON())) } : {}),
+      ...(errors
+        ? { errors: cadaUnoUnaVez(errors.map((error) => formatearError(comoGraphQLError(error).toJSON()))) }
+        : {}),
       ...(data === undefined ? {} : { data }),
       ...(extensions ? { extensions } : {}),
     };

@@ -95,15 +95,6 @@ const IGUALES: Corpus = {
   'an unknown argument and a missing one': { query: '{ cliente(di: "1") { nombre } }' },
   'an unknown fragment': { query: '{ cliente(id: "1") { ...Nada } }' },
   'a syntax error': { query: '{ cliente(id: "1") { ' },
-  'a variable of the wrong type': {
-    query: 'query ($n: Int) { clientes(primeros: $n) { id } }',
-    variables: { n: 'tres' },
-  },
-  'a missing variable': { query: 'query ($id: ID!) { cliente(id: $id) { id } }' },
-  'a missing field of an input': {
-    query: 'mutation ($e: RenombrarEntrada!) { renombrar(entrada: $e) { errores { codigo } } }',
-    variables: { e: { id: '1' } },
-  },
   'no query': { variables: {} },
   'a query that is no text': { query: 7 },
   'variables that are no object': { query: '{ __typename }', variables: [1] },
@@ -147,6 +138,30 @@ const A_PROPOSITO: readonly {
     deSerie: [400, 'INTERNAL_SERVER_ERROR', /Invalid non-list value/],
     nuestra: [400, 'INTERNAL_SERVER_ERROR', /^Error interno\./],
     motivo: 'What a program says to its operators is not for clients.',
+  },
+  {
+    caso: 'a variable of the wrong type',
+    cuerpo: { query: 'query ($n: Int) { clientes(primeros: $n) { id } }', variables: { n: 'tres' } },
+    deSerie: [400, 'BAD_USER_INPUT', /^Variable "\$n" got invalid value "tres"/],
+    nuestra: [400, 'BAD_USER_INPUT', /^\$n: Debe ser un número entero/],
+    motivo: 'Who fills in a form reads this: it names the field, and says what to write there.',
+  },
+  {
+    caso: 'a missing variable',
+    cuerpo: { query: 'query ($id: ID!) { cliente(id: $id) { id } }' },
+    deSerie: [400, 'BAD_USER_INPUT', /^Variable "\$id" of required type/],
+    nuestra: [400, 'BAD_USER_INPUT', /^\$id: Este campo es obligatorio/],
+    motivo: 'Who fills in a form reads this: it names the field, and says what to write there.',
+  },
+  {
+    caso: 'a missing field of an input',
+    cuerpo: {
+      query: 'mutation ($e: RenombrarEntrada!) { renombrar(entrada: $e) { errores { codigo } } }',
+      variables: { e: { id: '1' } },
+    },
+    deSerie: [400, 'BAD_USER_INPUT', /Field "nombre" of required type/],
+    nuestra: [400, 'BAD_USER_INPUT', /^\$e\.nombre: Este campo es obligatorio/],
+    motivo: 'Who fills in a form reads this: it names the field, and says what to write there.',
   },
   {
     caso: 'an operation that is not in the document',

@@ -134,6 +134,15 @@ export function comoEscritos(errores: readonly GraphQLError[]): readonly GraphQL
   return errores as readonly unknown[] as readonly GraphQLFormattedError[];
 }
 
+/**
+ * The errors of an answer without repetitions: of a field that several subgraphs answer a part of, such as `panel`, each of
+ * them says the same of a wrong argument.
+ */
+export function cadaUnoUnaVez(errores: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  if (errores.length < 2) return errores;
+  return [...new Map(errores.map((error) => [JSON.stringify(error), error])).values()];
+}
+
 /** Whether an error tells about our internals, so that the client may only see that there was one. */
 export function esInterno(error: Pick<GraphQLError | GraphQLFormattedError, 'extensions'>): boolean {
   return INTERNOS.has(error.extensions?.['code']);

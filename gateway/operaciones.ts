@@ -18,6 +18,7 @@ import { crearCosteador } from './limites/costo.ts';
 import { medirForma } from './limites/forma.ts';
 import { LIMITES, type Limites, limiteSuperado, superados } from './limites/limites.ts';
 import { contarValores } from './limites/valores.ts';
+import { erroresDeVariables } from './variables.ts';
 
 /** A request that was parsed and checked against the schema. */
 export interface Operacion {
@@ -79,7 +80,7 @@ export function crearLectorDeOperaciones(opciones: OpcionesDeLectura = {}): Lect
     const { errors, coerced } = getVariableValues(esquema, definicion.variableDefinitions ?? [], variables, {
       hideSuggestions,
     });
-    if (errors) return errors.map((error) => conCodigo(error, CODIGOS.entradaInvalida));
+    if (errors) return erroresDeVariables(esquema, definicion, variables, introspeccion);
     let costear = costeadores.get(definicion);
     if (!costear) {
       costear = crearCosteador(esquema, documento, definicion);

@@ -4,7 +4,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Contexto, ContextoDePeticion } from './contexto.ts';
-import { CODIGOS, esInterno, operacionSinResolver, peticionMalFormada } from './errores.ts';
+import { CODIGOS, cadaUnoUnaVez, esInterno, operacionSinResolver, peticionMalFormada } from './errores.ts';
 import type { Metricas } from './metricas.ts';
 
 /** One finished operation, as it is logged and measured. */
@@ -101,7 +101,9 @@ export function pluginDeRegistro(registro: RegistroDeOperaciones): ApolloServerP
           registro.errores(correlacion, errors);
         },
         async willSendResponse({ operation, response }) {
-          const errores = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+          const resultado = response.body.kind === 'single' ? response.body.singleResult : {};
+          const errores = cadaUnoUnaVez(resultado.errors ?? []);
+          if (resultado.errors) resultado.errors = errores;
           registro.terminada({
             contexto,
             nombre: operation?.name?.value,

@@ -1,7 +1,8 @@
+import { escalares } from '@alpes/seedwork/graphql/escalares';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isScalarType } from 'graphql';
 import type { Logger } from 'pino';
 import type { Contexto } from './contexto.ts';
 
@@ -45,6 +46,7 @@ export function crearPuertaDeEnlace(opciones: {
   let actual: Supergrafo | undefined;
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     const supergrafo = Supergraph.build(coreSupergraphSdl);
+    conEscalares(apiSchema);
     actual = {
       esquema: apiSchema,
       esquemaDeApi: supergrafo.apiSchema(),
@@ -53,6 +55,17 @@ export function crearPuertaDeEnlace(opciones: {
     };
   });
   return { gateway, supergrafo: () => actual, recargar: (sdl) => actualizar?.(sdl) };
+}
+
+/**
+ * Gives the scalars that the platform knows their rules: SDL has their names alone, and a wrong value would be refused by
+ * each subgraph that it reaches instead of once. It is the same object that Apollo Server validates requests with.
+ */
+function conEscalares(esquema: GraphQLSchema): void {
+  for (const [nombre, { parseValue, parseLiteral }] of Object.entries(escalares)) {
+    const tipo = esquema.getType(nombre);
+    if (isScalarType(tipo)) Object.assign(tipo, { parseValue, parseLiteral });
+  }
 }
 
 /** Apollo's logger interface over ours; what it calls information only matters to who debugs it. */

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Documentos } from '../documentos.ts';
 import type { LectorDeOperaciones, Operacion } from '../operaciones.ts';
 import type { Supergrafo } from '../supergrafo.ts';
-import { esDeLimites, RechazoDePeticion } from './rechazo.ts';
+import { esNuestro, RechazoDePeticion } from './rechazo.ts';
 
 /** What came over HTTP, after it was looked at. */
 export interface Entrada {
@@ -17,7 +17,7 @@ export type EntradaHttp = (supergrafo: Supergrafo, entrante: FastifyRequest) => 
 type Campos = Readonly<Record<string, unknown>>;
 
 /**
- * Builds the one way in for HTTP, plain and with events: what goes over the limits ends here, and a request that names
+ * Builds the one way in for HTTP, plain and with events: what goes over the limits, or does not fit, ends here, and a request that names
  * its document has the text from here on.
  *
  * @throws RechazoDePeticion, when called.
@@ -37,7 +37,7 @@ export function crearEntradaHttp(leer: LectorDeOperaciones, documentos: Document
       documentos.recordar(campos);
       return { operacion: leida };
     }
-    const propios = leida.filter(esDeLimites);
+    const propios = leida.filter(esNuestro);
     if (propios.length > 0) throw new RechazoDePeticion(...propios);
     return { operacion: undefined };
   };

@@ -30,9 +30,14 @@ export class RechazoDePeticion extends Error {
   }
 }
 
-const PROPIOS: ReadonlySet<unknown> = new Set([CODIGOS.limiteSuperado, CODIGOS.sinIntrospeccion]);
+const PROPIOS: ReadonlySet<unknown> = new Set([
+  CODIGOS.limiteSuperado,
+  CODIGOS.sinIntrospeccion,
+  // Variables that do not fit: Apollo Server would tell them in other words.
+  CODIGOS.entradaInvalida,
+]);
 
-/** Whether a request is refused for what it asks for; other faults of requests are Apollo Server's to tell. */
-export function esDeLimites({ extensions }: GraphQLError): boolean {
+/** Whether we refuse a request in our own words; other faults of requests are Apollo Server's to tell. */
+export function esNuestro({ extensions }: GraphQLError): boolean {
   return PROPIOS.has(extensions['code']);
 }

@@ -209,8 +209,7 @@ const valorDe = (tipo: GraphQLInputType): unknown => {
 
 const ESCALARES: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['Int', 1],
-  // What the library calls `Date`.
-  ['LocalDate', '2026-12-01'],
+  ['Date', '2026-12-01'],
   ['Decimal', '1.00'],
 ]);
 

@@ -69,7 +69,64 @@ it('a search for an id finds what has it and what names it, in all contexts', as
   });
 });
 
-it('what is asked wrongly is refused with the name of the argument', async () => {
-  const { errors } = await cliente.rawRequest('{ buscar(texto: "\'") { clientes { tipo } payouts { tipo } } }');
-  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', campo: 'texto', codigo: 'SIN_PALABRAS' });
+const MAL_PEDIDO = [
+  [
+    'an argument that all contexts read',
+    'query ($p: Int!) { buscar(texto: "ana", primeros: $p) { clientes { tipo } payouts { tipo } } }',
+    { p: 101 },
+    200,
+    { campo: 'primeros', codigo: 'FUERA_DE_RANGO' },
+  ],
+  [
+    'a search without a word',
+    '{ buscar(texto: "\'") { clientes { tipo } payouts { tipo } } }',
+    {},
+    200,
+    { campo: 'texto', codigo: 'SIN_PALABRAS' },
+  ],
+  [
+    'a day that there is not',
+    'query ($d: Date) { panel(periodo: { desde: $d }) { clientes { total } pagos { total } } }',
+    { d: '2026-02-30' },
+    400,
+    { campo: 'd', codigo: 'FORMATO_INVALIDO' },
+  ],
+] as const;
+
+it.each(MAL_PEDIDO)('%s is refused once, with the name of the field', async (_, query, variables, estado, falla) => {
+  const cuerpo = JSON.stringify({ query, variables });
+  const porPost = await fetch(`${plataforma.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: cuerpo,
+  });
+  // A GET goes through Apollo Server, a POST past it.
+  const busqueda = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+  const porGet = await fetch(`${plataforma.url}/graphql?${busqueda}`, {
+    headers: { 'apollo-require-preflight': 'si' },
+  });
+  for (const respuesta of [porPost, porGet]) {
+    expect(respuesta.status).toBe(estado);
+    expect(await respuesta.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT', ...falla } }] });
+  }
+});
+
+it('a wrong day in a document is refused where it stands', async () => {
+  const respuesta = await fetch(`${plataforma.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ panel(periodo: { desde: "ayer" }) { clientes { total } pagos { total } } }' }),
+  });
+  expect([respuesta.status, await respuesta.json()]).toEqual([
+    400,
+    {
+      errors: [
+        {
+          message: 'Escriba un día como "2026-11-30" (AAAA-MM-DD).',
+          locations: [{ line: 1, column: 27 }],
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        },
+      ],
+    },
+  ]);
 });
