@@ -80,7 +80,10 @@ export function crearLectorDeOperaciones(opciones: OpcionesDeLectura = {}): Lect
     const { errors, coerced } = getVariableValues(esquema, definicion.variableDefinitions ?? [], variables, {
       hideSuggestions,
     });
-    if (errors) return erroresDeVariables(esquema, definicion, variables, introspeccion);
+    if (errors) {
+      const propios = erroresDeVariables(esquema, definicion, variables, introspeccion);
+      return propios.length > 0 ? propios : errors.map((error) => conCodigo(error, CODIGOS.entradaInvalida));
+    }
     let costear = costeadores.get(definicion);
     if (!costear) {
       costear = crearCosteador(esquema, documento, definicion);
