@@ -20,6 +20,8 @@ export interface ContextoDePeticion {
 export interface Contexto extends ContextoDePeticion {
   /** Who asks. */
   readonly identidad: Identidad;
+  /** Says that who asked has gone; not of changes, which are carried out all the same. */
+  readonly abandono?: AbortSignal | undefined;
   /** What it asks for was held against the limits. Nothing else is run. */
   readonly revisada?: boolean;
 }

@@ -1,4 +1,9 @@
-import { CABECERA_DE_OPERACION, type Cabeceras, type Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import {
+  CABECERA_DE_OPERACION,
+  CABECERA_DE_PLAZO,
+  type Cabeceras,
+  type Subgrafo,
+} from '@alpes/seedwork/graphql/subgrafo';
 import { enTramo, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { GraphQLDataSource } from '@apollo/gateway';
@@ -25,20 +30,21 @@ export function crearFuenteDeDatos(
   return {
     async process({ request, context }) {
       const { query = '', variables, operationName } = request;
-      const { correlacion, cabeceras, vence, identidad } = context as Contexto;
+      const { correlacion, cabeceras, vence, identidad, abandono } = context as Contexto;
       const inicio = performance.now();
       const medir = (resultado: 'ok' | 'error' | 'no_disponible') =>
         metricas.peticionASubgrafo(subgrafo.nombre, resultado, (performance.now() - inicio) / 1000);
       const restante = Math.max(0, vence - Date.now());
       try {
         const credencial = await firmar(identidad, subgrafo.nombre);
-        const propias = { ...operacionDe(operationName), ...credencial, 'x-plazo-ms': String(restante) };
+        const propias = { ...operacionDe(operationName), ...credencial, [CABECERA_DE_PLAZO]: String(restante) };
         const tramo = { padre: cabeceras['traceparent'], clase: 'CLIENT' } as const;
         const respuesta = await enTramo(trazas, `pedir a ${subgrafo.nombre}`, tramo, (traceparent) =>
           conPlazo(
             subgrafo.ejecutar(
               { query, variables, operationName },
               { ...cabecerasCon(cabeceras, traceparent), ...propias },
+              abandono,
             ),
             restante,
           ),
@@ -51,10 +57,12 @@ export function crearFuenteDeDatos(
       } catch (err) {
         medir('no_disponible');
         const agotado = esPlazoAgotado(err);
-        bitacora.error(
-          { err, correlacion, subgrafo: subgrafo.nombre },
-          agotado ? 'Subgraph missed the deadline' : 'Subgraph not available',
-        );
+        if (abandono?.aborted) bitacora.debug({ correlacion, subgrafo: subgrafo.nombre }, 'Nobody waits any more');
+        else
+          bitacora.error(
+            { err, correlacion, subgrafo: subgrafo.nombre },
+            agotado ? 'Subgraph missed the deadline' : 'Subgraph not available',
+          );
         const error = agotado ? plazoAgotado(subgrafo.nombre) : subgrafoNoDisponible(subgrafo.nombre);
         return { data: null, errors: enCadaCampo(error, query) };
       }

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
 import { textosGenerados } from '@alpes/operaciones/textosGenerados';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
@@ -297,7 +298,10 @@ export async function iniciarGateway({
       const enFlujo = flujos.atender(peticion, respuesta);
       if (enFlujo) return enFlujo;
       const { contexto, identidad } = peticion;
-      const rapida = entrada?.operacion && atajo.http(actual, entrada.operacion, peticion, { ...contexto, identidad });
+      const operacion = entrada?.operacion;
+      // A change is carried out even when its client does not wait for the answer.
+      const abandono = operacion?.definicion.operation === 'query' ? alIrse(respuesta.raw) : undefined;
+      const rapida = operacion && atajo.http(actual, operacion, peticion, { ...contexto, identidad, abandono });
       if (!rapida) return contextoActual.run(contexto, () => atender.call(this, peticion, respuesta));
       const { estado, tipo, cuerpo } = await rapida;
       return respuesta.code(estado).headers({ 'content-type': tipo, 'cache-control': 'no-store' }).send(cuerpo);
@@ -377,6 +381,15 @@ export async function iniciarGateway({
     await apollo.stop();
     throw error;
   }
+}
+
+/** Says that whoever asked has gone without the answer. */
+function alIrse(respuesta: ServerResponse): AbortSignal {
+  const controlador = new AbortController();
+  respuesta.once('close', () => {
+    if (!respuesta.writableFinished) controlador.abort();
+  });
+  return controlador.signal;
 }
 
 function cuerpoDeFallo(estado: number) {

@@ -1,4 +1,10 @@
-import type { Cabeceras, PeticionGraphql, SaludDeParte, Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import {
+  CABECERA_DE_PLAZO,
+  type Cabeceras,
+  esMutacion,
+  type SaludDeParte,
+  type Subgrafo,
+} from '@alpes/seedwork/graphql/subgrafo';
 import type { ExecutionResult } from 'graphql';
 import { type Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
@@ -45,8 +51,9 @@ export function subgrafoHttp({
     headers: Cabeceras,
     body: string | null,
     ms: number,
+    abandono?: AbortSignal,
   ): Promise<Respuesta> {
-    const { estado, texto } = await pedirTexto(pool, { method, path, headers, body }, ms);
+    const { estado, texto } = await pedirTexto(pool, { method, path, headers, body }, ms, abandono);
     try {
       return { estado, cuerpo: JSON.parse(texto) };
     } catch {
@@ -57,8 +64,8 @@ export function subgrafoHttp({
   return {
     nombre,
 
-    async ejecutar(peticion: PeticionGraphql, cabeceras: Cabeceras): Promise<ExecutionResult> {
-      const plazo = Math.min(plazoMs, Number(cabeceras['x-plazo-ms'] ?? plazoMs));
+    async ejecutar(peticion, cabeceras, abandono): Promise<ExecutionResult> {
+      const plazo = Math.min(plazoMs, Number(cabeceras[CABECERA_DE_PLAZO] ?? plazoMs));
       const enviar = () =>
         pedir(
           'POST',
@@ -70,6 +77,7 @@ export function subgrafoHttp({
           },
           JSON.stringify(peticion),
           Math.max(1, plazo),
+          abandono,
         );
       const { estado, cuerpo } = await enviar().catch((error: unknown) => {
         // A kept connection may be closed by the other side just as it is used; a mutation may have been carried out.
@@ -106,17 +114,26 @@ function pedirTexto(
   pool: Pool,
   peticion: Dispatcher.DispatchOptions,
   ms: number,
+  abandono: AbortSignal | undefined,
 ): Promise<{ readonly estado: number; readonly texto: string }> {
   return new Promise((resolve, reject) => {
     let controlador: Dispatcher.DispatchController | undefined;
     let vencido: DOMException | undefined;
     let estado = 0;
     const trozos: Buffer[] = [];
-    const reloj = setTimeout(() => {
-      vencido = new DOMException('The deadline passed', 'TimeoutError');
-      controlador?.abort(vencido);
-      reject(vencido);
-    }, ms);
+    const dejar = (motivo: DOMException) => {
+      vencido = motivo;
+      controlador?.abort(motivo);
+      acabar();
+      reject(motivo);
+    };
+    const alIrse = () => dejar(new DOMException('Nobody waits any more', 'AbortError'));
+    const reloj = setTimeout(() => dejar(new DOMException('The deadline passed', 'TimeoutError')), ms);
+    const acabar = () => {
+      clearTimeout(reloj);
+      abandono?.removeEventListener('abort', alIrse);
+    };
+    abandono?.addEventListener('abort', alIrse, { once: true });
     pool.dispatch(peticion, {
       onRequestStart(nuevo) {
         controlador = nuevo;
@@ -130,11 +147,11 @@ function pedirTexto(
         trozos.push(trozo);
       },
       onResponseEnd() {
-        clearTimeout(reloj);
+        acabar();
         resolve({ estado, texto: (trozos.length === 1 && trozos[0] ? trozos[0] : Buffer.concat(trozos)).toString() });
       },
       onResponseError(_controlador, error) {
-        clearTimeout(reloj);
+        acabar();
         reject(error);
       },
     });
@@ -149,10 +166,6 @@ const SALUD = z.object({
     return z.record(z.string(), SALUD).optional();
   },
 });
-
-function esMutacion(query: string): boolean {
-  return /^\s*mutation\b/.test(query);
-}
 
 function conexionCortada(error: unknown): boolean {
   const codigo = error instanceof Error && 'code' in error ? error.code : undefined;

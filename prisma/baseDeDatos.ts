@@ -38,6 +38,8 @@ export interface OpcionesDeBaseDeDatos {
   readonly carpeta?: string | undefined;
   /** Connections of the pool; PGlite has one in any case. */
   readonly maximoConexiones?: number | undefined;
+  /** Longest that a statement may take, in ms; PGlite has no such limit. */
+  readonly sentenciaMs?: number | undefined;
 }
 
 /**
@@ -45,8 +47,8 @@ export interface OpcionesDeBaseDeDatos {
  * @throws ErrorDeArranque when it cannot be opened, with what to do about it.
  */
 export async function abrirBaseDeDatos(opciones: OpcionesDeBaseDeDatos = {}): Promise<BaseDeDatos> {
-  const { url, carpeta, maximoConexiones = 10 } = opciones;
-  if (url !== undefined && url !== '') return abrirEnPostgres(url, maximoConexiones);
+  const { url, carpeta, maximoConexiones = 10, sentenciaMs } = opciones;
+  if (url !== undefined && url !== '') return abrirEnPostgres(url, maximoConexiones, sentenciaMs);
   // Loaded where it is used: a process on PostgreSQL starts sooner without it.
   const { abrirPGlite } = await import('./pglite.ts');
   return abrirEnPGlite(await abrirPGlite(carpeta));
@@ -76,9 +78,9 @@ export function abrirEnPGlite({ pglite, fabrica, cerrar }: PGliteAbierto): BaseD
   };
 }
 
-async function abrirEnPostgres(url: string, maximo: number): Promise<BaseDeDatos> {
+async function abrirEnPostgres(url: string, maximo: number, sentenciaMs?: number): Promise<BaseDeDatos> {
   await comprobarConexion(url);
-  const pool = crearPool(url, maximo);
+  const pool = crearPool(url, maximo, sentenciaMs);
   const prisma = crearCliente(new PrismaPg(pool));
   const oyente = new Oyente(url);
   return {

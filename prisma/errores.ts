@@ -1,4 +1,5 @@
 import { Prisma } from './generado/client.ts';
+import { CANCELADA } from './trabajo.ts';
 
 /**
  * Name of the constraint or unique index that a write ran into (`cliente_email`, `bandeja_pkey`, …), the same on both
@@ -35,6 +36,11 @@ export function seCorto(error: unknown): boolean {
   if (error.code === 'P1001' || error.code === 'P1017') return true;
   // Class 08 is of connections; 57P01 to 57P03 say that the server stops, has crashed, or is starting.
   return /^(08...|57P0[123])$/.test(String(deMeta(error, 'originalCode') ?? ''));
+}
+
+/** Whether a statement was ended because nobody waited for it any more, or because it took longer than any may. */
+export function seCancelo(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && deMeta(error, 'originalCode') === CANCELADA;
 }
 
 function deMeta(error: Prisma.PrismaClientKnownRequestError, ...camino: string[]): unknown {

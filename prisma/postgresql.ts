@@ -3,6 +3,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { ErrorDeArranque } from './errorDeArranque.ts';
+import { crearPoolAbandonable } from './poolAbandonable.ts';
+import { fueraDelTrabajo } from './trabajo.ts';
 
 const ESPERA_DE_CONEXION_MS = 5_000;
 const ESPERA_DE_ARRANQUE_MS = 30_000;
@@ -19,20 +21,24 @@ export function configuracionPg(url: string, nombre = 'alpes'): pg.ClientConfig 
 }
 
 /**
- * A pool that gives up waiting for a connection after a while, and whose sessions are in UTC: Prisma's adapter reads
+ * A pool that gives up waiting for a connection after a while, whose statements end when nobody waits for them, and whose sessions are in UTC: Prisma's adapter reads
  * and writes times without their offset.
+ *
+ * @param sentenciaMs - longest that any statement may take.
  */
-export function crearPool(url: string, maximo: number): pg.Pool {
-  const pool = new pg.Pool({
+export function crearPool(url: string, maximo: number, sentenciaMs?: number): pg.Pool {
+  const configuracion = {
     ...configuracionPg(url),
+    ...(sentenciaMs === undefined ? {} : { statement_timeout: sentenciaMs }),
     max: maximo,
-    onConnect: async (cliente) => {
+    onConnect: async (cliente: pg.ClientBase) => {
       // The pool hears errors of idle connections only, and whoever takes one begins to listen a moment later: one
       // that the server ends in between must not end the process. Its next query tells.
       cliente.on('error', () => {});
-      await cliente.query("SET TIME ZONE 'UTC'");
+      await fueraDelTrabajo(() => cliente.query("SET TIME ZONE 'UTC'"));
     },
-  });
+  };
+  const pool = crearPoolAbandonable(configuracion, configuracionPg(url, 'alpes-cancelacion'));
   // Idle connections that the server closes: the pool has already dropped them, and opens new ones when needed.
   pool.on('error', () => {});
   return pool;

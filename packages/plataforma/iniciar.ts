@@ -37,7 +37,7 @@ await correrProceso('Alpes Partners en un proceso', CONFIGURACION, async () => {
   await exigirPuertoLibre(ajustes.PORT, ajustes.HOST);
   const { DATABASE_URL: url, DATOS: carpeta } = ajustes;
   const base = await insistir(
-    () => abrirBaseDeDatos(url === undefined ? { carpeta } : { url }),
+    () => abrirBaseDeDatos(url === undefined ? { carpeta } : { url, sentenciaMs: ajustes.SENTENCIA_PLAZO_MS }),
     Date.now() + ajustes.ARRANQUE_ESPERA_MS,
     bitacora,
   );

@@ -40,6 +40,7 @@ import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
 import { abrirEntrega, avisoDe, extensionesDe, inicioDe } from './graphql/eventos.ts';
 import { precedidoDe, transformar } from './graphql/iteradores.ts';
+import { enPlazo } from './graphql/plazo.ts';
 import {
   CABECERA_DE_INICIO,
   CABECERA_DE_OPERACION,
@@ -334,10 +335,10 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     contexto,
     suscribir,
 
-    ejecutar: (peticion, recibidas) =>
+    ejecutar: (peticion, recibidas, abandono) =>
       trazar(recibidas, async (cabeceras) => {
         const contextValue = contexto(cabeceras, await identificar(cabeceras));
-        const directo = await ejecutarDirecto(peticion, contextValue);
+        const directo = await enPlazo(cabeceras, abandono, () => ejecutarDirecto(peticion, contextValue));
         // Formatted errors are what crosses a subgraph's border; the gateway makes its own errors of them.
         if (directo !== undefined) return directo as ExecutionResult;
         const { query, variables, operationName } = peticion;

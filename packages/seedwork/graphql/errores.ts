@@ -1,3 +1,4 @@
+import { seCancelo } from '@alpes/prisma/errores';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -18,6 +19,14 @@ export const formatearError =
     }
     if (original instanceof Prohibido) {
       return { ...formateado, message: original.message, extensions: { code: 'FORBIDDEN' } };
+    }
+    if (seCancelo(original)) {
+      bitacora.info({ ruta: formateado.path }, 'statement cancelled: it took too long, or nobody waited for it');
+      return {
+        ...formateado,
+        message: 'La operación tardó demasiado y se interrumpió.',
+        extensions: { code: 'PLAZO_AGOTADO' },
+      };
     }
     const codigo = formateado.extensions?.['code'];
     if (original instanceof GraphQLError && codigo !== undefined && codigo !== 'INTERNAL_SERVER_ERROR') {

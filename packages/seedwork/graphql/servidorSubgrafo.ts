@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -11,7 +12,8 @@ import type { Metricas } from '../observabilidad/metricas.ts';
 import { montarSondas } from '../observabilidad/sondas.ts';
 import { CredencialRechazada } from '../seguridad/credencialInterna.ts';
 import { leerPeticionHttp } from './peticionHttp.ts';
-import type { Cabeceras, PeticionGraphql } from './subgrafo.ts';
+import { enPlazo } from './plazo.ts';
+import { type Cabeceras, esMutacion, type PeticionGraphql } from './subgrafo.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -78,8 +80,12 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     async handler(peticion, respuesta) {
       return modulo.trazar(cabecerasDe(peticion.headers), async (cabeceras) => {
         const leida = leerPeticionHttp(peticion);
+        const abandono = leida && !esMutacion(leida.peticion.query) ? alIrse(respuesta.raw) : undefined;
         const resultado =
-          leida && (await modulo.ejecutarDirecto(leida.peticion, modulo.contexto(cabeceras, peticion.identidad)));
+          leida &&
+          (await enPlazo(cabeceras, abandono, () =>
+            modulo.ejecutarDirecto(leida.peticion, modulo.contexto(cabeceras, peticion.identidad)),
+          ));
         if (resultado === undefined) return atender.call(this, peticion, respuesta);
         return respuesta
           .headers({ 'content-type': leida?.tipo, 'cache-control': 'no-store' })
@@ -114,6 +120,15 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     await ws.cerrar();
     throw error;
   }
+};
+
+/** Says that whoever asked has gone without the answer. */
+const alIrse = (respuesta: ServerResponse): AbortSignal => {
+  const controlador = new AbortController();
+  respuesta.once('close', () => {
+    if (!respuesta.writableFinished) controlador.abort();
+  });
+  return controlador.signal;
 };
 
 /** What the module needs to run an operation that came over a WebSocket. */

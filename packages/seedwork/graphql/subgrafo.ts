@@ -22,6 +22,12 @@ export const CABECERA_DE_OPERACION = 'x-operacion';
  */
 export const CABECERA_DE_INICIO = 'x-inicio-de-feed';
 
+/** How long, in ms, the gateway waits for the answer. */
+export const CABECERA_DE_PLAZO = 'x-plazo-ms';
+
+/** Whether an operation as the gateway writes it makes changes: those are carried out for who has gone, too. */
+export const esMutacion = (query: string): boolean => /^\s*mutation\b/.test(query);
+
 /**
  * A subgraph as the gateway sees it: the same whether it runs in this process or behind HTTP.
  *
@@ -29,7 +35,8 @@ export const CABECERA_DE_INICIO = 'x-inicio-de-feed';
  */
 export interface Subgrafo {
   readonly nombre: string;
-  ejecutar(peticion: PeticionGraphql, cabeceras: Cabeceras): Promise<ExecutionResult>;
+  /** @param abandono - says that nobody waits for the answer any more. */
+  ejecutar(peticion: PeticionGraphql, cabeceras: Cabeceras, abandono?: AbortSignal): Promise<ExecutionResult>;
   /** Live results; ending the iterator (`return`) frees what the subscription holds. */
   suscribir(
     peticion: PeticionGraphql,

@@ -102,6 +102,11 @@ export const avisoDeParada = z
   .default(0)
   .describe('Milisegundos que, al pararlo, sigue atendiendo con /ready apagado.');
 
+/** Longest that one statement may take in PostgreSQL, whoever it is for. */
+export const plazoDeSentencia = milisegundos(60_000).describe(
+  'Milisegundos que puede tardar una sentencia en PostgreSQL.',
+);
+
 /** How long a start waits for a database that does not answer, or is not migrated yet. */
 export const esperaDeArranque = z
   .string()

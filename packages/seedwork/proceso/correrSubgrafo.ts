@@ -17,6 +17,7 @@ import {
   nivelDeBitacora,
   opcionesDeBus,
   opcionesDeTrazas,
+  plazoDeSentencia,
   puerto,
   urlDeBaseDeDatos,
   VARIABLES_DE_BUS,
@@ -36,6 +37,7 @@ export const ajustesDeSubgrafo = (puertoPorDefecto: number) => ({
   LOG_LEVEL: nivelDeBitacora('info'),
   PARADA_AVISO_MS: avisoDeParada,
   ARRANQUE_ESPERA_MS: esperaDeArranque,
+  SENTENCIA_PLAZO_MS: plazoDeSentencia,
   ...VARIABLES_DE_BUS,
   ...VARIABLES_DE_REINTENTOS,
   ...VARIABLES_DE_CONSERVACION,
@@ -53,8 +55,8 @@ export interface Subproceso<Ajustes extends z.ZodRawShape> {
 }
 
 /** The database, answering and migrated. */
-const abrirMigrada = async (url: string): Promise<BaseDeDatos> => {
-  const base = await abrirBaseDeDatos({ url });
+const abrirMigrada = async (url: string, sentenciaMs: number): Promise<BaseDeDatos> => {
+  const base = await abrirBaseDeDatos({ url, sentenciaMs });
   try {
     await exigirMigrada(base);
     return base;
@@ -79,7 +81,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
     const registro = crearRegistro();
     const metricas = crearMetricas(registro);
     const limite = Date.now() + comunes.ARRANQUE_ESPERA_MS;
-    const base = await insistir(() => abrirMigrada(comunes.DATABASE_URL), limite, bitacora);
+    const base = await insistir(() => abrirMigrada(comunes.DATABASE_URL, comunes.SENTENCIA_PLAZO_MS), limite, bitacora);
     medirConexiones(registro, base);
     const bus = await crearBus(opcionesDeBus(comunes), base, bitacora);
     const entorno = {
