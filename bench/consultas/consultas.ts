@@ -106,7 +106,7 @@ export const CONSULTAS: readonly Consulta[] = [
     query: '{ panel { campanias { total activas completadas } } }',
     meta: BUSQUEDA,
   },
-  ...['martinez', 'rodrigues', 'quisp', 'ana jaramillo', 'socio777', '3000000077'].map((texto) => ({
+  ...['martinez', 'rodrigues', 'quisp', 'mria quipse', 'ana jaramillo', 'socio777', '3000000077'].map((texto) => ({
     nombre: `search «${texto}», cliente`,
     modulo: 'cliente' as const,
     query:

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fallasDe } from '../pruebas/dado.ts';
-import { mejores, normalizar, parecidoDe, peticionDeBusqueda, valorar } from './busqueda.ts';
+import { esDesliz, mejores, normalizar, parecidoDe, peticionDeBusqueda, valorar } from './busqueda.ts';
 
 const pedir = (texto: unknown, resto: object = {}) => peticionDeBusqueda({ texto, primeros: 20, ...resto });
 
@@ -96,6 +96,36 @@ describe('words', () => {
     expect(parecidoDe('martinez', 'martines')).toBeCloseTo(7 / 11);
     expect(parecidoDe('word', 'two')).toBeCloseTo(0);
     expect(parecidoDe('ana', 'ana')).toBe(1);
+  });
+
+  it.each([
+    ['mria', 'maria'],
+    ['lpez', 'lopez'],
+    ['marria', 'maria'],
+    ['perezz', 'perez'],
+    ['quipse', 'quispe'],
+    ['uqispe', 'quispe'],
+    ['quispee', 'quispe'],
+  ])('%s is %s but for a slip', (buscada, palabra) => {
+    expect(esDesliz(buscada, palabra)).toBe(true);
+    expect(valorar([buscada], { nombre: `Don ${palabra}` })).toMatchObject({ resaltados: [{ campo: 'nombre' }] });
+  });
+
+  it.each([
+    ['ana', 'naa'],
+    ['marta', 'maria'],
+    ['mria', 'mariana'],
+    ['perez', 'perez'],
+    ['1234', '4321'],
+    ['sara', 'clara'],
+  ])('%s is not %s but for a slip', (buscada, palabra) => {
+    expect(esDesliz(buscada, palabra)).toBe(false);
+  });
+
+  it('a slip counts less than a likeness', () => {
+    const relevancia = (palabra: string) => valorar([palabra], { nombre: 'Quispe' }).relevancia;
+    expect(relevancia('quispes')).toBeGreaterThan(relevancia('quipse'));
+    expect(relevancia('quipse')).toBeGreaterThan(0);
   });
 
   it('lose accents and capitals', () => {

@@ -110,6 +110,12 @@ export const LARGO_DE_PARTE = 3;
 /** From which likeness on a word is taken for another one that was mistyped. */
 export const PARECIDO_MINIMO = 0.4;
 
+/**
+ * Letters from which on one that is left out, one too many, or two that change places are taken for a slip: of a short
+ * word, that leaves few trigrams as they were. What a slip counts is what the least likeness does.
+ */
+export const LARGO_DE_DESLIZ = 4;
+
 /** Rates a thing for a search: each word by where it fits best, all words alike. */
 export const valorar = (palabras: readonly string[], textos: Textos): Valoracion => {
   const campos = Object.entries(textos).flatMap(([campo, texto]) =>
@@ -156,13 +162,33 @@ const trocear = (texto: string): readonly { readonly texto: string; readonly nor
     /[\p{L}\p{N}]/u.test(trozo) ? { texto: trozo, normal: normalizar(trozo) } : { texto: trozo },
   );
 
-const ajusteDe = (buscada: string, palabra: string): number => {
+/** How well a word of a thing fits one that is looked for, 0 to 1. */
+export const ajusteDe = (buscada: string, palabra: string): number => {
   if (palabra === buscada) return ENTERA;
   if (palabra.startsWith(buscada)) return COMIENZO;
   if (buscada.length >= LARGO_DE_PARTE && palabra.includes(buscada)) return PARTE;
-  const parecido = parecidoDe(buscada, palabra);
+  const parecido = Math.max(parecidoDe(buscada, palabra), esDesliz(buscada, palabra) ? PARECIDO_MINIMO : 0);
   return parecido < PARECIDO_MINIMO ? 0 : parecido * PARECIDA;
 };
+
+/** Whether a word is another one with a letter left out, one too many, or two neighbours that change places. */
+export const esDesliz = (buscada: string, palabra: string): boolean => {
+  if (buscada.length < LARGO_DE_DESLIZ) return false;
+  if (buscada.length === palabra.length) return trasposiciones(buscada).includes(palabra);
+  const [corta, larga] = buscada.length < palabra.length ? [buscada, palabra] : [palabra, buscada];
+  if (larga.length - corta.length > 1) return false;
+  const igual = [...corta].findIndex((letra, donde) => letra !== larga[donde]);
+  return igual === -1 || corta.slice(igual) === larga.slice(igual + 1);
+};
+
+/** The words that it may be when two neighbouring letters change places. */
+export const trasposiciones = (palabra: string): readonly string[] =>
+  palabra.length < LARGO_DE_DESLIZ
+    ? []
+    : Array.from({ length: palabra.length - 1 }, (_, donde) => {
+        const [una = '', otra = ''] = palabra.slice(donde);
+        return palabra.slice(0, donde) + otra + una + palabra.slice(donde + 2);
+      }).filter((otra) => otra !== palabra);
 
 /** How alike two words are, 0 to 1: the trigrams that they share among all that they have, as `pg_trgm` counts them. */
 export const parecidoDe = (a: string, b: string): number => {

@@ -1,11 +1,14 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import {
+  ajusteDe,
   type Hallazgo,
+  LARGO_DE_DESLIZ,
   LARGO_DE_PARTE,
   mejores,
   PARECIDO_MINIMO,
   type PeticionDeBusqueda,
   type Textos,
+  trasposiciones,
 } from '../aplicacion/busqueda.ts';
 import { donde } from './filtros.ts';
 import type { LeerFilas } from './listas.ts';
@@ -66,14 +69,15 @@ export const candidatos = async (
   if (enteras.length === MAXIMO_DE_CANDIDATOS) return enteras;
   const variantes = await prisma.$queryRaw<{ palabra: string; variantes: string[] }[]>`
     SELECT buscada.palabra, array_agg(v.palabra) AS variantes
-    FROM unnest(${[...palabras]}::text[]) AS buscada (palabra)
+    FROM unnest(${[...palabras]}::text[], ${palabras.map((una) => trasposiciones(una).join(' '))}::text[])
+      AS buscada (palabra, trasposiciones)
     CROSS JOIN LATERAL (${variantesDe(fuente.vocabulario)}) v
     GROUP BY buscada.palabra`;
   const porPalabra = new Map(variantes.map((fila) => [fila.palabra, fila.variantes]));
   const amplias = palabras.map((palabra, indice) => {
     // Whoever is still typing has not ended the last word. A beginning is dear where many words have it.
     const abierta = indice === palabras.length - 1 && palabra.length >= LARGO_DE_PARTE;
-    const otras = (porPalabra.get(palabra) ?? []).map(entera);
+    const otras = (porPalabra.get(palabra) ?? []).filter((otra) => ajusteDe(palabra, otra) > 0).map(entera);
     return `(${[abierta ? `${entera(palabra)}:*` : entera(palabra), ...otras].join(' | ')})`;
   });
   return [...new Set([...enteras, ...(await hallar(prisma, fuente, amplias))])];
@@ -98,11 +102,20 @@ const hallar = async (
 /** A word as a term of a tsquery: it is of letters and digits, so that nothing in it is syntax. */
 const entera = (palabra: string): string => `'${palabra}'`;
 
-/** Words that have `buscada.palabra` in them (at their beginning, if it is short), or that are like it. */
+/**
+ * Words that have `buscada.palabra` in them (at their beginning, if it is short), that are like it, or that it is but for
+ * a slip. Of a slip, the words are little alike: those of two letters that change places are looked up as they are, and
+ * the others are among those that `%` finds (from 0.3 on), which {@link ajusteDe} tells apart.
+ */
 const variantesDe = (vocabulario: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT v.palabra FROM ${vocabulario} v
   WHERE v.palabra LIKE CASE WHEN length(buscada.palabra) < ${LARGO_DE_PARTE} THEN '' ELSE '%' END || buscada.palabra || '%'
+     OR v.palabra = ANY (string_to_array(buscada.trasposiciones, ' '))
      OR v.palabra OPERATOR(public.%) buscada.palabra
-    AND public.similarity(v.palabra, buscada.palabra) >= ${PARECIDO_MINIMO}
-  ORDER BY public.similarity(v.palabra, buscada.palabra) DESC, v.palabra
+    AND (public.similarity(v.palabra, buscada.palabra) >= ${PARECIDO_MINIMO}
+      OR length(buscada.palabra) >= ${LARGO_DE_DESLIZ} AND abs(length(v.palabra) - length(buscada.palabra)) = 1)
+  ORDER BY greatest(
+    public.similarity(v.palabra, buscada.palabra),
+    CASE WHEN v.palabra = ANY (string_to_array(buscada.trasposiciones, ' ')) THEN ${PARECIDO_MINIMO}::real ELSE 0 END
+  ) DESC, v.palabra
   LIMIT ${MAXIMO_DE_VARIANTES}`;
