@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { crearAforo } from './aforo.ts';
 import { RechazoDePeticion } from './rechazo.ts';
 
 describe('places for requests', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   test('are given at once, then in turn, then not', async () => {
-    const aforo = crearAforo({ aLaVez: 2, enCola: 2 });
+    const aforo = crearAforo({ aLaVez: 2, enCola: 2, esperaMs: 60_000 });
     const soltar = [await aforo.entrar(), await aforo.entrar()];
     const orden: string[] = [];
     const esperan = ['a', 'b'].map(async (quien) => {
@@ -28,7 +32,7 @@ describe('places for requests', () => {
   });
 
   test('are not kept for who has left the queue', async () => {
-    const aforo = crearAforo({ aLaVez: 1, enCola: 1 });
+    const aforo = crearAforo({ aLaVez: 1, enCola: 1, esperaMs: 60_000 });
     const soltar = await aforo.entrar();
     let irse = () => {};
     const seFue = aforo.entrar((salir) => {
@@ -41,6 +45,22 @@ describe('places for requests', () => {
     (await espera)();
     // Nor does leaving later do harm.
     irse();
+    expect(aforo.ahora).toEqual({ dentro: 0, enCola: 0 });
+  });
+
+  test('are not waited for longer than may be', async () => {
+    vi.useFakeTimers();
+    const aforo = crearAforo({ aLaVez: 1, enCola: 2, esperaMs: 1_000 });
+    const soltar = await aforo.entrar();
+    const tarde = expect(aforo.entrar()).rejects.toThrow(RechazoDePeticion);
+    vi.advanceTimersByTime(600);
+    const aTiempo = aforo.entrar();
+    vi.advanceTimersByTime(400);
+    await tarde;
+    expect(aforo.ahora).toEqual({ dentro: 1, enCola: 1 });
+    soltar();
+    (await aTiempo)();
+    vi.advanceTimersByTime(1_000);
     expect(aforo.ahora).toEqual({ dentro: 0, enCola: 0 });
   });
 });

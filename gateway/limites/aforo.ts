@@ -8,10 +8,12 @@ export interface OpcionesDeAforo {
   readonly aLaVez: number;
   /** Waiting for their turn beside them. */
   readonly enCola: number;
+  /** Longest that one waits for its turn, in ms. */
+  readonly esperaMs: number;
 }
 
 /** How many requests are worked on where nothing else is said. */
-export const AFORO: OpcionesDeAforo = { aLaVez: 256, enCola: 256 };
+export const AFORO: OpcionesDeAforo = { aLaVez: 64, enCola: 256, esperaMs: 1_000 };
 
 /** Gives a place back; more than once does no harm. */
 export type Soltar = () => void;
@@ -22,7 +24,7 @@ export interface Aforo {
    * Takes a place, at once or when its turn comes.
    *
    * @param alIrse - is given what takes a request out of the queue whose client does not wait any longer.
-   * @throws RechazoDePeticion when as many wait as may.
+   * @throws RechazoDePeticion when as many wait as may, or its turn does not come in time.
    */
   entrar(alIrse?: (salir: Soltar) => void): Soltar | Promise<Soltar>;
   /** @throws RechazoDePeticion when who came now would find no place. */
@@ -38,7 +40,7 @@ const REINTENTO_S = '1';
  * Takes in what can be worked on at the same time, keeps a few more waiting, and turns the others away at once: what was
  * taken in goes on as steadily as ever, and as soon as fewer come, all are served again.
  */
-export function crearAforo({ aLaVez, enCola }: OpcionesDeAforo): Aforo {
+export function crearAforo({ aLaVez, enCola, esperaMs }: OpcionesDeAforo): Aforo {
   let dentro = 0;
   const cola = new Set<() => void>();
 
@@ -66,11 +68,17 @@ export function crearAforo({ aLaVez, enCola }: OpcionesDeAforo): Aforo {
       }
       if (cola.size >= enCola) throw sobrecarga();
       return new Promise((resolve, reject) => {
-        const turno = () => resolve(unaPlaza());
-        cola.add(turno);
-        alIrse?.(() => {
+        const salir = () => {
+          clearTimeout(reloj);
           if (cola.delete(turno)) reject(sobrecarga());
-        });
+        };
+        const turno = () => {
+          clearTimeout(reloj);
+          resolve(unaPlaza());
+        };
+        const reloj = setTimeout(salir, esperaMs);
+        cola.add(turno);
+        alIrse?.(salir);
       });
     },
     exigirSitio() {

@@ -63,6 +63,7 @@ export const VARIABLES_DE_PROTECCION = {
   ),
   PETICIONES_A_LA_VEZ: entero(AFORO.aLaVez, 'Peticiones que se atienden a la vez.'),
   PETICIONES_EN_COLA: entero(AFORO.enCola, 'Peticiones que pueden esperar su turno.'),
+  PETICIONES_ESPERA_MS: entero(AFORO.esperaMs, 'Milisegundos que una petición espera su turno como mucho.'),
   PROXIES_DE_CONFIANZA: z
     .string()
     .transform((lista) => lista.split(/[\s,]+/).filter(Boolean))
@@ -105,7 +106,11 @@ export function opcionesDeProteccion(
       costoPorMinuto: ajustes.COSTO_POR_MINUTO ?? costoPorMinuto,
       peticionesPorMinuto: ajustes.PETICIONES_POR_MINUTO ?? peticionesPorMinuto,
     },
-    aforo: { aLaVez: ajustes.PETICIONES_A_LA_VEZ, enCola: ajustes.PETICIONES_EN_COLA },
+    aforo: {
+      aLaVez: ajustes.PETICIONES_A_LA_VEZ,
+      enCola: ajustes.PETICIONES_EN_COLA,
+      esperaMs: ajustes.PETICIONES_ESPERA_MS,
+    },
     proxies: ajustes.PROXIES_DE_CONFIANZA,
     limites: {
       tokens: ajustes.LIMITE_TOKENS,

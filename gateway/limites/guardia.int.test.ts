@@ -179,7 +179,7 @@ describe('more requests than can be worked on', () => {
         return clientes.ejecutar(peticion, cabeceras);
       },
     };
-    const gateway = await iniciar({ aforo: { aLaVez: 2, enCola: 1 } }, [lento, pagos]);
+    const gateway = await iniciar({ aforo: { aLaVez: 2, enCola: 1, esperaMs: 60_000 } }, [lento, pagos]);
     const caminos = caminosDe(gateway);
     const consulta = { query: '{ cliente(id: "1") { nombre } }' };
     const pedir = () => caminos.post(consulta);
