@@ -10,10 +10,13 @@ export interface Falla {
   readonly mensaje: string;
 }
 
+/** Whatever answers at the address of the graph. */
+type ConCliente = Pick<Sistema, 'cliente'>;
+
 const ERRORES = 'errores { campo codigo mensaje }';
 
 /** Registers a person nobody else has registered. @returns its id. */
-export const registrarPersona = async ({ cliente }: Sistema): Promise<string> => {
+export const registrarPersona = async ({ cliente }: ConCliente): Promise<string> => {
   const numero = `${randomInt(1e9, 1e10)}`;
   const { registrarClienteNatural: payload } = await cliente.request<{
     registrarClienteNatural: { cliente: { id: string } | null; errores: Falla[] };
@@ -36,7 +39,7 @@ export const registrarPersona = async ({ cliente }: Sistema): Promise<string> =>
 
 /** A campaign for a cliente, with a budget whose cents tell the simulated payment gateway what to answer. */
 export const crearCampania = async (
-  { cliente }: Sistema,
+  { cliente }: ConCliente,
   idCliente: string,
   valor = '1500.00',
   extra: Record<string, unknown> = {},
@@ -76,7 +79,7 @@ export interface CampaniaCompleta {
 }
 
 /** Reads a campaign with its neighbours. */
-export const leerCampania = async ({ cliente }: Sistema, id: string): Promise<CampaniaCompleta> => {
+export const leerCampania = async ({ cliente }: ConCliente, id: string): Promise<CampaniaCompleta> => {
   const { campania } = await cliente.request<{ campania: CampaniaCompleta }>(
     gql`query Campania($id: ID!) {
       campania(id: $id) {
@@ -96,7 +99,7 @@ export const leerCampania = async ({ cliente }: Sistema, id: string): Promise<Ca
 export const ESPERA = { timeout: 15_000, interval: 25 };
 
 /** Waits until the campaign is as expected. */
-export const esperarCampania = (sistema: Sistema, id: string, esperada: object): Promise<void> =>
+export const esperarCampania = (sistema: ConCliente, id: string, esperada: object): Promise<void> =>
   vi.waitFor(async () => expect(await leerCampania(sistema, id)).toMatchObject(esperada), ESPERA);
 
 /** Does something once the subscriptions that were begun have all reached their subgraphs. */
