@@ -40,4 +40,31 @@ describe('leerConfiguracionDelGateway', () => {
       'https://b.example',
     ]);
   });
+
+  test('in production the schema is not told, and nobody may ask without end, unless it is said otherwise', () => {
+    const produccion = {
+      NODE_ENV: 'production',
+      JWT_CLAVE: 'j'.repeat(32),
+      CLAVE_INTERNA: 'i'.repeat(32),
+    };
+    const abierta = { introspeccion: true, presupuesto: { costoPorMinuto: 0, peticionesPorMinuto: 0 } };
+    expect(leerConfiguracionDelGateway({})).toMatchObject(abierta);
+    expect(leerConfiguracionDelGateway(produccion)).toMatchObject({
+      introspeccion: false,
+      documentos: 'libres',
+      presupuesto: { costoPorMinuto: 300_000, peticionesPorMinuto: 6_000 },
+    });
+    const ajustes = { INTROSPECCION: 'si', COSTO_POR_MINUTO: '0', PETICIONES_POR_MINUTO: '0' };
+    expect(leerConfiguracionDelGateway({ ...produccion, ...ajustes })).toMatchObject(abierta);
+  });
+
+  test('proxies are a list of addresses and networks', () => {
+    expect(leerConfiguracionDelGateway({ PROXIES_DE_CONFIANZA: '10.0.0.0/8, ::1' }).proxies).toEqual([
+      '10.0.0.0/8',
+      '::1',
+    ]);
+    expect(() => leerConfiguracionDelGateway({ PROXIES_DE_CONFIANZA: 'proxy.example' })).toThrow(
+      'PROXIES_DE_CONFIANZA: debe ser',
+    );
+  });
 });
