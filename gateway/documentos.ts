@@ -50,7 +50,10 @@ export function crearDocumentos(
     esenciales.add(stripIgnoredCharacters(texto));
   }
   const recordados = new LRUCache<string, string>({ max: RECORDADOS });
-  const conocido = recordarDocumentos((texto) => ({ si: esenciales.has(sinAdornos(texto)) }));
+  const conocido = recordarDocumentos(
+    (texto) => ({ si: esenciales.has(sinAdornos(texto)) }),
+    ({ si }) => si,
+  );
 
   return {
     textoDe({ query, documentId, extensions }) {

@@ -46,6 +46,9 @@ export type LectorDeOperaciones = (
   peticion: PeticionDeCliente,
 ) => Operacion | readonly GraphQLError[];
 
+/** Faults that are told of one document; looking on is for nobody's good. */
+export const FALTAS_MAXIMO = 10;
+
 /** Parses and checks requests, remembering the documents seen last. */
 export function crearLectorDeOperaciones(opciones: OpcionesDeLectura = {}): LectorDeOperaciones {
   const { limites = LIMITES, introspeccion = true, maximo = 500 } = opciones;
@@ -63,7 +66,7 @@ export function crearLectorDeOperaciones(opciones: OpcionesDeLectura = {}): Lect
     }
     const excesos = superados(medirForma(documento), limites);
     if (excesos.length > 0) return excesos;
-    const errores = validate(esquema, documento, reglas, { hideSuggestions });
+    const errores = validate(esquema, documento, reglas, { hideSuggestions, maxErrors: FALTAS_MAXIMO });
     return errores.length > 0 ? errores.map((error) => conCodigo(error, CODIGOS.validacion)) : documento;
   }
 
@@ -98,7 +101,11 @@ export function crearLectorDeOperaciones(opciones: OpcionesDeLectura = {}): Lect
   return (esquema, peticion) => {
     let leer = lectores.get(esquema);
     if (!leer) {
-      leer = recordarDocumentos((texto) => leerDocumento(esquema, texto), maximo);
+      leer = recordarDocumentos(
+        (texto) => leerDocumento(esquema, texto),
+        (leido) => 'kind' in leido,
+        maximo,
+      );
       lectores.set(esquema, leer);
     }
     const documento = leer(peticion.query);

@@ -35,7 +35,7 @@ import { crearGuardia } from './limites/guardia.ts';
 import { LIMITES } from './limites/limites.ts';
 import { RechazoDePeticion } from './limites/rechazo.ts';
 import { crearMetricas } from './metricas.ts';
-import type { Operacion } from './operaciones.ts';
+import { FALTAS_MAXIMO, type Operacion } from './operaciones.ts';
 import { avisosDe } from './paginas/avisos.ts';
 import { paginaDelExplorador } from './paginas/explorador.ts';
 import { POLITICA_DE_FEEDS, paginaDeFeeds } from './paginas/feeds.ts';
@@ -171,6 +171,7 @@ export async function iniciarGateway({
     // By their ids they have become texts before.
     persistedQueries: false,
     parseOptions: { maxTokens: limites.tokens },
+    validationOptions: { maxErrors: FALTAS_MAXIMO },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: formatearError,

@@ -280,7 +280,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     if (documento instanceof GraphQLError) return conCodigo('GRAPHQL_PARSE_FAILED', [documento]);
     const errores = validate(esquema, documento);
     return errores.length > 0 ? conCodigo('GRAPHQL_VALIDATION_FAILED', errores) : documento;
-  });
+  }, esDocumento);
   const ejecutarDirecto = crearEjecutarDirecto(esquema, leer, formatear);
 
   const suscribir: Subgrafo['suscribir'] = async ({ query, variables, operationName }, cabeceras) => {
@@ -384,6 +384,8 @@ const saludDeBase = async (base: BaseDeDatos): Promise<SaludDeParte> => {
     return { estado: 'caido', detalle: 'La base de datos no responde.' };
   }
 };
+
+const esDocumento = (leido: DocumentNode | readonly GraphQLError[]): boolean => 'kind' in leido;
 
 /** Parses a request's text. @returns the error instead, when it is not GraphQL. */
 export const comoDocumento = (query: string): DocumentNode | GraphQLError => {
