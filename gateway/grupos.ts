@@ -29,6 +29,9 @@ export interface Grupos {
 /** How many results wait for the slow ones of a group, and how much they may weigh. */
 const COLA_MAXIMA = 512;
 const BYTES_MAXIMOS = 1024 * 1024;
+/** How many may come, of what weight, before those who wait are told of them, once for all: far less than the queue. */
+const LOTE = 64;
+const LOTE_BYTES = 64 * 1024;
 /** How many are kept though all have them: whoever comes back after a moment finds its place among them. */
 const RESTO = 16;
 
@@ -111,6 +114,10 @@ class Grupo {
   /** Whether it gives what happens now, and not only what happened after a cursor. */
   #enVivo: boolean;
   #leyendo = false;
+  /** Whether somebody waits for the next result. */
+  #esperado = true;
+  /** What has come that those who wait have not been told of. */
+  #porAvisar: { cuantos: number; bytes: number } | undefined;
   #cerrado = false;
 
   constructor(familia: Familia, fuente: Fuente, despuesDe: string | undefined, enVivo = despuesDe === undefined) {
@@ -119,7 +126,7 @@ class Grupo {
     this.#despuesDe = despuesDe;
     this.#enVivo = enVivo;
     familia.grupos.add(this);
-    this.leer();
+    this.#leer();
   }
 
   /** Whether nothing more will come. */
@@ -171,8 +178,13 @@ class Grupo {
     if (this.#miembros.delete(miembro) && this.#miembros.size === 0) this.#cerrar();
   }
 
-  /** Asks for the next result, unless that is under way. */
-  leer(): void {
+  /** Somebody waits for the next result. */
+  pedir(): void {
+    this.#esperado = true;
+    this.#leer();
+  }
+
+  #leer(): void {
     if (this.#leyendo || this.#cerrado) return;
     this.#leyendo = true;
     void this.#fuente.entregas.next().then(({ done, value }) => {
@@ -180,8 +192,25 @@ class Grupo {
       if (this.#cerrado) return;
       if (done) this.#cerrar();
       else this.#recibir(value);
-      for (const miembro of this.#miembros) miembro.despertar();
+      const { cuantos, bytes } = this.#avisar(done ? 0 : value.texto.length);
+      // What else there is at this moment comes with it.
+      if (this.#esperado && cuantos < LOTE && bytes < LOTE_BYTES) this.#leer();
     });
+  }
+
+  /** Once in a turn, however many results came in it: each member then writes them together. */
+  #avisar(bytes = 0) {
+    if (this.#porAvisar === undefined) {
+      this.#porAvisar = { cuantos: 0, bytes: 0 };
+      setImmediate(() => {
+        this.#porAvisar = undefined;
+        this.#esperado = false;
+        for (const miembro of this.#miembros) miembro.despertar();
+      });
+    }
+    this.#porAvisar.cuantos += 1;
+    this.#porAvisar.bytes += bytes;
+    return this.#porAvisar;
   }
 
   #recibir(entrega: Entrega): void {
@@ -224,8 +253,8 @@ class Grupo {
         if (miembro.lugar < this.#primera || lugar < otro.#primera) continue;
         this.#miembros.delete(miembro);
         miembro.mudarse(otro, lugar);
-        miembro.despertar();
       }
+      otro.#avisar();
       if (this.#miembros.size === 0) this.#cerrar();
       return;
     }
@@ -279,7 +308,7 @@ export class Miembro implements AsyncGenerator<Entrega, void, undefined> {
     if (resultado) return Promise.resolve(resultado);
     return new Promise((resolve) => {
       this.#esperando = resolve;
-      this.#grupo.leer();
+      this.#grupo.pedir();
     });
   }
 

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import type { Contexto } from './contexto.ts';
 import type { Entrega } from './entrega.ts';
+import { enUnaVez } from './enUnaVez.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { type FormatoDeFlujo, formatoDeFlujo } from './formatoDeFlujo.ts';
 import type { LectorDeOperaciones } from './operaciones.ts';
@@ -150,6 +151,7 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
         const { done, value } = await resultados.next();
         if (terminada) return;
         if (done) break;
+        enUnaVez(salida.socket);
         // Who does not read holds back its own stream, down to the subgraph.
         if (!salida.write(formato.escribir(value))) await vaciada(salida, inactivaMs);
       }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import type { Trazas } from '@alpes/seedwork/observabilidad/trazas';
@@ -9,6 +10,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import { type Contexto, comoTramo, crearContexto } from './contexto.ts';
 import type { Entrega } from './entrega.ts';
+import { enUnaVez } from './enUnaVez.ts';
 import { demasiadasSuscripciones, formatearError, tokenVencido } from './errores.ts';
 import type { Autenticar } from './identidad/autenticador.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
@@ -58,6 +60,8 @@ const DESPEDIDA_MS = 1_000;
 interface Preparada {
   readonly id: string;
   readonly socket: WebSocket;
+  /** What the WebSocket writes to. */
+  readonly crudo: Socket;
   readonly operacion: Operacion;
   readonly contexto: Contexto;
   readonly supergrafo: Supergrafo;
@@ -134,7 +138,14 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),
         identidad,
       });
-      const preparada: Preparada = { id, socket: extra.socket, operacion, contexto, supergrafo: actual };
+      const preparada: Preparada = {
+        id,
+        socket: extra.socket,
+        crudo: extra.request.socket,
+        operacion,
+        contexto,
+        supergrafo: actual,
+      };
       return {
         schema: actual.esquema,
         document: operacion.documento,
@@ -147,9 +158,9 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       return comoResultado(await ejecutar(preparada.supergrafo, preparada.operacion, preparada.contexto));
     },
     async subscribe({ contextValue }) {
-      const { id, socket, operacion, contexto, supergrafo: version } = contextValue as Preparada;
+      const { id, socket, crudo, operacion, contexto, supergrafo: version } = contextValue as Preparada;
       const resultado = await suscribir(version, operacion, contexto);
-      return Symbol.asyncIterator in resultado ? enviada(resultado, id, socket) : comoResultado(resultado);
+      return Symbol.asyncIterator in resultado ? enviada(resultado, id, socket, crudo) : comoResultado(resultado);
     },
     // Results come formatted already; the library would call a method that formatted errors do not have.
     onNext: (_contexto, _id, _peticion, _argumentos, resultado) => resultado as unknown as ResultadoParaCliente,
@@ -242,11 +253,17 @@ const PENDIENTE_MAXIMO = 64 * 1024;
  * Writes the results of a subscription straight to the socket, as they were written for all who get them: the library
  * would write each anew. To the library it is a stream that gives nothing, and then ends.
  */
-function enviada(entregas: AsyncGenerator<Entrega>, id: string, socket: WebSocket): AsyncGenerator<never> {
+function enviada(
+  entregas: AsyncGenerator<Entrega>,
+  id: string,
+  socket: WebSocket,
+  crudo: Socket,
+): AsyncGenerator<never> {
   const principio = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   async function enviarTodas(): Promise<IteratorReturnResult<undefined>> {
     for await (const { texto } of entregas) {
       const mensaje = `${principio}${texto}}`;
+      enUnaVez(crudo);
       if (socket.bufferedAmount > PENDIENTE_MAXIMO) await enviar(socket, mensaje);
       else socket.send(mensaje);
     }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -73,7 +73,7 @@ describe('the examples of docs/feeds.md', async () => {
     expect(bloques.map(({ lenguaje }) => lenguaje)).toEqual(['ts', 'sh', 'js', 'ts']);
   });
 
-  it('curl', async () => {
+  it.runIf(spawnSync('curl', ['--version']).status === 0)('curl', async () => {
     const salida = correr('sh', ['-c'], ejemplo('sh', 'curl'));
     await debeSeguir(salida, '{"data":{"eventosPagos":{"tipo":"PayoutExitoso.v1"}}}\n\n');
     expect(salida.texto).toMatch(/^retry: 1000\n\nid: \S+\nevent: next\ndata: \{"data":\{"eventosPagos":/);
