@@ -3,18 +3,16 @@ export interface OpcionesDeTramo {
   /** The W3C trace context that it belongs to; without one it begins a trace. */
   readonly padre: string | undefined;
   readonly clase: 'SERVER' | 'CLIENT' | 'PRODUCER' | 'CONSUMER' | 'INTERNAL';
-  readonly atributos?: Atributos | undefined;
+  /** Nothing personal: traces are kept elsewhere. */
+  readonly atributos?: Readonly<Record<string, string | number>> | undefined;
 }
-
-/** What is known of a part of a trace. Nothing personal: traces are kept elsewhere. */
-export type Atributos = Readonly<Record<string, string | number>>;
 
 /** A part of a trace that is under way. */
 export interface Tramo {
   /** What is passed on, so that what follows from it belongs to it. */
   readonly traceparent: string | undefined;
-  /** Once, with the error that it ended in, if any; only now it may be known what it was. */
-  terminar(fin?: { readonly fallo?: unknown; readonly nombre?: string; readonly atributos?: Atributos }): void;
+  /** Once, with the error that it ended in, if any; only now its name may be known. */
+  terminar(fin?: { readonly fallo?: unknown; readonly nombre?: string }): void;
 }
 
 /** Where the parts of traces are told to; docs/operar.md#traces says what they are. */

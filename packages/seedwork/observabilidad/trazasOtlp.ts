@@ -42,9 +42,8 @@ export const trazasOtlp = (
       const { traceId, spanId, traceFlags } = span.spanContext();
       return {
         traceparent: `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`,
-        terminar({ fallo, nombre: otro, atributos: ultimos = {} } = {}) {
+        terminar({ fallo, nombre: otro } = {}) {
           if (otro !== undefined) span.updateName(otro);
-          span.setAttributes(ultimos);
           // The class of an error, and not its text: that may have personal data in it.
           if (fallo !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: nombreDe(fallo) });
           span.end();
