@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
 import { leerOperaciones } from '@alpes/operaciones/leerOperaciones';
 import { textosGenerados } from '@alpes/operaciones/textosGenerados';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
+import { alIrse } from '@alpes/seedwork/graphql/alIrse';
 import { tipoDeRespuesta } from '@alpes/seedwork/graphql/peticionHttp';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import { montarSondas } from '@alpes/seedwork/observabilidad/sondas';
@@ -382,15 +382,6 @@ export async function iniciarGateway({
     await apollo.stop();
     throw error;
   }
-}
-
-/** Says that whoever asked has gone without the answer. */
-function alIrse(respuesta: ServerResponse): AbortSignal {
-  const controlador = new AbortController();
-  respuesta.once('close', () => {
-    if (!respuesta.writableFinished) controlador.abort();
-  });
-  return controlador.signal;
 }
 
 function cuerpoDeFallo(estado: number) {

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -11,6 +10,7 @@ import { comoDocumento, type ModuloEnMarcha } from '../modulo.ts';
 import type { Metricas } from '../observabilidad/metricas.ts';
 import { montarSondas } from '../observabilidad/sondas.ts';
 import { CredencialRechazada } from '../seguridad/credencialInterna.ts';
+import { alIrse } from './alIrse.ts';
 import { leerPeticionHttp } from './peticionHttp.ts';
 import { enPlazo } from './plazo.ts';
 import { type Cabeceras, esMutacion, type PeticionGraphql } from './subgrafo.ts';
@@ -120,15 +120,6 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
     await ws.cerrar();
     throw error;
   }
-};
-
-/** Says that whoever asked has gone without the answer. */
-const alIrse = (respuesta: ServerResponse): AbortSignal => {
-  const controlador = new AbortController();
-  respuesta.once('close', () => {
-    if (!respuesta.writableFinished) controlador.abort();
-  });
-  return controlador.signal;
 };
 
 /** What the module needs to run an operation that came over a WebSocket. */
