@@ -8,7 +8,7 @@ const fuera = [...configDefaults.exclude, '**/generado/**', 'coverage/**', 'dato
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 // What is waited for comes in milliseconds; a machine that is busy must not make a test fail.
-const expect = { poll: { timeout: 20_000, interval: 20 } };
+const expect = { poll: { timeout: 60_000, interval: 20 } };
 
 export default defineConfig({
   test: {
@@ -21,7 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...fuera, INT, E2E],
-          testTimeout: 5_000,
+          testTimeout: 30_000,
+          expect,
         },
       },
       {
@@ -30,8 +31,8 @@ export default defineConfig({
           name: 'int',
           include: [INT],
           exclude: fuera,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
           expect,
           sequence: { groupOrder: 1 },
         },
@@ -42,8 +43,8 @@ export default defineConfig({
           name: 'e2e',
           include: [E2E],
           exclude: fuera,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
           expect,
           fileParallelism: false,
           sequence: { groupOrder: 2 },

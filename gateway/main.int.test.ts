@@ -50,7 +50,7 @@ describe('the gateway as a process', () => {
       SUPERGRAPH_PATH: supergrafo,
       SUBGRAFO_PAGOS_URL: 'http://127.0.0.1:1/graphql',
     });
-    await hasta(() => salida.out.includes('Gateway listening'), 15_000);
+    await hasta(() => salida.out.includes('Gateway listening'));
     const url = /"url":"([^"]+)"/.exec(salida.out)?.[1] ?? '';
     const respuesta = await fetch(url, {
       method: 'POST',
@@ -70,7 +70,7 @@ describe('the gateway as a process', () => {
     const propio = join(carpeta, 'cambiante.graphql');
     await copyFile(supergrafo, propio);
     const { proceso, salida, fin } = lanzar({ PORT: '0', SUPERGRAPH_PATH: propio });
-    await hasta(() => salida.out.includes('Gateway listening'), 15_000);
+    await hasta(() => salida.out.includes('Gateway listening'));
     await writeFile(propio, 'type Query {');
     proceso.kill('SIGHUP');
     await hasta(() => salida.out.includes('Supergraph not reloaded'));

@@ -8,7 +8,6 @@ import { crearFeedDePrueba, PARTE_DEL_FEED } from './pruebas/feedDePrueba.ts';
 import { type GatewayDePrueba, iniciarGatewayDePrueba } from './pruebas/gatewayDePrueba.ts';
 
 const ACCEPT = 'multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/json';
-const ESPERA_MS = 10_000;
 
 describe("Apollo's multipart subscriptions", () => {
   let carpeta: string;
@@ -60,29 +59,29 @@ describe("Apollo's multipart subscriptions", () => {
   test('Apollo Client gets each event as it comes, and leaves', async () => {
     await anotar('uno');
     const { recibidos, estado, soltar } = suscribir('subscription { eventos(despuesDe: "inicio") { posicion texto } }');
-    await hasta(() => recibidos.length === 1, ESPERA_MS);
+    await hasta(() => recibidos.length === 1);
     await anotar('dos', 'tres');
-    await hasta(() => recibidos.length === 3, ESPERA_MS);
+    await hasta(() => recibidos.length === 3);
     expect(recibidos).toMatchObject(
       ['uno', 'dos', 'tres'].map((dicho, i) => ({ eventos: { posicion: i + 1, texto: dicho } })),
     );
     expect(estado).toEqual({});
     soltar();
-    await hasta(async () => (await activas()) === '0', ESPERA_MS);
+    await hasta(async () => (await activas()) === '0');
   });
 
   test('Apollo Client is told why a subscription is refused, and why one ends', async () => {
     const refusada = suscribir('subscription { eventos(despuesDe: "otro") { posicion } }');
-    await hasta(() => refusada.estado.error !== undefined, ESPERA_MS);
+    await hasta(() => refusada.estado.error !== undefined);
     const codigoDe = (error: unknown) =>
       CombinedProtocolErrors.is(error) ? error.errors[0]?.extensions?.['code'] : error;
     expect(codigoDe(refusada.estado.error)).toBe('CURSOR_INVALIDO');
 
     await anotar('uno');
     const cortada = suscribir('subscription { eventos(despuesDe: "inicio") { posicion } }');
-    await hasta(() => cortada.recibidos.length === 1, ESPERA_MS);
+    await hasta(() => cortada.recibidos.length === 1);
     feed.control.caido = true;
-    await hasta(() => cortada.estado.error !== undefined, ESPERA_MS);
+    await hasta(() => cortada.estado.error !== undefined);
     expect(codigoDe(cortada.estado.error)).toBe('SUBGRAFO_NO_DISPONIBLE');
   });
 

@@ -94,7 +94,7 @@ describe('GraphQL over server-sent events', () => {
     await anotar('cuatro', 'cinco');
     await iniciar({ puerto: Number(new URL(primero.url).port) });
     await anotar('seis');
-    await hasta(() => recibidos.length === 5, 10_000);
+    await hasta(() => recibidos.length === 5);
     expect(recibidos).toEqual([2, 3, 4, 5, 6]);
     fuente.close();
   });

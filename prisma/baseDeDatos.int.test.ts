@@ -148,7 +148,7 @@ describe('escuchar', () => {
     await prisma.$executeRaw`
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE application_name = 'alpes-oyente' AND datname = current_database()`;
-    await expect.poll(() => oido, { timeout: 10_000 }).toEqual(['']);
+    await expect.poll(() => oido).toEqual(['']);
     await prisma.$executeRaw`SELECT pg_notify('tenaz', 'sigo')`;
     await expect.poll(() => oido).toEqual(['', 'sigo']);
   });

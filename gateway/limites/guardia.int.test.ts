@@ -185,7 +185,7 @@ describe('more requests than can be worked on', () => {
     const pedir = () => caminos.post(consulta);
 
     const aceptadas = [pedir(), pedir()];
-    await expect.poll(() => dentro, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => dentro).toBe(2);
     // Of the next two, one waits for its turn, and the other does not.
     const siguientes = [pedir(), pedir()];
     const primera = await Promise.race(siguientes);

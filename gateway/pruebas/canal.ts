@@ -62,7 +62,7 @@ export class Canal<T> {
 }
 
 /** Waits until something holds, looking often. */
-export async function hasta(condicion: () => boolean | Promise<boolean>, plazoMs = 3_000): Promise<void> {
+export async function hasta(condicion: () => boolean | Promise<boolean>, plazoMs = 60_000): Promise<void> {
   const limite = Date.now() + plazoMs;
   while (!(await condicion())) {
     if (Date.now() > limite) throw new Error(`Still not so after ${plazoMs} ms: ${condicion}`);

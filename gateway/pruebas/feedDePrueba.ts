@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { setTimeout as esperar } from 'node:timers/promises';
 import { precedidoDe } from '@alpes/seedwork/graphql/iteradores';
 import { CABECERA_DE_INICIO, type Cabeceras, type Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
@@ -38,7 +38,14 @@ interface Evento {
  * The text of an event may be `roto`, and then the event cannot be read.
  */
 export function crearFeedDePrueba(archivo: string) {
-  const lineas = () => readFileSync(archivo, 'utf8').split('\n').slice(0, -1);
+  let leido: { readonly bytes: number; readonly lineas: readonly string[] } = { bytes: -1, lineas: [] };
+  const lineas = (): readonly string[] => {
+    if (statSync(archivo).size !== leido.bytes) {
+      const texto = readFileSync(archivo, 'utf8');
+      leido = { bytes: Buffer.byteLength(texto), lineas: texto.split('\n').slice(0, -1) };
+    }
+    return leido.lineas;
+  };
   const cursorDe = (posicion: number) => `c${posicion}`;
 
   const control = { caido: false };

@@ -157,7 +157,7 @@ const conUnoDeTodo = async (nombre: string): Promise<Pertenencias> => {
       expect(campania.estado).toBe('APROBADA');
       expect(await base.prisma.totalPagos.count({ where: { clienteId } })).toBe(1);
     },
-    { timeout: 20_000, interval: 20 },
+    { interval: 20 },
   );
   const { id: payoutId } = await base.prisma.payout.findFirstOrThrow({ where: { idCampania: campaniaId } });
   const identidad: Identidad = { usuario: `socia-${nombre.slice(0, 3)}`, rol: 'SOCIO', clienteId };
@@ -562,7 +562,7 @@ describe('a partner', () => {
               .map(({ id }) => ({ id }));
           expect(seguidos).toEqual([de(), de(), de(ana), de(eva)]);
         },
-        { timeout: 20_000, interval: 50 },
+        { interval: 50 },
       );
     });
 
@@ -586,7 +586,7 @@ describe('a partner', () => {
             expect(seguidos.map((recibidos) => recibidos.at(-1))).toEqual(
               casos.flatMap((caso) => quienesVen.map((ve) => (ve ? { estado: caso[que] } : undefined))),
             ),
-          { timeout: 20_000, interval: 50 },
+          { interval: 50 },
         );
       await debeVerse(2);
       await hacer('revertirPago', 'payout', { payoutId: ana.payoutId, motivo: 'Prueba' });

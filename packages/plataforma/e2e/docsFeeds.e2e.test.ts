@@ -63,9 +63,9 @@ describe('the examples of docs/feeds.md', async () => {
   /** It shows the payments of before, and one that is made while it runs, each once. */
   const debeSeguir = async (salida: { readonly texto: string; readonly errores: string }, que: string) => {
     const vistos = () => salida.texto.split(que).length - 1;
-    await expect.poll(vistos, { timeout: 40_000 }).toBe(pagadas);
+    await expect.poll(vistos).toBe(pagadas);
     await pagarUna();
-    await expect.poll(vistos, { timeout: 40_000 }).toBe(pagadas);
+    await expect.poll(vistos).toBe(pagadas);
     expect(salida.errores).not.toContain('Error');
   };
 

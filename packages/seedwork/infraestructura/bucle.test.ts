@@ -146,7 +146,7 @@ describe('turns that fail', () => {
       return UN_SIGLO;
     });
     const despertador = setInterval(() => bucle.despertar(), 1);
-    await expect.poll(() => cuando.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => cuando.length).toBeGreaterThanOrEqual(4);
     clearInterval(despertador);
     const pausas = cuando.slice(1, 4).map((momento, n) => momento - (cuando[n] ?? 0));
     expect(pausas.map((pausa, n) => pausa >= 190 * 2 ** n)).toEqual([true, true, true]);
@@ -161,7 +161,7 @@ describe('turns that fail', () => {
       if (resultado === 'falla') throw new Error(`boom ${vueltas}`);
       return resultado === 'bien' ? 0 : UN_SIGLO;
     });
-    await expect.poll(() => vueltas, { timeout: 5_000 }).toBe(6);
+    await expect.poll(() => vueltas).toBe(6);
     expect(lineas.map((linea) => JSON.parse(linea).err.message)).toEqual(['boom 1', 'boom 4']);
   });
 });

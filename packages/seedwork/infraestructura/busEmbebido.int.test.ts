@@ -124,7 +124,7 @@ describe('delivery', () => {
     const bus = abrir();
     const { recibidos } = await suscribir(bus);
     await Promise.all(Array.from({ length: 60 }, (_, n) => bus.depositar(topic, `${n % 7}`, `${n}`)));
-    await expect.poll(() => recibidos.length, { timeout: 10_000 }).toBe(60);
+    await expect.poll(() => recibidos.length).toBe(60);
     expect(new Set(recibidos).size).toBe(60);
     const filas = await base.prisma.mensaje.findMany({ where: { topic }, orderBy: { posicion: 'asc' } });
     expect(filas.map(({ posicion }) => Number(posicion))).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
@@ -138,7 +138,7 @@ describe('delivery', () => {
       FROM generate_series(1, 450) n`;
     await base.prisma.flujo.create({ data: { modulo: 'externo', topic, numerada: 450n, publicada: 450n } });
     const { recibidos } = await suscribir(bus);
-    await expect.poll(() => recibidos.length, { timeout: 10_000 }).toBe(450);
+    await expect.poll(() => recibidos.length).toBe(450);
     expect(new Set(recibidos).size).toBe(450);
     await expect.poll(leida).toEqual([450n]);
   });
@@ -167,7 +167,7 @@ describe('a message that cannot be taken', () => {
       fallos -= 1;
       if (fallos >= 0) throw new Error('no place for it now');
     });
-    await expect.poll(() => recibidos.at(-1), { timeout: 5_000 }).toBe('a3');
+    await expect.poll(() => recibidos.at(-1)).toBe('a3');
     // What was done is not handed out again.
     expect(recibidos).toEqual(['a1', 'a2', 'a3']);
   });
@@ -179,7 +179,7 @@ describe('a message that cannot be taken', () => {
       if (cuerpo === 'imposible') throw new Error('never');
     });
     await escribirNumerados(base, mensajeDe({ topic, modulo: 'a-antes' }), mensajeDe({ topic, modulo: 'z-despues' }));
-    await expect.poll(() => recibidos.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => recibidos.length).toBeGreaterThanOrEqual(2);
   });
 });
 
@@ -238,7 +238,7 @@ describe('processes that share a subscription', () => {
     const bus = abrir();
     const { recibidos } = await suscribir(bus);
     await depositar(bus, 'a', '1');
-    await expect.poll(() => recibidos, { timeout: 4_000 }).toEqual(['1']);
+    await expect.poll(() => recibidos).toEqual(['1']);
   });
 
   it('an owner that lost the lease hands out nothing more, and leaves the rest to the new one', async () => {
@@ -259,9 +259,9 @@ describe('processes that share a subscription', () => {
     const llegada = performance.now();
     await vencerArriendo(base, `lectura:${nombre}:${topic}`);
     const segunda = await suscribir(dos);
-    await expect.poll(() => segunda.recibidos, { timeout: 5_000 }).toEqual(['a1', 'a2', 'a3']);
+    await expect.poll(() => segunda.recibidos).toEqual(['a1', 'a2', 'a3']);
     // It trusts its lease for a second without asking, a third of what it lasts.
-    await expect.poll(() => performance.now() - llegada, { timeout: 3_000 }).toBeGreaterThan(1_100);
+    await expect.poll(() => performance.now() - llegada).toBeGreaterThan(1_100);
     const antes = preguntas;
     lento.abrir();
     await expect.poll(() => preguntas).toBeGreaterThan(antes);

@@ -69,7 +69,7 @@ describe('cleaning', () => {
     });
     await poner('uno', 'nuevo', 1);
     const limpieza = iniciarLimpieza(base.prisma, 'uno', DIAS, bitacoraDePrueba(), undefined, 1);
-    await expect.poll(() => base.prisma.bandeja.count(), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => base.prisma.bandeja.count()).toBe(1);
     await limpieza.detener();
     expect((await quedan()).bandeja).toEqual(['nuevo']);
   });

@@ -66,7 +66,7 @@ describe('numbering', () => {
       }
     };
     await Promise.all(Array.from({ length: 12 }, (_, n) => escritor(n)));
-    await expect.poll(() => publicadas().length, { timeout: 15_000 }).toBe(120);
+    await expect.poll(() => publicadas().length).toBe(120);
     await expect.poll(() => publicadas(bus, otroTopic).length).toBe(120);
     expect(publicadas()).toEqual(hasta(120));
     expect(publicadas(bus, otroTopic)).toEqual(hasta(120));
@@ -80,7 +80,7 @@ describe('numbering', () => {
   it('goes on past one batch', async () => {
     await base.prisma.mensaje.createMany({ data: nuevos(1_100) });
     await iniciar();
-    await expect.poll(() => publicadas().length, { timeout: 15_000 }).toBe(1_100);
+    await expect.poll(() => publicadas().length).toBe(1_100);
     expect(publicadas()).toEqual(hasta(1_100));
     await expect.poll(flujo).toMatchObject({ numerada: 1_100n, publicada: 1_100n });
   });
@@ -106,7 +106,7 @@ describe('a delayed message', () => {
       mensajeDe({ modulo, topic, tipo: 'Tarde', disponible }),
       mensajeDe({ modulo, topic, tipo: 'Pronto' }),
     );
-    await expect.poll(() => bus.publicados.length, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => bus.publicados.length).toBe(2);
     const [pronto, tarde] = bus.publicados;
     expect(JSON.parse(pronto?.cuerpo ?? '').type).toBe('Pronto');
     expect(JSON.parse(tarde?.cuerpo ?? '').type).toBe('Tarde');
@@ -146,7 +146,7 @@ describe('an owner that lost its lease', () => {
     expect(await posiciones()).toEqual([null, null, null]);
     await vencerArriendo(base, recurso());
     await iniciar();
-    await expect.poll(async () => [...publicadas(lento), ...publicadas()], { timeout: 5_000 }).toEqual(hasta(3));
+    await expect.poll(async () => [...publicadas(lento), ...publicadas()]).toEqual(hasta(3));
     expect(await posiciones()).toEqual(hasta(3));
   });
 
@@ -163,7 +163,7 @@ describe('an owner that lost its lease', () => {
     await publicando.promise;
     await vencerArriendo(base, recurso());
     await iniciar();
-    await expect.poll(() => publicadas(), { timeout: 5_000 }).toEqual([1n, 2n]);
+    await expect.poll(() => publicadas()).toEqual([1n, 2n]);
     await escribir(base, ...nuevos(3));
     await expect.poll(() => publicadas()).toEqual(hasta(5));
     seguir.resolve();
@@ -176,7 +176,7 @@ describe('an owner that lost its lease', () => {
     await quitarArriendo(base, recurso(), 500);
     await escribir(base, ...nuevos(2));
     await iniciar();
-    await expect.poll(() => publicadas(), { timeout: 3_000 }).toEqual([1n, 2n]);
+    await expect.poll(() => publicadas()).toEqual([1n, 2n]);
   });
 
   it('is not asked for its lease over and over', async () => {
@@ -189,7 +189,7 @@ describe('an owner that lost its lease', () => {
         if (sql.includes('INTO mensajeria.arriendo')) intentos += 1;
       }),
     });
-    await expect.poll(() => intentos, { timeout: 5_000 }).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => intentos).toBeGreaterThanOrEqual(3);
     expect(performance.now() - inicio).toBeGreaterThan(1_500);
   });
 });
@@ -244,7 +244,7 @@ describe('a broker that fails', () => {
     };
     await iniciar();
     await escribir(base, ...nuevos(3));
-    await expect.poll(() => publicadas(), { timeout: 5_000 }).toEqual(hasta(3));
+    await expect.poll(() => publicadas()).toEqual(hasta(3));
     expect(await posiciones()).toEqual(hasta(3));
   });
 
@@ -312,7 +312,7 @@ describe('who lets a flow go', () => {
           await escribir(base, ...nuevos(1));
           return sueltos;
         },
-        { timeout: 10_000, interval: 200 },
+        { interval: 200 },
       )
       .toEqual([topic, topic]);
   });

@@ -19,7 +19,7 @@ const fallando = (...errores: Error[]) => {
   };
 };
 
-it('tries again what may pass, and says so once for each reason', { timeout: 30_000 }, async () => {
+it('tries again what may pass, and says so once for each reason', async () => {
   const lineas: string[] = [];
   const { accion, veces } = fallando(SIN_SERVIDOR, SIN_SERVIDOR);
   expect(await insistir(accion, Number.POSITIVE_INFINITY, bitacoraEn(lineas))).toBe('hecho');

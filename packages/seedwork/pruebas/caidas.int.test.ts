@@ -98,7 +98,7 @@ const exigirExactamenteUnaVez = (
 };
 
 describe('a process that is killed', () => {
-  it.each(Object.entries(PUNTOS))('%s: everything has its effect once', { timeout: 60_000 }, async (_, punto) => {
+  it.each(Object.entries(PUNTOS))('%s: everything has its effect once', async (_, punto) => {
     const { encargo, eliminar } = await preparar(punto.replaceAll(' ', '-'));
     const diario = join(raiz, `${punto}.diario`);
     try {

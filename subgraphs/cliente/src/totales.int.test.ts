@@ -167,7 +167,7 @@ describe('the totals of a cliente', () => {
         prueba.depositar('eventos.pagos', payoutId, tipo, { payoutId, clienteId, monto }, extra),
       ),
     );
-    await expect.poll(() => prisma.pagoConocido.count({ where: { clienteId } }), { timeout: 10_000 }).toBe(100);
+    await expect.poll(() => prisma.pagoConocido.count({ where: { clienteId } })).toBe(100);
     expect(await totales()).toEqual({
       totalPagos: 100,
       montoTotalPagos: [COP('1.00')],

@@ -327,7 +327,7 @@ describe('with a short time allowed', () => {
   it('the time-out comes by itself, not before its time, and once', async () => {
     const { id } = await apurado.crear();
     await expect
-      .poll(() => apurado.campania(id), { timeout: 10_000 })
+      .poll(() => apurado.campania(id))
       .toMatchObject({
         estado: 'CANCELADA',
         saga: { estado: 'COMPENSANDO' },

@@ -108,10 +108,10 @@ describe('CrearCampania', () => {
     const idCliente = randomUUID();
     const id = await sistema.depositar('comandos.campanias', randomUUID(), 'CrearCampania', { idCliente, ...ENTRADA });
     await expect
-      .poll(() => sistema.base.prisma.aparcado.findFirst({ where: { mensajeId: id } }), { timeout: 5_000 })
+      .poll(() => sistema.base.prisma.aparcado.findFirst({ where: { mensajeId: id } }))
       .toMatchObject({ codigo: 'CLIENTE_NO_ENCONTRADO' });
     await sistema.depositar('eventos.cliente', idCliente, 'ClienteRegistrado.v1', { id: idCliente });
-    await expect.poll(() => deCliente(idCliente), { timeout: 5_000 }).toMatchObject({ estado: 'PENDIENTE' });
+    await expect.poll(() => deCliente(idCliente)).toMatchObject({ estado: 'PENDIENTE' });
   });
 
   it('refuses a deleted cliente', async () => {
