@@ -9,11 +9,11 @@ import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
 import { plegar } from '@alpes/seedwork/infraestructura/contadores';
 import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
+import { contable, contarSentencias } from '@alpes/seedwork/pruebas/espia';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { CONSULTAS, type Consulta } from './consultas/consultas.ts';
 import { cargar } from './consultas/datos.ts';
-import { contarSentencias } from './consultas/sentencias.ts';
 
 /** Rows of each kind. */
 const POCAS = 10_000;
@@ -37,7 +37,7 @@ const conFilas = async (filas: number): Promise<Sistema> => {
   // As the modules do every minute.
   for (const tabla of CONTADORES) await plegar(base.prisma, tabla);
   console.log(`${filas} rows of each kind loaded in ${((performance.now() - inicio) / 1000).toFixed(1)} s`);
-  const { modulos, detener } = await arrancar(base);
+  const { modulos, detener } = await arrancar(contable(base));
   return {
     modulos,
     async detener() {
@@ -66,14 +66,13 @@ const arrancar = async (base: BaseDeDatos): Promise<Sistema> => {
   };
 };
 
-/** Runs a query. @returns milliseconds and statements. */
-const correr = async ({ modulos }: Sistema, { modulo, query, variables }: Consulta) => {
-  const sentencias = contarSentencias();
+/** Runs a query. @returns milliseconds */
+const correr = async ({ modulos }: Sistema, { modulo, query, variables }: Consulta): Promise<number> => {
   const inicio = performance.now();
   const respuesta = await modulos.get(modulo)?.ejecutar({ query, variables }, {});
   const ms = performance.now() - inicio;
   if (respuesta?.errors !== undefined) throw new Error(`${query}: ${JSON.stringify(respuesta.errors)}`);
-  return { ms, sentencias: sentencias() };
+  return ms;
 };
 
 const mediana = (valores: readonly number[]): number =>
@@ -84,14 +83,12 @@ try {
   const filas = [];
   for (const consulta of CONSULTAS) {
     const tiempos: { readonly pocas: number[]; readonly muchas: number[] } = { pocas: [], muchas: [] };
-    let sentencias = Number.POSITIVE_INFINITY;
+    const sentencias = await contarSentencias(() => correr(muchas, consulta));
     for (let vuelta = 0; vuelta < CALENTAMIENTO + VUELTAS; vuelta += 1) {
       const [una, otra] = [await correr(pocas, consulta), await correr(muchas, consulta)];
-      // The processes' own work goes on beside it: the fewest are the query's.
-      sentencias = Math.min(sentencias, otra.sentencias);
       if (vuelta < CALENTAMIENTO) continue;
-      tiempos.pocas.push(una.ms);
-      tiempos.muchas.push(otra.ms);
+      tiempos.pocas.push(una);
+      tiempos.muchas.push(otra);
     }
     const razon = mediana(tiempos.muchas) / mediana(tiempos.pocas);
     filas.push({

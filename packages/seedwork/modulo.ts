@@ -8,17 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
-
-import {
-  createSourceEventStream,
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-  validate,
-} from 'graphql';
+import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Comando } from './aplicacion/comando.ts';
@@ -34,25 +24,17 @@ import { esquemaCompartido } from './graphql/compartido.ts';
 import { consultasComunes } from './graphql/consultasComunes.ts';
 import type { ContextoGraphql } from './graphql/contexto.ts';
 import { crearCursores } from './graphql/cursores.ts';
-import { recordarDocumentos } from './graphql/documentos.ts';
+import { lectorDeDocumentos } from './graphql/documentos.ts';
 import { crearEjecutarDirecto, type EjecutarDirecto } from './graphql/ejecutarDirecto.ts';
 import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
-import { abrirEntrega, avisoDe, extensionesDe, inicioDe } from './graphql/eventos.ts';
-import { precedidoDe, transformar } from './graphql/iteradores.ts';
 import { enPlazo } from './graphql/plazo.ts';
-import {
-  CABECERA_DE_INICIO,
-  CABECERA_DE_OPERACION,
-  type Cabeceras,
-  type SaludDeParte,
-  type Subgrafo,
-} from './graphql/subgrafo.ts';
+import { CABECERA_DE_OPERACION, type Cabeceras, type SaludDeParte, type Subgrafo } from './graphql/subgrafo.ts';
+import { crearSuscribir } from './graphql/suscribir.ts';
 import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
 import type { Bus } from './infraestructura/bus.ts';
 import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
 import { iniciarPlegado } from './infraestructura/contadores.ts';
-import { Lector } from './infraestructura/lector.ts';
 import { CONSERVACION, type Conservacion, iniciarLimpieza, type LimpiezaPropia } from './infraestructura/limpieza.ts';
 import { medirMensajes } from './infraestructura/medirMensajes.ts';
 import { persistenciaPrisma } from './infraestructura/persistenciaPrisma.ts';
@@ -270,59 +252,18 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     };
   };
 
-  const conErroresFormateados = (resultado: ExecutionResult): ExecutionResult =>
-    resultado.errors === undefined
-      ? resultado
-      : { ...resultado, errors: resultado.errors.map((error) => comoError(formatear(error.toJSON(), error))) };
-
-  const leer = recordarDocumentos((texto): DocumentNode | readonly GraphQLError[] => {
-    const documento = comoDocumento(texto);
-    if (documento instanceof GraphQLError) return conCodigo('GRAPHQL_PARSE_FAILED', [documento]);
-    const errores = validate(esquema, documento);
-    return errores.length > 0 ? conCodigo('GRAPHQL_VALIDATION_FAILED', errores) : documento;
-  }, esDocumento);
+  const leer = lectorDeDocumentos(esquema);
   const ejecutarDirecto = crearEjecutarDirecto(esquema, leer, formatear);
-
-  const suscribir: Subgrafo['suscribir'] = async ({ query, variables, operationName }, cabeceras) => {
-    const documento = leer(query);
-    if (!('kind' in documento)) return { errors: documento };
-    const operacion = {
-      schema: esquema,
-      document: documento,
-      contextValue: contexto(cabeceras, await identificar(cabeceras)),
-      variableValues: variables,
-      operationName,
-    };
-    const fuente = await createSourceEventStream(operacion);
-    if (!(Symbol.asyncIterator in fuente)) {
-      // An error without a path comes from no resolver, but from the request: its variables, or which operation it is.
-      const deLaPeticion = fuente.errors?.filter(({ path }) => path === undefined) ?? [];
-      return deLaPeticion.length > 0
-        ? { errors: conCodigo('BAD_USER_INPUT', deLaPeticion) }
-        : conErroresFormateados(fuente);
-    }
-    metricas.suscripciones.inc({ modulo: nombre });
-    const inicio =
-      fuente instanceof Lector && cabeceras[CABECERA_DE_INICIO] !== undefined
-        ? inicioDe(nombre, fuente.desde, cursores)
-        : undefined;
-    const eventos = fuente[Symbol.asyncIterator]();
-    // The library's own `subscribe` loses what an event has beside the fields of its type.
-    return transformar<unknown, ExecutionResult>(
-      inicio === undefined ? eventos : precedidoDe<unknown>(inicio, eventos),
-      {
-        async valor(evento) {
-          if (evento === inicio) return inicio;
-          const entrega = abrirEntrega(trazas, evento);
-          const resultado = conErroresFormateados(await execute({ ...operacion, rootValue: evento }));
-          entrega?.terminar();
-          return { ...resultado, ...extensionesDe(avisoDe(nombre, evento, cursores), entrega) };
-        },
-        fallo: (error) => conErroresFormateados({ errors: [comoErrorDe(error)] }),
-        fin: () => metricas.suscripciones.dec({ modulo: nombre }),
-      },
-    );
-  };
+  const suscribir = crearSuscribir({
+    modulo: nombre,
+    esquema,
+    leer,
+    contexto: async (cabeceras) => contexto(cabeceras, await identificar(cabeceras)),
+    cursores,
+    formatear,
+    metricas,
+    trazas,
+  });
 
   const enMarcha = arrancados.move();
   return {
@@ -384,30 +325,3 @@ const saludDeBase = async (base: BaseDeDatos): Promise<SaludDeParte> => {
     return { estado: 'caido', detalle: 'La base de datos no responde.' };
   }
 };
-
-const esDocumento = (leido: DocumentNode | readonly GraphQLError[]): boolean => 'kind' in leido;
-
-/** Parses a request's text. @returns the error instead, when it is not GraphQL. */
-export const comoDocumento = (query: string): DocumentNode | GraphQLError => {
-  try {
-    return parse(query);
-  } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
-  }
-};
-
-/** Errors of a request that cannot be run, with the code that Apollo would give them. */
-const conCodigo = (code: string, errores: readonly GraphQLError[]): readonly GraphQLError[] =>
-  errores.map(
-    ({ message, nodes = null, source = null, positions = null }) =>
-      new GraphQLError(message, { nodes, source, positions, extensions: { code } }),
-  );
-
-const comoError = ({ message, ...opciones }: ReturnType<ReturnType<typeof formatearError>>): GraphQLError =>
-  new GraphQLError(message, { path: opciones.path ?? null, extensions: opciones.extensions ?? null });
-
-const comoErrorDe = (error: unknown): GraphQLError =>
-  new GraphQLError('The source of a subscription failed', {
-    originalError: error instanceof Error ? error : new Error(String(error)),
-  });

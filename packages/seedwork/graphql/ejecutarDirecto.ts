@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
 } from 'graphql';
+import type { LectorDeDocumentos } from './documentos.ts';
 import type { PeticionDeCliente } from './peticionHttp.ts';
 
 /** Runs an operation without Apollo Server around it; undefined for what is left to that, and nothing has run then. */
@@ -24,7 +25,7 @@ export type EjecutarDirecto = (
 export const crearEjecutarDirecto =
   (
     esquema: GraphQLSchema,
-    leer: (texto: string) => DocumentNode | readonly GraphQLError[],
+    leer: LectorDeDocumentos,
     formatear: (formateado: GraphQLFormattedError, error: unknown) => GraphQLFormattedError,
   ): EjecutarDirecto =>
   async ({ query, operationName, variables }, contextValue) => {
