@@ -176,7 +176,7 @@ try {
   await conSistema({ PULSAR_URL: '' }, async (banco) => {
     const iguales = Array.from({ length: cuantos }, () => consulta());
     const distintas = Array.from({ length: cuantos }, (_, i) =>
-      consulta(`(filtro: { monto: { minimo: "0.0${String(i).padStart(6, '0')}" } })`),
+      consulta(`(filtro: { monto: { moneda: USD, maximo: "${i + 1}.00" } })`),
     );
     await medir('embedded bus: latency over WebSocket', () => latencia(banco, 'ws'));
     await medir('embedded bus: latency over SSE', () => latencia(banco, 'sse'));
