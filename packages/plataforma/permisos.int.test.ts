@@ -118,6 +118,38 @@ const enGateway = async (identidad: Identidad, query: string, variables = {}): P
   return (await respuesta.json()) as Resultado;
 };
 
+/** Follows a subscription of a subgraph, as the gateway does. @returns what it gives, or why it gives nothing. */
+const enFlujoDeSubgrafo = async (modulo: string, identidad: Identidad, query: string, variables = {}) =>
+  moduloDe(modulo).suscribir({ query, variables }, { ...(await firmar(identidad, modulo)) });
+
+/** Follows a subscription through the gateway, with a token. */
+const enFlujoDelGateway = async (identidad: Identidad, query: string, variables = {}) => {
+  const conexion = createClient({
+    url: `${gateway.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { Authorization: `Bearer ${await tokenDe(identidad)}` },
+    retryAttempts: 0,
+  });
+  const flujo = conexion.iterate({ query, variables });
+  return {
+    next: async (): Promise<Resultado> => (await flujo.next()).value,
+    async [Symbol.asyncDispose]() {
+      await flujo.return?.();
+      await conexion.dispose();
+    },
+  };
+};
+
+/** The first that a subscription gives, by both ways. */
+const primerosDe = async (modulo: string, identidad: Identidad, query: string, variables = {}) => {
+  const enSubgrafo = await enFlujoDeSubgrafo(modulo, identidad, query, variables);
+  const subgrafo: Resultado =
+    Symbol.asyncIterator in enSubgrafo ? ((await enSubgrafo.next()).value as Resultado) : enSubgrafo;
+  if (Symbol.asyncIterator in enSubgrafo) await enSubgrafo.return?.();
+  await using enGateway = await enFlujoDelGateway(identidad, query, variables);
+  return { subgrafo, gateway: await enGateway.next() };
+};
+
 const codigos = ({ errors = [] }: Resultado) => errors.map(({ extensions }) => extensions?.['code']);
 
 /** What a mutation made, as ADMIN. */
@@ -164,14 +196,21 @@ const conUnoDeTodo = async (nombre: string): Promise<Pertenencias> => {
   return { clienteId, campaniaId, payoutId, transactionId, identidad };
 };
 
-/** The table of docs/permisos.md: what each role may do, by operation. */
-const TABLA = new Map(
-  [
-    ...(await readFile(new URL('../../docs/permisos.md', import.meta.url), 'utf8')).matchAll(
-      /^\| `(\w+)` \| (yes|no|own) \| (yes|no|own) \| (yes|no|own) \|$/gm,
+const PERMISOS = await readFile(new URL('../../docs/permisos.md', import.meta.url), 'utf8');
+
+/** The rows of a table of docs/permisos.md: what each role has, by the name in the first column. */
+const tabla = (forma: RegExp) =>
+  new Map(
+    [...PERMISOS.matchAll(forma)].map(
+      ([, nombre = '', ADMIN, OPERADOR, SOCIO]) => [nombre, { ADMIN, OPERADOR, SOCIO }] as const,
     ),
-  ].map(([, operacion = '', ADMIN, OPERADOR, SOCIO]) => [operacion, { ADMIN, OPERADOR, SOCIO }] as const),
-);
+  );
+
+/** What each role may do, by operation. */
+const TABLA = tabla(/^\| `(\w+)` \| (yes|no|own) \| (yes|no|own) \| (yes|no|own) \|$/gm);
+
+/** How each role sees personal data, by field. */
+const CAMPOS = tabla(/^\| `(\w+\.\w+)` \| (whole|masked) \| (whole|masked) \| (own) \|$/gm);
 
 interface Operacion {
   readonly modulo: string;
@@ -228,6 +267,8 @@ const documentoDe = ({ raiz, campo }: Operacion) => {
 const seleccionDe = (campo: GraphQLField<unknown, unknown>): string =>
   isLeafType(getNamedType(campo.type)) ? '' : '{ __typename }';
 
+const identidadDe = (rol: Identidad['rol']): Identidad => ({ ADMIN, OPERADOR: OPERADORA, SOCIO: ana.identidad })[rol];
+
 describe('docs/permisos.md', () => {
   it('has every operation of the graph, and no other', () => {
     expect([...TABLA.keys()].sort()).toEqual([...new Set(operaciones().map(({ campo }) => campo.name))].sort());
@@ -236,22 +277,282 @@ describe('docs/permisos.md', () => {
   it.each(['ADMIN', 'OPERADOR', 'SOCIO'] as const)(
     'holds for %s, on the subgraph and through the gateway',
     async (rol) => {
-      const identidad = { ADMIN, OPERADOR: OPERADORA, SOCIO: ana.identidad }[rol];
+      const identidad = identidadDe(rol);
       const dicho: Record<string, unknown> = {};
       const visto: Record<string, unknown> = {};
-      for (const operacion of operaciones().filter(({ raiz }) => raiz !== 'subscription')) {
-        const { modulo, campo } = operacion;
-        const { query, variables } = documentoDe(operacion);
-        const prohibido = TABLA.get(campo.name)?.[rol] === 'no' ? ['FORBIDDEN'] : [];
-        dicho[campo.name] = { subgrafo: prohibido, gateway: prohibido };
-        visto[campo.name] = {
-          subgrafo: codigos(await enSubgrafo(modulo, identidad, query, variables)),
-          gateway: codigos(await enGateway(identidad, query, variables)),
-        };
-      }
+      // Together: some commands wait a while for a cliente that does not come.
+      await Promise.all(
+        operaciones()
+          .filter(({ raiz }) => raiz !== 'subscription')
+          .map(async (operacion) => {
+            const { modulo, campo } = operacion;
+            const { query, variables } = documentoDe(operacion);
+            const prohibido = TABLA.get(campo.name)?.[rol] === 'no' ? ['FORBIDDEN'] : [];
+            dicho[campo.name] = { subgrafo: prohibido, gateway: prohibido };
+            visto[campo.name] = {
+              subgrafo: codigos(await enSubgrafo(modulo, identidad, query, variables)),
+              gateway: codigos(await enGateway(identidad, query, variables)),
+            };
+          }),
+      );
       expect(visto).toEqual(dicho);
     },
   );
+
+  it.each(['ADMIN', 'OPERADOR', 'SOCIO'] as const)(
+    'holds for %s in subscriptions, on the subgraph and through the gateway',
+    async (rol) => {
+      const identidad = identidadDe(rol);
+      const suyas = { cliente: ana.clienteId, pagos: ana.payoutId, campanias: ana.campaniaId };
+      const dicho: Record<string, unknown> = {};
+      const visto: Record<string, unknown> = {};
+      for (const { modulo, campo } of operaciones().filter(({ raiz }) => raiz === 'subscription')) {
+        const id = suyas[modulo as keyof typeof suyas];
+        const porId = campo.args.some(({ name }) => name === 'id');
+        const query = porId
+          ? `subscription ($id: ID!) { r: ${campo.name}(id: $id) { id } }`
+          : `subscription { r: ${campo.name}(despuesDe: "inicio") { id } }`;
+        const permitido = TABLA.get(campo.name)?.[rol] !== 'no';
+        const esperado = permitido ? { data: { r: { id: porId ? id : expect.any(String) } } } : ['FORBIDDEN'];
+        dicho[campo.name] = { subgrafo: esperado, gateway: esperado };
+        const primeros = await primerosDe(modulo, identidad, query, porId ? { id } : {});
+        visto[campo.name] = permitido
+          ? primeros
+          : { subgrafo: codigos(primeros.subgrafo), gateway: codigos(primeros.gateway) };
+      }
+      expect(Object.keys(dicho)).toHaveLength(6);
+      expect(visto).toEqual(dicho);
+    },
+  );
+});
+
+/** What of a person and of its payments is shown by role, by every way. */
+describe('personal data', () => {
+  const numero = `${Math.floor(1e9 + Math.random() * 9e9)}`;
+  // Names of nobody else, without digits: these are found by words of names.
+  const apellido = numero.replaceAll(/\d/g, (cifra) => 'abcdefghij'.charAt(Number(cifra)));
+  const PERSONA = {
+    nombre: `Luz Ardila ${apellido}`,
+    email: `q${numero}@correo.example.com`,
+    telefono: `+57 300${numero.slice(0, 7)}`,
+    cedula: numero,
+    fechaNacimiento: '1987-03-21',
+  };
+  const EMPRESA = {
+    nombre: `Ardila Hermanos ${apellido}`,
+    email: `e${numero}@ardila.example.com`,
+    telefono: '6015550123',
+    rut: `${numero}-4`,
+  };
+  const CICLO = '2031-07';
+  let personaId: string;
+  let empresaId: string;
+  let payoutId: string;
+
+  beforeAll(async () => {
+    personaId = await hacer('registrarClienteNatural', 'cliente', PERSONA);
+    empresaId = await hacer('registrarClienteEmpresa', 'cliente', { ...EMPRESA, fechaConstitucion: '2001-01-01' });
+    const pago = { cicloId: CICLO, monto: { valor: '7.00', moneda: 'USD' } };
+    const medioPago = { tipo: 'TARJETA', mascara: '8642' };
+    payoutId = await hacer('procesarPago', 'payout', { ...pago, clienteId: personaId, medioPago });
+    await hacer('procesarPago', 'payout', { ...pago, clienteId: empresaId });
+  });
+
+  /** The table of docs/permisos.md: how each role sees each field. */
+  const vista = (campo: string, rol: Identidad['rol']) => CAMPOS.get(campo)?.[rol] ?? expect.fail(`no row ${campo}`);
+
+  const MASCARAS: Readonly<Record<string, (valor: string) => string | null>> = {
+    email: (valor) => valor.replace(/^(.).*@/, '$1***@'),
+    telefono: (valor) => `***${valor.slice(-4)}`,
+    cedula: (valor) => `***${valor.slice(-4)}`,
+    rut: (valor) => `***${valor.slice(-4)}`,
+    fechaNacimiento: () => null,
+    mascara: () => '****',
+  };
+
+  /** A value as its cell of the table says. */
+  const como = (tipo: string, campo: string, rol: Identidad['rol'], valor: string | undefined) => {
+    if (valor === undefined) return null;
+    return vista(`${tipo}.${campo}`, rol) === 'masked' ? MASCARAS[campo]?.(valor) : valor;
+  };
+  const clienteVisto = (rol: Identidad['rol'], datos: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      ['email', 'telefono', 'cedula', 'rut', 'fechaNacimiento'].map((campo) => [
+        campo,
+        como('Cliente', campo, rol, datos[campo]),
+      ]),
+    );
+
+  const CLIENTE = 'id email telefono cedula rut fechaNacimiento';
+  const PAYOUT = 'id medioPago { mascara }';
+  /** Every way to a cliente and to a payout within one context. */
+  const enCliente = `cliente(id: $clienteId) { ${CLIENTE} }
+    clientes(filtro: { texto: $nombre }) { edges { node { ${CLIENTE} } } }`;
+  const enPagos = `payout(id: $payoutId) { ${PAYOUT} } payouts(filtro: { cicloId: "${CICLO}" }) { edges { node { ${PAYOUT} } } }`;
+  const deCliente = {
+    cliente: `query ($clienteId: ID!, $nombre: String!) { ${enCliente} panel { clientes { recientes(primeros: 100) { ${CLIENTE} } } }
+      buscar(texto: $nombre) { clientes { cliente { ${CLIENTE} } } } }`,
+    pagos: `query ($payoutId: ID!) { ${enPagos} panel { pagos { recientes(primeros: 100) { ${PAYOUT} } } }
+      buscar(texto: "${CICLO}") { payouts { payout { ${PAYOUT} } } } }`,
+  };
+  const POR_EL_GATEWAY = `query ($clienteId: ID!, $nombre: String!, $payoutId: ID!) { ${enCliente} ${enPagos}
+    vecinos: cliente(id: $clienteId) { id payouts { edges { node { ${PAYOUT} cliente { ${CLIENTE} } } } } }
+    panel { clientes { recientes(primeros: 100) { ${CLIENTE} } } pagos { recientes(primeros: 100) { ${PAYOUT} } } }
+    clientes: buscar(texto: $nombre) { clientes { cliente { ${CLIENTE} } } }
+    pagos: buscar(texto: "${CICLO}") { payouts { payout { ${PAYOUT} } } } }`.replace(
+    'clientes(filtro',
+    'lista: clientes(filtro',
+  );
+
+  /** All objects of an answer that are this entity, with this field, without their ids. */
+  const vistosEn = (valor: unknown, id: string, campo: string): object[] => {
+    if (Array.isArray(valor)) return valor.flatMap((uno) => vistosEn(uno, id, campo));
+    if (typeof valor !== 'object' || valor === null) return [];
+    const dentro = Object.values(valor).flatMap((uno) => vistosEn(uno, id, campo));
+    if (!('id' in valor) || valor.id !== id || !(campo in valor)) return dentro;
+    const { id: _, ...resto } = valor;
+    return [resto, ...dentro];
+  };
+  const clientesEn = ({ data }: Resultado, id: string) =>
+    vistosEn(data, id, 'cedula').map(({ cliente: _, ...campos }: { readonly cliente?: unknown }) => campos);
+  const payoutsEn = ({ data }: Resultado) =>
+    vistosEn(data, payoutId, 'medioPago').map((payout) => (payout as { medioPago: unknown }).medioPago);
+
+  it('has each of its fields in docs/permisos.md', () => {
+    const campos = ['email', 'telefono', 'cedula', 'rut', 'fechaNacimiento'].map((campo) => `Cliente.${campo}`);
+    expect([...CAMPOS.keys()].sort()).toEqual([...campos, 'MedioPago.mascara'].sort());
+  });
+
+  it.each(['ADMIN', 'OPERADOR', 'SOCIO'] as const)('is shown to %s as it says, by every way', async (rol) => {
+    for (const [clienteId, datos] of [
+      [personaId, PERSONA],
+      [empresaId, EMPRESA],
+    ] as const) {
+      const identidad: Identidad =
+        rol === 'SOCIO' ? { usuario: 'socia', rol, clienteId } : rol === 'ADMIN' ? ADMIN : OPERADORA;
+      const cliente = clienteVisto(rol, datos);
+      const medioPago = { mascara: como('MedioPago', 'mascara', rol, '**** 8642') };
+      const variables = { clienteId, payoutId, nombre: datos.nombre };
+
+      const enSuSubgrafo = await enSubgrafo('cliente', identidad, deCliente.cliente, variables);
+      expect(clientesEn(enSuSubgrafo, clienteId)).toEqual([cliente, cliente, cliente, cliente]);
+      const entero = await enGateway(identidad, POR_EL_GATEWAY, variables);
+      expect(entero.errors).toBeUndefined();
+      expect(clientesEn(entero, clienteId)).toEqual([cliente, cliente, cliente, cliente, cliente]);
+      const entidad = await enSubgrafo(
+        'cliente',
+        identidad,
+        `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cliente { ${CLIENTE} } } }`,
+        { r: [{ __typename: 'Cliente', id: clienteId }] },
+      );
+      expect(clientesEn(entidad, clienteId)).toEqual([cliente]);
+      for (const suscripcion of [
+        `subscription ($id: ID!) { cambiosCliente(id: $id) { ${CLIENTE} } }`,
+        `subscription ($id: ID!) { eventosCliente(despuesDe: "inicio", filtro: { clienteId: $id }) { cliente { ${CLIENTE} } } }`,
+      ]) {
+        const primeros = await primerosDe('cliente', identidad, suscripcion, { id: clienteId });
+        expect(clientesEn(primeros.subgrafo, clienteId)).toEqual([cliente]);
+        expect(clientesEn(primeros.gateway, clienteId)).toEqual([cliente]);
+      }
+
+      if (clienteId !== personaId) continue;
+      const enPagosMismo = await enSubgrafo('pagos', identidad, deCliente.pagos, { payoutId });
+      expect(payoutsEn(enPagosMismo)).toEqual([medioPago, medioPago, medioPago, medioPago]);
+      expect(payoutsEn(entero)).toEqual([medioPago, medioPago, medioPago, medioPago, medioPago]);
+      const payout = await enSubgrafo(
+        'pagos',
+        identidad,
+        `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Payout { ${PAYOUT} } ... on Cliente {
+          payouts { edges { node { ${PAYOUT} } } } } } }`,
+        {
+          r: [
+            { __typename: 'Payout', id: payoutId },
+            { __typename: 'Cliente', id: personaId },
+          ],
+        },
+      );
+      expect(payoutsEn(payout)).toEqual([medioPago, medioPago]);
+      for (const suscripcion of [
+        `subscription ($id: ID!) { cambiosPayout(id: $id) { ${PAYOUT} } }`,
+        `subscription ($id: ID!) { eventosPagos(despuesDe: "inicio", filtro: { payoutId: $id }) { ... on PayoutCreado { payout { ${PAYOUT} } } } }`,
+      ]) {
+        const primeros = await primerosDe('pagos', identidad, suscripcion, { id: payoutId });
+        expect(payoutsEn(primeros.subgrafo)).toEqual([medioPago]);
+        expect(payoutsEn(primeros.gateway)).toEqual([medioPago]);
+      }
+    }
+  });
+
+  it('is in the answer of a command as in a query, the first time and when the key comes again', async () => {
+    const cambiar = () =>
+      enGateway(
+        OPERADORA,
+        `mutation ($entrada: ActualizarClienteEntrada!) {
+          actualizarCliente(entrada: $entrada) { cliente { ${CLIENTE} } errores { codigo } } }`,
+        { entrada: { id: personaId, ciudad: 'Honda', claveIdempotencia: `honda-${numero}` } },
+      );
+    const primera = await cambiar();
+    expect(clientesEn(primera, personaId)).toEqual([clienteVisto('OPERADOR', PERSONA)]);
+    expect(await cambiar()).toEqual(primera);
+  });
+
+  it('is found whole by who sees it masked, and never in parts', async () => {
+    const hallados = async (identidad: Identidad, texto: string) => {
+      const { data, errors } = await enGateway(
+        identidad,
+        `query ($texto: String!) {
+          clientes(filtro: { texto: $texto }) { total resumen { cantidad } edges { node { id } } }
+          buscar(texto: $texto) { clientes { cliente { id } } payouts { payout { id } } }
+        }`,
+        { texto },
+      );
+      expect(errors).toBeUndefined();
+      const ids = JSON.stringify(data);
+      return { cliente: ids.includes(personaId), payout: ids.includes(payoutId) };
+    };
+    const nada = { cliente: false, payout: false };
+    const { nombre, email, telefono, cedula } = PERSONA;
+    for (const entero of [nombre, 'luz ardila', email, email.toUpperCase(), cedula]) {
+      expect(await hallados(OPERADORA, entero), entero).toEqual({ cliente: true, payout: false });
+    }
+    for (const parte of [
+      cedula.slice(0, -1),
+      cedula.slice(1),
+      email.slice(0, 6),
+      email.slice(1),
+      telefono,
+      telefono.slice(-7),
+      `luz ${cedula.slice(0, 9)}`,
+      'luz correo.example.com',
+    ]) {
+      expect(await hallados(OPERADORA, parte), parte).toEqual(nada);
+    }
+    // Who sees all finds it in parts too.
+    for (const parte of [cedula.slice(0, -1), email.slice(0, 6), telefono.slice(-7)]) {
+      expect(await hallados(ADMIN, parte), parte).toEqual({ cliente: true, payout: false });
+    }
+    for (const texto of ['8642', `${CICLO} 8642`]) {
+      expect(await hallados(ADMIN, texto), texto).toEqual({ cliente: false, payout: true });
+      expect(await hallados(OPERADORA, texto), texto).toEqual(nada);
+    }
+  });
+
+  it('does not come back masked into the row', async () => {
+    const { data } = await enGateway(
+      OPERADORA,
+      `mutation ($entrada: ActualizarClienteEntrada!) {
+        actualizarCliente(entrada: $entrada) { errores { campo codigo } } }`,
+      { entrada: { id: personaId, email: 'q***@correo.example.com', telefono: '***4567' } },
+    );
+    expect(data).toMatchObject({
+      actualizarCliente: {
+        errores: [
+          { campo: 'email', codigo: 'DATO_ENMASCARADO' },
+          { campo: 'telefono', codigo: 'DATO_ENMASCARADO' },
+        ],
+      },
+    });
+  });
 });
 
 const CONEXION = 'total edges { node { id } }';

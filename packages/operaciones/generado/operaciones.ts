@@ -171,7 +171,8 @@ export type ClientesFiltro = {
   readonly pais?: string | null | undefined;
   /**
    * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals, such as
-   * `perez` for Pérez and `lopez.perez@alpes.co`. 1 to 100 characters.
+   * `perez` for Pérez and `lopez.perez@alpes.co`. 1 to 100 characters. For an OPERADOR, text that their name contains, or the
+   * whole of an email, cedula or rut.
    */
   readonly texto?: string | null | undefined;
   /** Whether they are persons or companies; both when it is left out. */

@@ -14,6 +14,8 @@ const MAXIMO_DE_PALABRAS = 6;
 
 /** What is looked for. */
 export interface PeticionDeBusqueda {
+  /** The text as it came. */
+  readonly texto: string;
   /** Without accents and capitals, letters and digits alone; one or more. */
   readonly palabras: readonly string[];
   /** The text, when it is an id: what has it, or names it, is looked for. */
@@ -65,7 +67,7 @@ const esquema = z.object({
 export const peticionDeBusqueda = (argumentos: unknown): PeticionDeBusqueda => {
   const { texto, tipos, primeros } = analizar(esquema, argumentos);
   const id = esId(texto) ? texto.toLowerCase() : undefined;
-  return { palabras: palabrasDe(texto), id, tipos: tipos ?? TIPOS_DE_RESULTADO, primeros };
+  return { texto, palabras: palabrasDe(texto), id, tipos: tipos ?? TIPOS_DE_RESULTADO, primeros };
 };
 
 /** Latin letters that are no other letter with a mark, as PostgreSQL's `unaccent` writes them. */

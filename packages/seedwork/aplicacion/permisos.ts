@@ -111,3 +111,15 @@ export const listaSi = <Filtro, Campo extends string, Fila, Suma extends Cifra>(
   pagina: async (filtro, peticion) => ((await seVe()) ? lista.pagina(filtro, peticion) : PAGINA_VACIA),
   resumen: async (filtro) => ((await seVe()) ? lista.resumen(filtro) : []),
 });
+
+/** A list whose things are seen in another form. */
+export const listaVista = <Filtro, Campo extends string, Fila, Suma extends Cifra>(
+  lista: ListaLeida<Filtro, Campo, Fila, Suma>,
+  ver: (fila: Fila) => Fila,
+): ListaLeida<Filtro, Campo, Fila, Suma> => ({
+  pagina: async (filtro, peticion) => {
+    const { elementos, hayMas } = await lista.pagina(filtro, peticion);
+    return { elementos: elementos.map(({ lugar, fila }) => ({ lugar, fila: ver(fila) })), hayMas };
+  },
+  resumen: lista.resumen,
+});

@@ -9,14 +9,17 @@ import {
   type PeticionDeBusqueda,
   type Textos,
   trasposiciones,
+  valorar,
 } from '../aplicacion/busqueda.ts';
 import { donde } from './filtros.ts';
 import type { LeerFilas } from './listas.ts';
 
 /** Where a context looks for things. */
 export interface FuenteDeBusqueda {
-  /** A table with `id` (uuid), and `busqueda` (tsvector with an index). */
+  /** A table with `id` (uuid). */
   readonly tabla: Prisma.Sql;
+  /** Its column with the words (tsvector with an index); `busqueda` when it is left out. */
+  readonly palabras?: Prisma.Sql | undefined;
   /** The words that occur in the table, each once, with indexes for their parts and likenesses. */
   readonly vocabulario: Prisma.Sql;
   /** All of them hold for what can be found. */
@@ -28,11 +31,15 @@ export interface DefinicionDeBusqueda<Fila> {
   readonly fuente: FuenteDeBusqueda;
   /** Ids of what has the id, or names it. */
   conId(id: string): Promise<readonly string[]>;
+  /** Ids of what has the text as a whole, in what is not found by its words. */
+  conTexto?(texto: string): Promise<readonly string[]>;
   readonly leerFilas: LeerFilas<Fila>;
   /** Whether it may be found: of what an id finds, the source's conditions do not decide. */
   visible(fila: Fila): boolean;
   /** What its words are looked for in. */
   textos(fila: Fila): Textos;
+  /** Whether each word must be in these texts: for who may not know by what other words a thing is found. */
+  readonly todasEnTextos?: boolean | undefined;
   /** The ids that it has or names. */
   ids(fila: Fila): Textos;
 }
@@ -41,13 +48,18 @@ export interface DefinicionDeBusqueda<Fila> {
 export const buscarEn = async <Fila>(
   prisma: PrismaClient,
   peticion: PeticionDeBusqueda,
-  { fuente, conId, leerFilas, visible, textos, ids }: DefinicionDeBusqueda<Fila>,
+  { fuente, conId, conTexto, leerFilas, visible, textos, todasEnTextos, ids }: DefinicionDeBusqueda<Fila>,
 ): Promise<readonly Hallazgo<Fila>[]> => {
+  const { id, texto, palabras } = peticion;
   const hallados =
-    peticion.id === undefined ? await candidatos(prisma, fuente, peticion.palabras) : await conId(peticion.id);
+    id === undefined
+      ? [...new Set([...((await conTexto?.(texto)) ?? []), ...(await candidatos(prisma, fuente, palabras))])]
+      : await conId(id);
   const filas = await leerFilas(hallados);
   const visibles = hallados.flatMap((id) => filas.get(id) ?? []).filter(visible);
-  return mejores(peticion, visibles, peticion.id === undefined ? textos : ids);
+  if (id !== undefined) return mejores(peticion, visibles, ids);
+  const enTextos = (fila: Fila) => palabras.every((palabra) => valorar([palabra], textos(fila)).relevancia > 0);
+  return mejores(peticion, todasEnTextos === true ? visibles.filter(enTextos) : visibles, textos);
 };
 
 /** Words of the vocabulary that stand for one that is looked for. More of them would find more than anyone reads. */
@@ -86,13 +98,13 @@ export const candidatos = async (
 /** Ids of what has all of the terms, the newest of those found first. */
 const hallar = async (
   prisma: PrismaClient,
-  { tabla, condiciones = [] }: FuenteDeBusqueda,
+  { tabla, palabras = Prisma.sql`busqueda`, condiciones = [] }: FuenteDeBusqueda,
   terminos: readonly string[],
 ): Promise<readonly string[]> => {
   const filas = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text AS id FROM (
       SELECT id FROM ${tabla}
-      WHERE ${donde([Prisma.sql`busqueda @@ ${terminos.join(' & ')}::tsquery`, ...condiciones])}
+      WHERE ${donde([Prisma.sql`${palabras} @@ ${terminos.join(' & ')}::tsquery`, ...condiciones])}
       LIMIT ${MAXIMO_DE_CANDIDATOS}
     ) AS hallados
     ORDER BY hallados.id DESC`;

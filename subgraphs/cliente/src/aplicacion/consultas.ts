@@ -2,7 +2,7 @@ import type { Hallazgo, PeticionDeBusqueda } from '@alpes/seedwork/aplicacion/bu
 import type { ListaLeida } from '@alpes/seedwork/aplicacion/lista';
 import type { Dinero } from '@alpes/seedwork/dominio/dinero';
 import type { EstadoDeCliente, TipoDeCliente } from '../dominio/cliente.ts';
-import type { CampoDeClientes, FiltroDeClientes } from './filtros.ts';
+import type { Alcance, CampoDeClientes, FiltroDeClientes } from './filtros.ts';
 
 /** A cliente as the read side sees it. Days are `YYYY-MM-DD`. */
 export interface ClienteLeido {
@@ -45,8 +45,7 @@ export interface Consultas {
   totales(clienteId: string): Promise<TotalesLeidos | undefined>;
   readonly clientes: ListaDeClientes;
   /**
-   * Clientes that fit a search, the best first; no other than this one where it is given. Deleted ones are found by
-   * their id alone.
+   * Clientes that fit a search, the best first, within what may be seen. Deleted ones are found by their id alone.
    */
-  buscarClientes(peticion: PeticionDeBusqueda, id?: string): Promise<readonly Hallazgo<ClienteLeido>[]>;
+  buscarClientes(peticion: PeticionDeBusqueda, alcance?: Alcance): Promise<readonly Hallazgo<ClienteLeido>[]>;
 }

@@ -12,10 +12,15 @@ export const filtroDeClientes = z.object({
   pais: opcional(textoBuscado),
   fechaRegistro: opcional(periodo),
 });
-export type FiltroDeClientes = Partial<z.output<typeof filtroDeClientes>> & {
-  /** The one cliente that may be seen; no client can ask for it. */
+export type FiltroDeClientes = Partial<z.output<typeof filtroDeClientes>> & Alcance;
+
+/** What of the clientes may be seen; no client can ask for it. */
+export interface Alcance {
+  /** The one cliente that may be. */
   readonly id?: string;
-};
+  /** Personal data is found by its whole value alone: in parts it could be found out letter by letter. */
+  readonly soloEnteros?: true;
+}
 
 /** The states of the clientes that a list shows where none is asked for: the deleted ones are left out. */
 export const NO_BORRADOS: readonly EstadoDeCliente[] = ['ACTIVO', 'SUSPENDIDO'];

@@ -1,5 +1,6 @@
-import { PERSONAL, type Permisos, SOLO_ADMIN } from '@alpes/seedwork/aplicacion/permisos';
+import { listaVista, PERSONAL, type Permisos, SOLO_ADMIN } from '@alpes/seedwork/aplicacion/permisos';
 import type { Consultas } from './consultas.ts';
+import { enmascarar, enmascararHallazgo } from './datosPersonales.ts';
 
 /** Who may do and see what of the clientes; the table is in docs/permisos.md. */
 export const permisos: Permisos<Consultas> = {
@@ -13,10 +14,25 @@ export const permisos: Permisos<Consultas> = {
   },
 
   restringir(consultas, identidad) {
-    if (identidad.rol !== 'SOCIO') return consultas;
+    // Every query is named here: a new one is not seen by accident.
+    if (identidad.rol !== 'SOCIO') {
+      const clientes = listaVista(consultas.clientes, enmascarar);
+      return {
+        cliente: async (id) => {
+          const leido = await consultas.cliente(id);
+          return leido && enmascarar(leido);
+        },
+        totales: consultas.totales,
+        clientes: {
+          pagina: (filtro, peticion) => clientes.pagina({ ...filtro, soloEnteros: true }, peticion),
+          resumen: (filtro) => clientes.resumen({ ...filtro, soloEnteros: true }),
+        },
+        buscarClientes: async (peticion) =>
+          (await consultas.buscarClientes(peticion, { soloEnteros: true })).map(enmascararHallazgo),
+      };
+    }
     const { clienteId } = identidad;
 
-    // Every query is named here: a new one is not seen by accident.
     return {
       cliente: async (id) => {
         const leido = await consultas.cliente(id);
@@ -27,7 +43,7 @@ export const permisos: Permisos<Consultas> = {
         pagina: (filtro, peticion) => consultas.clientes.pagina({ ...filtro, id: clienteId }, peticion),
         resumen: (filtro) => consultas.clientes.resumen({ ...filtro, id: clienteId }),
       },
-      buscarClientes: (peticion) => consultas.buscarClientes(peticion, clienteId),
+      buscarClientes: (peticion) => consultas.buscarClientes(peticion, { id: clienteId }),
     };
   },
 

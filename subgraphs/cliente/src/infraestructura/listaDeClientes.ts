@@ -3,6 +3,7 @@ import { leerContador } from '@alpes/seedwork/infraestructura/contadores';
 import { contiene, donde, enPeriodo, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { type ListaSql, leerPagina } from '@alpes/seedwork/infraestructura/listas';
 import type { ListaDeClientes, ResumenLeido } from '../aplicacion/consultas.ts';
+import { valoresEnteros } from '../aplicacion/datosPersonales.ts';
 import { type CampoDeClientes, type FiltroDeClientes, NO_BORRADOS } from '../aplicacion/filtros.ts';
 import { type EstadoDeCliente, TIPOS_DE_CLIENTE } from '../dominio/cliente.ts';
 import { CONTADOR } from './contador.ts';
@@ -18,6 +19,7 @@ const TEXTO = Prisma.sql`public.texto_normal(
   nombre || E'\\x01' || email || E'\\x01' || coalesce(telefono, '') || E'\\x01' || coalesce(cedula, '') || E'\\x01'
     || coalesce(rut, '')
 )`;
+const NOMBRE = Prisma.sql`public.texto_normal(nombre)`;
 
 const TABLA = Prisma.sql`cliente.cliente`;
 
@@ -33,7 +35,7 @@ export const listaDeClientes = (prisma: PrismaClient): ListaDeClientes => ({
 /** From the counters, which have a measure for each type; undefined when the filter asks for what they do not know. */
 const resumenDeContadores = async (
   prisma: PrismaClient,
-  { tipo, estados = NO_BORRADOS, fechaRegistro, ...otros }: FiltroDeClientes,
+  { tipo, estados = NO_BORRADOS, fechaRegistro, soloEnteros: _, ...otros }: FiltroDeClientes,
 ): Promise<readonly ResumenLeido[] | undefined> => {
   if (Object.values(otros).some((valor) => valor !== undefined)) return undefined;
   const tipos = tipo === undefined ? TIPOS_DE_CLIENTE : [tipo];
@@ -55,7 +57,7 @@ export const resumenDeFilas = (prisma: PrismaClient, filtro: FiltroDeClientes): 
     GROUP BY 1, 2 ORDER BY 2, 1`;
 
 const condicionesDe = (filtro: FiltroDeClientes): readonly Prisma.Sql[] => {
-  const { id, texto, estados, tipo, ciudad, pais, fechaRegistro } = filtro;
+  const { id, texto, soloEnteros, estados, tipo, ciudad, pais, fechaRegistro } = filtro;
   return [
     ...(id === undefined ? [] : [Prisma.sql`id = ${id}::uuid`]),
     estados === undefined
@@ -65,7 +67,20 @@ const condicionesDe = (filtro: FiltroDeClientes): readonly Prisma.Sql[] => {
     ...(ciudad === undefined ? [] : [igual(Prisma.sql`ciudad`, ciudad)]),
     ...(pais === undefined ? [] : [igual(Prisma.sql`pais`, pais)]),
     ...(fechaRegistro === undefined ? [] : enPeriodo(Prisma.sql`fecha_registro`, fechaRegistro)),
-    ...(texto === undefined ? [] : [contiene(TEXTO, texto)]),
+    ...(texto === undefined ? [] : [soloEnteros ? nombreODatoEntero(texto) : contiene(TEXTO, texto)]),
+  ];
+};
+
+const nombreODatoEntero = (texto: string): Prisma.Sql =>
+  Prisma.sql`(${Prisma.join([contiene(NOMBRE, texto), ...conDatoEntero(texto)], ' OR ')})`;
+
+/** That the text is the whole of a value that one cliente alone can have: each of the conditions, one of which must hold. */
+export const conDatoEntero = (texto: string): readonly Prisma.Sql[] => {
+  const { email, cedula, rut } = valoresEnteros(texto);
+  return [
+    ...(email === undefined ? [] : [Prisma.sql`email = ${email}`]),
+    ...(cedula === undefined ? [] : [Prisma.sql`cedula = ${cedula}`]),
+    ...(rut === undefined ? [] : [Prisma.sql`rut = ${rut}`]),
   ];
 };
 

@@ -77,6 +77,14 @@ export interface EntradaDeAuditoria {
   readonly version: number;
 }
 
+/** What of the payouts a search may show. */
+export interface AlcanceDeBusqueda {
+  /** Those of this cliente alone. */
+  readonly clienteId?: string;
+  /** They are not found by the digits of their card or account. */
+  readonly sinMedioPago?: true;
+}
+
 /** The read side of this context. Reads by id or by parent that come together are one statement. */
 export interface Consultas {
   payout(id: string): Promise<PayoutLeido | undefined>;
@@ -89,8 +97,8 @@ export interface Consultas {
   transactionsDeCliente(clienteId: string): ListaDeTransactions;
   transactionsDePayout(payoutId: string): ListaDeTransactions;
 
-  /** Payouts that fit a search, the best first; of one cliente where it is given. */
-  buscarPayouts(peticion: PeticionDeBusqueda, clienteId?: string): Promise<readonly Hallazgo<PayoutLeido>[]>;
+  /** Payouts that fit a search, the best first, within what may be seen. */
+  buscarPayouts(peticion: PeticionDeBusqueda, alcance?: AlcanceDeBusqueda): Promise<readonly Hallazgo<PayoutLeido>[]>;
 
   estadisticas(clienteId: string): Promise<EstadisticasLeidas>;
   /** Oldest first. */

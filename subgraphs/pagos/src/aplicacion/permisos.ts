@@ -1,5 +1,6 @@
-import { listaSi, PERSONAL, type Permisos, SOLO_ADMIN } from '@alpes/seedwork/aplicacion/permisos';
-import { type Consultas, NADA_PAGADO } from './consultas.ts';
+import { listaSi, listaVista, PERSONAL, type Permisos, SOLO_ADMIN } from '@alpes/seedwork/aplicacion/permisos';
+import { type Consultas, NADA_PAGADO, type PayoutLeido } from './consultas.ts';
+import { enmascarar, enmascararHallazgo } from './datosPersonales.ts';
 import type { EventoPublicado } from './eventosPublicados.ts';
 
 /** Who may do and see what of the payments; the table is in docs/permisos.md. */
@@ -18,7 +19,24 @@ export const permisos: Permisos<Consultas> = {
   },
 
   restringir(consultas, identidad) {
-    if (identidad.rol !== 'SOCIO') return consultas;
+    // Every query is named here: a new one is not seen by accident.
+    if (identidad.rol !== 'SOCIO') {
+      const visto = (payout: PayoutLeido | undefined) => payout && enmascarar(payout);
+      return {
+        payout: async (id) => visto(await consultas.payout(id)),
+        payoutDeCampania: async (id) => visto(await consultas.payoutDeCampania(id)),
+        payouts: listaVista(consultas.payouts, enmascarar),
+        payoutsDeCliente: (id) => listaVista(consultas.payoutsDeCliente(id), enmascarar),
+        transaction: consultas.transaction,
+        transactions: consultas.transactions,
+        transactionsDeCliente: consultas.transactionsDeCliente,
+        transactionsDePayout: consultas.transactionsDePayout,
+        buscarPayouts: async (peticion) =>
+          (await consultas.buscarPayouts(peticion, { sinMedioPago: true })).map(enmascararHallazgo),
+        estadisticas: consultas.estadisticas,
+        auditoria: consultas.auditoria,
+      };
+    }
     const { clienteId } = identidad;
 
     const suyo = <Fila extends { readonly clienteId: string }>(fila: Fila | undefined): Fila | undefined =>
@@ -26,7 +44,6 @@ export const permisos: Permisos<Consultas> = {
     const payout: Consultas['payout'] = async (id) => suyo(await consultas.payout(id));
     const seVe = async (payoutId: string) => (await payout(payoutId)) !== undefined;
 
-    // Every query is named here: a new one is not seen by accident.
     return {
       payout,
       payoutDeCampania: async (id) => suyo(await consultas.payoutDeCampania(id)),
@@ -36,7 +53,7 @@ export const permisos: Permisos<Consultas> = {
       transactions: consultas.transactionsDeCliente(clienteId),
       transactionsDeCliente: (id) => listaSi(() => id === clienteId, consultas.transactionsDeCliente(id)),
       transactionsDePayout: (id) => listaSi(() => seVe(id), consultas.transactionsDePayout(id)),
-      buscarPayouts: (peticion) => consultas.buscarPayouts(peticion, clienteId),
+      buscarPayouts: (peticion) => consultas.buscarPayouts(peticion, { clienteId }),
       estadisticas: async (id) => (id === clienteId ? consultas.estadisticas(id) : NADA_PAGADO),
       auditoria: async (id) => ((await seVe(id)) ? consultas.auditoria(id) : []),
     };

@@ -13,13 +13,14 @@ const fuente = (clienteId: string | undefined): FuenteDeBusqueda => ({
 /** Searches payouts by their words, or by an id that they have or name. */
 export const busquedaDePayouts =
   (prisma: PrismaClient): Consultas['buscarPayouts'] =>
-  (peticion, clienteId) =>
+  (peticion, { clienteId, sinMedioPago } = {}) =>
     buscarEn(prisma, peticion, {
       fuente: fuente(clienteId),
       conId: (id) => conId(prisma, id, peticion),
       leerFilas: payoutsPorId(prisma),
       visible: (payout) => clienteId === undefined || payout.clienteId === clienteId,
-      textos: textosDe,
+      textos: sinMedioPago ? textosAbiertos : textosDe,
+      todasEnTextos: sinMedioPago,
       ids: idsDe,
     });
 
@@ -39,11 +40,15 @@ const conId = async (
   return filas.map((fila) => fila.id);
 };
 
-const textosDe = ({ confirmacionId, motivoFallo, cicloId, medioPago }: PayoutLeido): Textos => ({
+const textosAbiertos = ({ confirmacionId, motivoFallo, cicloId }: PayoutLeido): Textos => ({
   confirmacionId,
   motivoFallo,
   cicloId,
-  medioPago: medioPago?.mascara ?? null,
+});
+
+const textosDe = (payout: PayoutLeido): Textos => ({
+  ...textosAbiertos(payout),
+  medioPago: payout.medioPago?.mascara ?? null,
 });
 
 const idsDe = ({ id, clienteId, idCampania }: PayoutLeido): Textos => ({ id, clienteId, idCampania });

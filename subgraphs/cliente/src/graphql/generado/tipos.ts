@@ -68,11 +68,11 @@ export type ClaseDeError =
 /** A customer of Alpes Partners: a person or a company that runs campaigns and is paid commissions. */
 export type Cliente = {
   readonly __typename?: 'Cliente';
-  /** Identity number of a person, such as `52123987`; null for a company. */
+  /** Identity number of a person, such as `52123987`; null for a company. An OPERADOR sees `***3987`. */
   readonly cedula?: Maybe<Scalars['String']['output']>;
   /** City, such as `Bogotá`. */
   readonly ciudad?: Maybe<Scalars['String']['output']>;
-  /** E-mail address, in lower case, such as `ana.gomez@example.com`. No two clientes have the same. */
+  /** E-mail address, in lower case, such as `ana.gomez@example.com`. No two clientes have the same. An OPERADOR sees `a***@example.com`. */
   readonly email: Scalars['String']['output'];
   /** Whether the address is at a domain of its own, not at a public mail provider such as gmail.com. */
   readonly esEmailEmpresarial: Scalars['Boolean']['output'];
@@ -80,7 +80,7 @@ export type Cliente = {
   readonly estado: EstadoCliente;
   /** Day on which a company was founded, such as `2012-06-30`; null for a person. */
   readonly fechaConstitucion?: Maybe<Scalars['Date']['output']>;
-  /** Birth date of a person, such as `1990-04-21`; null for a company. */
+  /** Birth date of a person, such as `1990-04-21`; null for a company, and for an OPERADOR. */
   readonly fechaNacimiento?: Maybe<Scalars['Date']['output']>;
   /** When it was registered, such as `2026-11-24T18:30:12.972Z`. */
   readonly fechaRegistro: Scalars['DateTime']['output'];
@@ -92,9 +92,9 @@ export type Cliente = {
   readonly nombre: Scalars['String']['output'];
   /** Country, such as `Colombia`. */
   readonly pais: Scalars['String']['output'];
-  /** Tax number of a company, such as `900123456-7`; null for a person. */
+  /** Tax number of a company, such as `900123456-7`; null for a person. An OPERADOR sees `***56-7`. */
   readonly rut?: Maybe<Scalars['String']['output']>;
-  /** Telephone number, such as `+57 300 555 0101`. */
+  /** Telephone number, such as `+57 300 555 0101`. An OPERADOR sees `***0101`. */
   readonly telefono?: Maybe<Scalars['String']['output']>;
   /** Whether it is a person or a company. */
   readonly tipo: TipoCliente;
@@ -251,7 +251,8 @@ export type ClientesFiltro = {
   readonly pais?: InputMaybe<Scalars['String']['input']>;
   /**
    * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals, such as
-   * `perez` for Pérez and `lopez.perez@alpes.co`. 1 to 100 characters.
+   * `perez` for Pérez and `lopez.perez@alpes.co`. 1 to 100 characters. For an OPERADOR, text that their name contains, or the
+   * whole of an email, cedula or rut.
    */
   readonly texto?: InputMaybe<Scalars['String']['input']>;
   /** Whether they are persons or companies; both when it is left out. */
@@ -655,7 +656,10 @@ export type ResultadoCliente = ResultadoBusqueda & {
  */
 export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
-  /** Clientes, by their name, email, telephone, cedula, rut or city. Who was deleted is found by its id alone. */
+  /**
+   * Clientes, by their name, email, telephone, cedula, rut or city. Who was deleted is found by its id alone. An OPERADOR
+   * finds them by the words of name and city, and by the whole of an email, cedula or rut.
+   */
   readonly clientes?: Maybe<ReadonlyArray<ResultadoCliente>>;
   /** The words that were looked for, without accents and capitals, such as `["maria", "perez"]`. */
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;

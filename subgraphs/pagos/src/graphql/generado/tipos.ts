@@ -311,7 +311,10 @@ export type Fragmento = {
 /** The card or account that a payout goes to. */
 export type MedioPago = {
   readonly __typename?: 'MedioPago';
-  /** The last digits of the card or account, such as `**** 1111`: no more are kept. Null where there is no number. */
+  /**
+   * The last digits of the card or account, such as `**** 1111`: no more are kept. Null where there is no number. An OPERADOR
+   * sees `****`.
+   */
   readonly mascara?: Maybe<Scalars['String']['output']>;
   /** How the money reaches the partner. */
   readonly tipo: TipoMedioPago;
@@ -973,8 +976,8 @@ export type ResultadosBusqueda = {
   /** The words that were looked for, without accents and capitals, such as `["maria", "perez"]`. */
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
   /**
-   * Payouts, by their confirmation, cycle, reason of failure, or the last digits of their card or account; by an id, also
-   * those of that cliente or campaign.
+   * Payouts, by their confirmation, cycle, reason of failure, or (not for an OPERADOR) the last digits of their card or
+   * account; by an id, also those of that cliente or campaign.
    */
   readonly payouts?: Maybe<ReadonlyArray<ResultadoPayout>>;
 };
