@@ -53,7 +53,7 @@ describe('the whole system in one process', { timeout: 90_000 }, () => {
       /** The address that it prints when it is ready. */
       url: async (): Promise<string> => {
         await expect
-          .poll(() => (hijo.exitCode === null ? salida : `ended: ${salida}`), { interval: 50 })
+          .poll(() => (hijo.exitCode === null ? salida : `ended: ${salida}`), { timeout: 60_000, interval: 50 })
           .toMatch(/Explore el grafo en: {2}http/);
         return /http\S+/.exec(salida)?.[0] ?? '';
       },

@@ -7,7 +7,7 @@ import { afterEach, expect, it } from 'vitest';
 
 const RAIZ = fileURLToPath(new URL('../..', import.meta.url));
 /** A process takes long to start on a machine that is busy. */
-const ESPERA = { interval: 50 };
+const ESPERA = { timeout: 60_000, interval: 50 };
 const hijos: ChildProcess[] = [];
 afterEach(() => {
   for (const hijo of hijos.splice(0)) hijo.kill('SIGKILL');

@@ -106,7 +106,7 @@ describe('the events of docs/mensajes.md', () => {
         if (hallado === undefined) throw new Error(`No ${tipo} came`);
         return hallado;
       },
-      { interval: 20 },
+      { timeout: 60_000, interval: 20 },
     );
 
   beforeAll(async () => {

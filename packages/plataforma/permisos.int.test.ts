@@ -189,7 +189,7 @@ const conUnoDeTodo = async (nombre: string): Promise<Pertenencias> => {
       expect(campania.estado).toBe('APROBADA');
       expect(await base.prisma.totalPagos.count({ where: { clienteId } })).toBe(1);
     },
-    { interval: 20 },
+    { timeout: 60_000, interval: 20 },
   );
   const { id: payoutId } = await base.prisma.payout.findFirstOrThrow({ where: { idCampania: campaniaId } });
   const identidad: Identidad = { usuario: `socia-${nombre.slice(0, 3)}`, rol: 'SOCIO', clienteId };
@@ -846,7 +846,9 @@ describe('a partner', () => {
     ] as const)('each gets the events that its role sees, past and to come: %s', async (modulo, campo) => {
       const query = `subscription { ${campo}(despuesDe: "inicio") { id } }`;
       const seguidos = await Promise.all(todos().map((identidad) => seguir(identidad, query)));
-      await vi.waitFor(() => expect(seguidos.every((recibidos) => recibidos.length > 0)).toBe(true), 20_000);
+      await vi.waitFor(() => expect(seguidos.every((recibidos) => recibidos.length > 0)).toBe(true), {
+        timeout: 60_000,
+      });
       // Whatever one of them should not see comes before something that it should.
       for (const quien of [eva, ana, eva, ana]) await deCadaFeed[modulo](quien);
       await vi.waitFor(
@@ -863,7 +865,7 @@ describe('a partner', () => {
               .map(({ id }) => ({ id }));
           expect(seguidos).toEqual([de(), de(), de(ana), de(eva)]);
         },
-        { interval: 50 },
+        { timeout: 60_000, interval: 50 },
       );
     });
 
@@ -887,7 +889,7 @@ describe('a partner', () => {
             expect(seguidos.map((recibidos) => recibidos.at(-1))).toEqual(
               casos.flatMap((caso) => quienesVen.map((ve) => (ve ? { estado: caso[que] } : undefined))),
             ),
-          { interval: 50 },
+          { timeout: 60_000, interval: 50 },
         );
       await debeVerse(2);
       await hacer('revertirPago', 'payout', { payoutId: ana.payoutId, motivo: 'Prueba' });

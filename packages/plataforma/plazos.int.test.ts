@@ -99,7 +99,7 @@ describe.runIf(motorDePruebas() === 'postgresql')('what nobody waits for', () =>
       WHERE datname = current_database() AND state = 'active' AND query = ${LENTA}`;
     return fila.cuantas;
   };
-  const ESPERA = { interval: 50 };
+  const ESPERA = { timeout: 60_000, interval: 50 };
 
   it.each(['http', 'in this process'])('past its deadline ends in the database too: by %s', async (nombre) => {
     expect(await pedir(nombre, '{ lenta rapida }')).toMatchObject({

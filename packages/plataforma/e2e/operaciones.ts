@@ -96,7 +96,7 @@ export const leerCampania = async ({ cliente }: ConCliente, id: string): Promise
 };
 
 /** How long the contexts have to react to each other. */
-export const ESPERA = { timeout: 15_000, interval: 25 };
+export const ESPERA = { timeout: 60_000, interval: 25 };
 
 /** Waits until the campaign is as expected. */
 export const esperarCampania = (sistema: ConCliente, id: string, esperada: object): Promise<void> =>

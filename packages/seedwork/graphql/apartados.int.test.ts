@@ -106,7 +106,7 @@ const muerto = async (mensajeId: string): Promise<Visto> => {
   await pronto(async () => (await apartado(mensajeId))?.['estado']).toBe('MUERTO');
   return (await apartado(mensajeId)) as Visto;
 };
-const pronto = <V>(leer: () => V) => expect.poll(leer, { interval: 20 });
+const pronto = <V>(leer: () => V) => expect.poll(leer, { timeout: 60_000, interval: 20 });
 const vaciar = () => prueba.base.prisma.aparcado.deleteMany();
 
 /** Runs one thing while a message is being tried for the first time, before its effect is committed. */

@@ -343,7 +343,7 @@ export const contratoConBroker = (
               () => 'sent',
               (error: unknown) => `${error}`,
             ),
-          { interval: 200 },
+          { timeout: 60_000, interval: 200 },
         )
         .toBe('sent');
     };
@@ -389,7 +389,7 @@ export const contratoConBroker = (
         }
       };
       const enviado = enviar();
-      await expect.poll(() => recibidos.length, { interval: 1 }).toBeGreaterThan(0);
+      await expect.poll(() => recibidos.length, { timeout: 60_000, interval: 1 }).toBeGreaterThan(0);
       await pulsar.matar();
       await expect.poll(() => estado(receptor)).toBe('degradado');
       await pulsar.encender();

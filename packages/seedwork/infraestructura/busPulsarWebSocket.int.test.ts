@@ -107,7 +107,7 @@ describe.skipIf(wsUrl === '')('Pulsar by WebSocket (needs PULSAR_WS_URL: node sc
         manejar: async ({ idDeTransporte, cuerpo }) => void recibidos.set(idDeTransporte, Number(cuerpo)),
       });
       const enviando = antiguo.publicar(flujo, mensajes(1, 400)).catch(() => 'cut');
-      await expect.poll(() => recibidos.size, { interval: 1 }).toBeGreaterThan(0);
+      await expect.poll(() => recibidos.size, { timeout: 60_000, interval: 1 }).toBeGreaterThan(0);
       red.congelar();
       red.cortar();
       const inicio = performance.now();

@@ -312,7 +312,7 @@ describe('who lets a flow go', () => {
           await escribir(base, ...nuevos(1));
           return sueltos;
         },
-        { interval: 200 },
+        { timeout: 60_000, interval: 200 },
       )
       .toEqual([topic, topic]);
   });

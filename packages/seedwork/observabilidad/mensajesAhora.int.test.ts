@@ -42,7 +42,7 @@ const leer = async (nombre: string): Promise<Record<string, number>> =>
 const DEL_TOPIC = 'modulo="prueba",topic="comandos.prueba"';
 const DEL_MODULO = 'modulo="prueba"';
 /** Readings are kept for two seconds. */
-const ESPERA = { interval: 100 };
+const ESPERA = { timeout: 60_000, interval: 100 };
 
 const mensaje = (cambios: object) =>
   prueba.base.prisma.mensaje.create({

@@ -101,7 +101,7 @@ export const levantarCampanias = async (
         const muertos = await base.prisma.aparcado.count({ where: { mensajeId: id, estado: 'MUERTO' } });
         expect(hechos + muertos).toBe(1);
       },
-      { interval: 10 },
+      { timeout: 60_000, interval: 10 },
     );
     return id;
   };

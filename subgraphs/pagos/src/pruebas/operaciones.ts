@@ -8,7 +8,7 @@ import type { AjustesDePagos } from '../modulo.ts';
 export const AJUSTES: AjustesDePagos = { demoraPasarelaMs: 250, consultaMs: 40 };
 
 /** How long a test waits for what happens by itself, and how often it looks. */
-export const PACIENCIA = { interval: 15 } as const;
+export const PACIENCIA = { timeout: 60_000, interval: 15 } as const;
 
 /** A payout as these tests read it. */
 export interface Payout {
