@@ -48,7 +48,7 @@ const correr = async (): Promise<void> => {
     serialization: 'advanced',
   });
   try {
-    const idClientes = await leerIds(prueba.url);
+    const idClientes = await prepararClientes(prueba.url);
     const medir = async (forma: Encargo['forma'], segundos: number): Promise<Resultado & { readonly pool: Pool }> => {
       const pool: Pool = { enUso: 0, esperando: 0 };
       const reloj = setInterval(() => void mirarPools(metricas, pool), MUESTRA_MS);
@@ -127,7 +127,7 @@ const levantar = async (urlDeBase: string) => {
 };
 
 /** Clientes that take transactions: pagos is told of them, as the events would have done that loaded rows do not have. */
-const leerIds = async (url: string): Promise<readonly string[]> => {
+const prepararClientes = async (url: string): Promise<readonly string[]> => {
   const conexion = new pg.Client({ connectionString: url });
   await conexion.connect();
   await conexion.query(

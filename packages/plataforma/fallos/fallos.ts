@@ -1,14 +1,14 @@
 // Kills, cuts and restarts whatever the system is made of while it works, then looks whether anything was lost, done
 // twice or left undone. See docs/fallos.md.
-import { rmSync } from 'node:fs';
 import { leerAjustes } from './ajustes.ts';
 import { esperarCalma } from './calma.ts';
 import { comprobar } from './comprobar.ts';
 import { danar } from './danos.ts';
 import { esperarEnMarcha } from './enMarcha.ts';
+import { enSistema } from './enSistema.ts';
 import { comprobarDanos, informar } from './informe.ts';
 import { comprobarSeguidores, seguir } from './seguidores.ts';
-import { levantar, type Sistema } from './sistema.ts';
+import type { Sistema } from './sistema.ts';
 import { trabajar } from './trabajo.ts';
 
 /** What the run keeps for its end: sagas that time out, and retries that wait. */
@@ -63,21 +63,4 @@ const reloj = (): string => `${((performance.now() - inicio) / 1_000).toFixed(0)
 const inicio = performance.now();
 
 console.log(`--muertes ${ajustes.muertes} --minutos ${ajustes.minutos} --semilla ${ajustes.semilla}`);
-let sistema: Sistema | undefined;
-process.on('exit', () => sistema?.matarYa());
-for (const senal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(senal, async () => {
-    await sistema?.detener();
-    process.exit(130);
-  });
-}
-sistema = await levantar(ajustes.pulsar);
-let bien = false;
-try {
-  bien = await correr(sistema);
-} finally {
-  await sistema.detener();
-}
-if (bien) rmSync(sistema.registros, { recursive: true, force: true });
-else console.log(`\nThe logs of the processes are in ${sistema.registros}`);
-process.exit(bien ? 0 : 1);
+await enSistema(ajustes.pulsar, correr);

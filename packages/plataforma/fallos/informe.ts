@@ -52,12 +52,15 @@ export const informar = (libro: Libro, danos: Danos, comprobaciones: readonly Co
   console.log(`… in other faults  ${de(conOtro)}`);
   const [, cinco] = loadavg();
   console.log(`load of machine    ${cinco?.toFixed(1)} on ${availableParallelism()} cores, the last five minutes\n`);
-  for (const { que, vistos, faltas } of comprobaciones) {
-    console.log(
-      `${faltas.length === 0 ? 'ok  ' : 'FAIL'} ${que.padEnd(60)} ${`${vistos}`.padStart(6)} ${faltas.length || ''}`,
-    );
-    for (const falta of faltas.slice(0, FALTAS_A_LA_VISTA)) console.log(`       ${falta}`);
-  }
+  for (const una of comprobaciones) informarComprobacion(una);
+};
+
+/** Prints whether one thing holds, and the first places where it does not. */
+export const informarComprobacion = ({ que, vistos, faltas }: Comprobacion): void => {
+  console.log(
+    `${faltas.length === 0 ? 'ok  ' : 'FAIL'} ${que.padEnd(60)} ${`${vistos}`.padStart(6)} ${faltas.length || ''}`,
+  );
+  for (const falta of faltas.slice(0, FALTAS_A_LA_VISTA)) console.log(`       ${falta}`);
 };
 
 const cuentas = (mapa: ReadonlyMap<string, number>): string => {

@@ -1,11 +1,12 @@
 // Clients that follow feeds through the gateway come, go, stall and go back, while the processes behind them are killed
 // and the supergraph is loaded again; then it counts what each has seen. See docs/fallos.md.
-import { rmSync } from 'node:fs';
 import { setTimeout as esperar } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Azar, crearAzar } from '../azar.ts';
 import { esperarEnMarcha } from '../enMarcha.ts';
-import { levantar, type Sistema } from '../sistema.ts';
+import { enSistema } from '../enSistema.ts';
+import { informarComprobacion } from '../informe.ts';
+import type { Sistema } from '../sistema.ts';
 import { trabajar } from '../trabajo.ts';
 import { comprobarSuscriptores } from './comprobarSuscriptores.ts';
 import { type Pedido, type Suscriptor, suscribir } from './suscriptor.ts';
@@ -105,28 +106,9 @@ const correr = async (sistema: Sistema): Promise<boolean> => {
   const comprobacion = await comprobarSuscriptores(sistema.prisma, suscriptores, performance.now() + LLEGADA_MAXIMA_MS);
   await Promise.all(suscriptores.map((suscriptor) => suscriptor.terminar()));
   console.log(`${muertes} kill -9, ${recargas} reloads; subscribers: ${sumarCuentas(suscriptores)}\n`);
-  const { que, vistos, faltas } = comprobacion;
-  console.log(`${faltas.length === 0 ? 'ok  ' : 'FAIL'} ${que}: ${vistos}`);
-  for (const falta of faltas.slice(0, 10)) console.log(`       ${falta}`);
-  return faltas.length === 0 && vistos > 0;
+  informarComprobacion(comprobacion);
+  return comprobacion.faltas.length === 0 && comprobacion.vistos > 0;
 };
 
 console.log(`--segundos ${segundos} --suscriptores ${cuantos} --ritmo ${ritmo} --semilla ${semilla}`);
-let sistema: Sistema | undefined;
-process.on('exit', () => sistema?.matarYa());
-for (const senal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(senal, async () => {
-    await sistema?.detener();
-    process.exit(130);
-  });
-}
-sistema = await levantar(values.pulsar);
-let bien = false;
-try {
-  bien = await correr(sistema);
-} finally {
-  await sistema.detener();
-}
-if (bien) rmSync(sistema.registros, { recursive: true, force: true });
-else console.log(`\nThe logs of the processes are in ${sistema.registros}`);
-process.exit(bien ? 0 : 1);
+await enSistema(values.pulsar, correr);
