@@ -275,7 +275,7 @@ export async function iniciarGateway({
   const ejecutar = guardia.conAforo(correr);
   const conexiones = { ...CONEXIONES, ...ajustesDeConexiones };
   const plazas = crearPlazas(conexiones);
-  const flujos = crearTransporteHttp({ supergrafo, leer, suscribir, ejecutar, plazas, conexiones });
+  const flujos = crearTransporteHttp({ suscribir, ejecutar, plazas, conexiones });
 
   const atender = fastifyApolloHandler(apollo, {
     context: async ({ contexto, identidad, revisada }) => ({ ...contexto, identidad, revisada }),
@@ -294,12 +294,12 @@ export async function iniciarGateway({
       // A stream lasts: what it runs takes its place when it is run.
       if (formatoDeFlujo(peticion.headers) === undefined) await guardia.alEmpezar(respuesta);
       const actual = supergrafo();
-      const entrada = await guardia.admitir(actual, peticion);
-      peticion.revisada = entrada !== undefined;
-      const enFlujo = flujos.atender(peticion, respuesta);
+      const leida = await guardia.admitir(actual, peticion);
+      peticion.revisada = leida !== undefined;
+      const enFlujo = flujos.atender(peticion, respuesta, actual, leida);
       if (enFlujo) return enFlujo;
       const { contexto, identidad } = peticion;
-      const operacion = entrada?.operacion;
+      const operacion = leida && 'definicion' in leida ? leida : undefined;
       // A change is carried out even when its client does not wait for the answer.
       const abandono = operacion?.definicion.operation === 'query' ? alIrse(respuesta.raw) : undefined;
       const rapida = operacion && atajo.http(actual, operacion, peticion, { ...contexto, identidad, abandono });

@@ -1,22 +1,18 @@
 import type { ServerResponse } from 'node:http';
-import type { PeticionDeCliente } from '@alpes/seedwork/graphql/peticionHttp';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
-import { z } from 'zod';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import type { Contexto } from './contexto.ts';
 import type { Entrega } from './entrega.ts';
 import { enUnaVez } from './enUnaVez.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { type FormatoDeFlujo, formatoDeFlujo } from './formatoDeFlujo.ts';
-import type { LectorDeOperaciones } from './operaciones.ts';
+import type { Operacion } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 
 /** What the transport over HTTP needs. */
 export interface OpcionesDeTransporteHttp {
-  readonly supergrafo: () => Supergrafo;
-  readonly leer: LectorDeOperaciones;
   readonly suscribir: Suscribir;
   readonly ejecutar: Ejecutar;
   readonly plazas: Plazas;
@@ -25,56 +21,45 @@ export interface OpcionesDeTransporteHttp {
 
 /** Streams of results over HTTP, a request for each operation: server-sent events, and Apollo's multipart. */
 export interface TransporteHttp {
-  /** @returns undefined for a request that does not ask for a stream: nothing was done then. */
-  atender(peticion: FastifyRequest, respuesta: FastifyReply): Promise<FastifyReply> | undefined;
+  /**
+   * @param leida - what the guard made of the request; what it could not read is not read here either.
+   * @returns undefined for a request that does not ask for a stream: nothing was done then.
+   */
+  atender(
+    peticion: FastifyRequest,
+    respuesta: FastifyReply,
+    supergrafo: Supergrafo,
+    leida: Leida | undefined,
+  ): Promise<FastifyReply> | undefined;
   /** Ends all streams, so that their clients come back, with the last cursor, to whoever answers then. */
   cerrar(): void;
 }
 
-const CAMPOS = {
-  query: z.string().min(1),
-  operationName: z.string().nullish(),
-};
-const CUERPO = z.object({ ...CAMPOS, variables: z.record(z.string(), z.unknown()).nullish() });
-const DIRECCION = z.object({
-  ...CAMPOS,
-  variables: z
-    .string()
-    .transform((texto, { issues }) => {
-      try {
-        return JSON.parse(texto) as unknown;
-      } catch {
-        issues.push({ code: 'custom', input: texto, message: 'not JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.record(z.string(), z.unknown()).nullable())
-    .optional(),
-});
+/** An operation, or what is wrong with it. */
+type Leida = Operacion | readonly GraphQLError[];
 
 /**
  * Builds the transport. It is our own because the libraries for it (graphql-sse, graphql-yoga) cannot give an event its
  * id, without which an EventSource does not know where to go on.
  */
 export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): TransporteHttp {
-  const { supergrafo, leer, suscribir, ejecutar, plazas } = opciones;
+  const { suscribir, ejecutar, plazas } = opciones;
   const { latidoMs, inactivaMs } = opciones.conexiones;
   const abiertas = new Set<() => void>();
   let cerrado = false;
 
   /** The results of a request: one or many. */
   async function resultadosDe(
-    peticion: PeticionDeCliente,
+    supergrafo: Supergrafo,
+    operacion: Leida,
     contexto: Contexto,
     porGet: boolean,
     despuesDe: string | undefined,
   ): Promise<AsyncIterator<Entrega> | ResultadoParaCliente> {
-    const actual = supergrafo();
-    const operacion = leer(actual.esquema, peticion);
     if (!('definicion' in operacion)) return { errors: operacion.map((error) => formatearError(error.toJSON())) };
     switch (operacion.definicion.operation) {
       case OperationTypeNode.SUBSCRIPTION: {
-        const abierta = await suscribir(actual, operacion, contexto, despuesDe);
+        const abierta = await suscribir(supergrafo, operacion, contexto, despuesDe);
         return Symbol.asyncIterator in abierta ? abierta[Symbol.asyncIterator]() : abierta;
       }
       case OperationTypeNode.MUTATION:
@@ -83,13 +68,14 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
         break;
       default:
     }
-    return ejecutar(actual, operacion, contexto);
+    return ejecutar(supergrafo, operacion, contexto);
   }
 
   async function servir(
     peticion: FastifyRequest,
     respuesta: FastifyReply,
-    leida: PeticionDeCliente,
+    supergrafo: Supergrafo,
+    leida: Leida,
     formato: FormatoDeFlujo,
     plaza: Plaza,
   ): Promise<void> {
@@ -132,6 +118,7 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
 
     try {
       const recibido = await resultadosDe(
+        supergrafo,
         leida,
         contexto,
         peticion.method === 'GET',
@@ -161,15 +148,15 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
     }
   }
 
-  async function leerYServir(
+  async function admitirYServir(
     peticion: FastifyRequest,
     respuesta: FastifyReply,
+    supergrafo: Supergrafo,
+    leida: Leida | undefined,
     formato: FormatoDeFlujo,
   ): Promise<FastifyReply> {
-    const { success, data } =
-      peticion.method === 'GET' ? DIRECCION.safeParse(peticion.query) : CUERPO.safeParse(peticion.body);
-    if (!success) {
-      const mensaje = 'Envíe la operación en query, y sus variables como un objeto JSON.';
+    if (leida === undefined) {
+      const mensaje = 'Envíe la operación en query, y variables y extensions como objetos JSON.';
       return respuesta.code(400).send(cuerpoDeError(mensaje, CODIGOS.peticionInvalida));
     }
     const plaza = plazas.tomar(peticion.ip, peticion.identidad);
@@ -177,14 +164,14 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       void respuesta.code(plaza.estado).header('retry-after', REINTENTO_S);
       return respuesta.send(cuerpoDeError(plaza.mensaje, CODIGOS.demasiadasConexiones));
     }
-    await servir(peticion, respuesta, data, formato, plaza);
+    await servir(peticion, respuesta, supergrafo, leida, formato, plaza);
     return respuesta;
   }
 
   return {
-    atender(peticion, respuesta) {
+    atender(peticion, respuesta, supergrafo, leida) {
       const formato = formatoDeFlujo(peticion.headers);
-      return formato && leerYServir(peticion, respuesta, formato);
+      return formato && admitirYServir(peticion, respuesta, supergrafo, leida, formato);
     },
     cerrar() {
       cerrado = true;

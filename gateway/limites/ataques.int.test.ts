@@ -188,6 +188,20 @@ const ATAQUES: readonly Ataque[] = [
     ruta: `${enDireccion({ query: '{ clientes { total } }' })}&variables=`,
     cabeceras: CON_PERMISO,
   },
+  {
+    nombre: 'Stream of events past the checks, by extensions that are not JSON',
+    de: 'ours',
+    metodo: 'GET',
+    ruta: `${enDireccion({ query: '{ clientes { total } }' })}&extensions=x`,
+    cabeceras: { accept: 'text/event-stream' },
+  },
+  {
+    nombre: 'Stream of parts past the checks, by extensions that are not JSON',
+    de: 'ours',
+    metodo: 'GET',
+    ruta: `${enDireccion({ query: '{ clientes { total } }' })}&extensions=x`,
+    cabeceras: { accept: 'multipart/mixed;subscriptionSpec=1.0' },
+  },
   { nombre: 'Another method', de: 'ours', metodo: 'DELETE' },
   { nombre: 'Subscription by POST', de: 'ours', cuerpo: { query: 'subscription { eventosCliente { cursor } }' } },
 ];

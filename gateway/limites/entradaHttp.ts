@@ -1,18 +1,19 @@
 import { leerPeticion } from '@alpes/seedwork/graphql/peticionHttp';
 import type { FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import type { Documentos } from '../documentos.ts';
 import type { LectorDeOperaciones, Operacion } from '../operaciones.ts';
 import type { Supergrafo } from '../supergrafo.ts';
 import { esNuestro, RechazoDePeticion } from './rechazo.ts';
 
-/** What came over HTTP, after it was looked at. */
-export interface Entrada {
-  /** Undefined where its fault is Apollo Server's to tell. */
-  readonly operacion: Operacion | undefined;
-}
-
-/** Looks at a request over HTTP, before anything is done for it; undefined where it has no operation. */
-export type EntradaHttp = (supergrafo: Supergrafo, entrante: FastifyRequest) => Entrada | undefined;
+/**
+ * Looks at a request over HTTP, before anything is done for it: its operation, or the faults that whoever answers it is to
+ * tell; undefined where the request itself is not well formed, and nothing of it may be run.
+ */
+export type EntradaHttp = (
+  supergrafo: Supergrafo,
+  entrante: FastifyRequest,
+) => Operacion | readonly GraphQLError[] | undefined;
 
 type Campos = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ export function crearEntradaHttp(leer: LectorDeOperaciones, documentos: Document
   return (supergrafo, entrante) => {
     const porGet = entrante.method === 'GET';
     const campos = porGet ? deLaDireccion(entrante.query as Campos) : entrante.body;
-    if (!esObjeto(campos)) return undefined;
+    if (!esObjeto(campos) || !admiteExtensiones(campos)) return undefined;
     const texto = documentos.textoDe(campos);
     const peticion = leerPeticion({ ...campos, query: texto });
     if (!peticion) return undefined;
@@ -35,12 +36,17 @@ export function crearEntradaHttp(leer: LectorDeOperaciones, documentos: Document
     const leida = leer(supergrafo.esquema, peticion);
     if ('definicion' in leida) {
       documentos.recordar(campos);
-      return { operacion: leida };
+      return leida;
     }
     const propios = leida.filter(esNuestro);
     if (propios.length > 0) throw new RechazoDePeticion(...propios);
-    return { operacion: undefined };
+    return leida;
   };
+}
+
+// They may name a document: what they say must not depend on who reads them.
+function admiteExtensiones({ extensions = null }: Campos): boolean {
+  return extensions === null || esObjeto(extensions);
 }
 
 function nombraDocumento({ documentId, extensions }: Campos): boolean {

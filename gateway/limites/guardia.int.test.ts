@@ -8,7 +8,7 @@ import { crearSubgrafosDePrueba } from '../pruebas/subgrafosDePrueba.ts';
 import type { OpcionesDeProteccion } from './configuracion.ts';
 
 const prueba = crearSubgrafosDePrueba();
-const CAMINOS = ['post', 'get', 'eventos', 'ws'] as const;
+const CAMINOS = ['post', 'get', 'eventos', 'partes', 'ws'] as const;
 const abiertos: GatewayDePrueba[] = [];
 
 const iniciar = async (
@@ -103,7 +103,7 @@ describe('budgets', () => {
   const CINCO = { query: '{ clientes(primeros: 5) { id } }' };
 
   test('are spent by cost, by each user, whichever way', async () => {
-    const gateway = await iniciar({ presupuesto: { costoPorMinuto: 40, peticionesPorMinuto: 0 } });
+    const gateway = await iniciar({ presupuesto: { costoPorMinuto: 50, peticionesPorMinuto: 0 } });
     const caminos = caminosDe(gateway);
     const ana = { authorization: 'ana' };
     for (const camino of [...CAMINOS, ...CAMINOS]) expect(codigoDe(await caminos[camino](CINCO, ana))).toBeUndefined();
@@ -158,6 +158,50 @@ describe('budgets', () => {
       await desde('2001:db8:1:2:3:4:5:6'),
     ]).toEqual([200, 200, 429]);
     expect(await desde('2001:db8:1:3::1')).toBe(200);
+  });
+});
+
+describe.each([
+  ['events', 'text/event-stream'],
+  ['parts', 'multipart/mixed;subscriptionSpec=1.0'],
+  ['one answer', 'application/json'],
+])('a request that cannot be read, answered as %s', (_como, accept) => {
+  const CINCO = '{ clientes(primeros: 5) { id } }';
+
+  test.each([
+    ['extensions that are not JSON', 'extensions=x'],
+    ['extensions that are no object', 'extensions=%22x%22'],
+    ['variables that are not JSON', 'variables=x'],
+    ['variables that are no object', 'variables=%5B%5D'],
+    ['an empty text for JSON', 'extensions='],
+    ['two queries', 'query=%7Bclientes%7Bid%7D%7D'],
+    ['two names', 'operationName=A&operationName=B'],
+  ])('is not run for having %s', async (_falta, parametros) => {
+    const antes = { ...prueba.peticiones };
+    for (const documentos of ['libres', 'conocidos'] as const) {
+      const gateway = await iniciar({ documentos });
+      const respuesta = await fetch(`${gateway.url}/graphql?query=${encodeURIComponent(CINCO)}&${parametros}`, {
+        headers: { accept, 'apollo-require-preflight': 'true' },
+      });
+      expect(respuesta.status).toBe(400);
+      const codigos = ['BAD_REQUEST', ...(documentos === 'conocidos' ? ['DOCUMENTO_NO_CONOCIDO'] : [])];
+      expect(codigos).toContain(codigoDe({ resultado: await respuesta.json() }));
+    }
+    expect(prueba.peticiones).toEqual(antes);
+  });
+
+  test.each([
+    ['an array of requests', [{ query: CINCO }]],
+    ['extensions that are no object', { query: CINCO, extensions: 'x' }],
+    ['variables that are no object', { query: CINCO, variables: 'x' }],
+    ['a name that is no text', { query: CINCO, operationName: {} }],
+    ['a query that is no text', { query: [CINCO] }],
+  ])('is not run by POST for having %s', async (_falta, cuerpo) => {
+    const gateway = await iniciar({});
+    const antes = { ...prueba.peticiones };
+    const respuesta = await gateway.enviar(cuerpo, { accept });
+    expect([respuesta.status, codigoDe({ resultado: await respuesta.json() })]).toEqual([400, 'BAD_REQUEST']);
+    expect(prueba.peticiones).toEqual(antes);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Supergrafo } from '../supergrafo.ts';
 import type { Ejecutar } from '../suscripciones.ts';
 import { AFORO, crearAforo } from './aforo.ts';
 import type { OpcionesDeProteccion } from './configuracion.ts';
-import { crearEntradaHttp, type Entrada } from './entradaHttp.ts';
+import { crearEntradaHttp, type EntradaHttp } from './entradaHttp.ts';
 import { crearPresupuesto } from './presupuesto.ts';
 import { RechazoDePeticion } from './rechazo.ts';
 
@@ -21,8 +21,8 @@ export interface Guardia {
   alLlegar(peticion: FastifyRequest): Promise<void>;
   /** It is there with its body, and takes its place: nobody keeps one with a body that never ends. @throws RechazoDePeticion */
   alEmpezar(respuesta: FastifyReply): Promise<void>;
-  /** What it asks for; undefined where it has no operation. @throws RechazoDePeticion */
-  admitir(supergrafo: Supergrafo, peticion: FastifyRequest): Promise<Entrada | undefined>;
+  /** What it asks for, as `EntradaHttp` reads it; an operation was paid for. @throws RechazoDePeticion */
+  admitir(supergrafo: Supergrafo, peticion: FastifyRequest): Promise<ReturnType<EntradaHttp>>;
   /** A WebSocket is to be opened. @throws RechazoDePeticion, as a rejection */
   alConectar(direccion: string): Promise<void> | undefined;
   /** An operation on a WebSocket. @returns why it may not be run, if it may not */
@@ -67,9 +67,9 @@ export function crearGuardia(
     },
 
     async admitir(supergrafo, peticion) {
-      const entrada = entrar(supergrafo, peticion);
-      if (entrada?.operacion) await presupuesto.operacion(peticion.identidad, peticion.ip, entrada.operacion.costo);
-      return entrada;
+      const leida = entrar(supergrafo, peticion);
+      if (leida && 'definicion' in leida) await presupuesto.operacion(peticion.identidad, peticion.ip, leida.costo);
+      return leida;
     },
 
     alConectar: (direccion) => presupuesto.peticion(direccion),

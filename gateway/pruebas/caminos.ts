@@ -17,7 +17,9 @@ export interface Recibido {
 export type Camino = (peticion: Peticion, cabeceras?: Readonly<Record<string, string>>) => Promise<Recibido>;
 
 /** Every way into a gateway, by its name. */
-export function caminosDe(gateway: GatewayDePrueba): Readonly<Record<'post' | 'get' | 'eventos' | 'ws', Camino>> {
+export function caminosDe(
+  gateway: GatewayDePrueba,
+): Readonly<Record<'post' | 'get' | 'eventos' | 'partes' | 'ws', Camino>> {
   const direccion = `${gateway.url}/graphql`;
   return {
     async post(peticion, cabeceras = {}) {
@@ -43,6 +45,17 @@ export function caminosDe(gateway: GatewayDePrueba): Readonly<Record<'post' | 'g
       }
       const datos = /^event: next\ndata: (.*)$/m.exec(await respuesta.text())?.[1] ?? '{}';
       return { estado: respuesta.status, cabeceras: respuesta.headers, resultado: JSON.parse(datos) };
+    },
+
+    async partes(peticion, cabeceras = {}) {
+      const accept = 'multipart/mixed;subscriptionSpec=1.0';
+      const respuesta = await gateway.enviar(peticion, { accept, ...cabeceras });
+      if (!respuesta.headers.get('content-type')?.startsWith('multipart/mixed')) {
+        return { estado: respuesta.status, cabeceras: respuesta.headers, resultado: await respuesta.json() };
+      }
+      const [parte = '{}'] = /^\{.*\}$/m.exec(await respuesta.text()) ?? [];
+      const { payload, ...demas } = JSON.parse(parte);
+      return { estado: respuesta.status, cabeceras: respuesta.headers, resultado: payload ?? demas };
     },
 
     async ws(peticion, cabeceras = {}) {
