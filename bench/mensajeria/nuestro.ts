@@ -118,7 +118,7 @@ const iniciarRelay = (
     salud: () => bus.salud(),
     cerrar: () => bus.cerrar(),
   };
-  return Relay.iniciar(base, observado, modulo, bitacora, metricas);
+  return Relay.iniciar({ base, bus: observado, modulo, bitacora, metricas });
 };
 
 /** Commits a backlog at once while the relay is there. @returns how long it took from then to the broker, in ms. */

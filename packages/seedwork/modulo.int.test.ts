@@ -37,7 +37,7 @@ it('a module that cannot start leaves nothing behind that works on', async () =>
   await expect(iniciarModulo(definicion, entorno)).rejects.toThrow('no subscriptions today');
 
   const bus = new BusDePrueba();
-  const relay = await Relay.iniciar(base, bus, nombre, bitacora, crearMetricas(new Registry()));
+  const relay = await Relay.iniciar({ base, bus, modulo: nombre, bitacora, metricas: crearMetricas(new Registry()) });
   await escribir(base, mensajeDe({ modulo: nombre }));
   await expect.poll(() => bus.publicados.length).toBe(1);
   expect(sinSuscripciones.publicados).toEqual([]);

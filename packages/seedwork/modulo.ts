@@ -159,7 +159,18 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   await apollo.start();
   arrancados.defer(() => apollo.stop());
   const seguidor = arrancados.adopt(await Seguidor.iniciar(base, nombre, bitacora), (uno) => uno.detener());
-  arrancados.adopt(await Relay.iniciar(base, bus, nombre, bitacora, metricas, trazas), (uno) => uno.detener());
+  arrancados.adopt(
+    await Relay.iniciar({
+      base,
+      bus,
+      modulo: nombre,
+      bitacora,
+      metricas,
+      trazas,
+      alNumerar: seguidor.recibir.bind(seguidor),
+    }),
+    (uno) => uno.detener(),
+  );
   const consumidor = await Consumidor.iniciar({
     base,
     bus,

@@ -6,7 +6,7 @@ import type { SaludDeParte } from '../observabilidad/salud.ts';
 import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS, restante } from './arriendo.ts';
 import { Bucle } from './bucle.ts';
 import type { Bus, Flujo, MensajeDeBus, MensajeNumerado, Suscripcion } from './bus.ts';
-import { CANAL_NUMERADO } from './canales.ts';
+import { CANAL_NUMERADO, leerNumerado } from './canales.ts';
 import { escribirSobre, type MensajeGuardado } from './sobre.ts';
 
 const LOTE = 200;
@@ -58,7 +58,8 @@ export class BusEmbebido implements Bus {
   async suscribir(suscripcion: Suscripcion): Promise<() => Promise<void>> {
     const lectura = new LecturaDeTopic(this.#base, suscripcion, this.#dueno);
     const bucle = new Bucle((senal) => lectura.vuelta(senal), this.#bitacora);
-    const noEscuchar = await this.#base.escuchar(CANAL_NUMERADO, (topic) => {
+    const noEscuchar = await this.#base.escuchar(CANAL_NUMERADO, (aviso) => {
+      const { topic } = leerNumerado(aviso);
       if (topic === suscripcion.topic || topic === '') bucle.despertar();
     });
     const cerrar = async () => {

@@ -17,8 +17,20 @@ export const leerEscrito = (carga: string): Escrito => {
   return { modulo, topic };
 };
 
-/** NOTIFY channel: the relay numbered messages, or a reader gave up its lease; the payload is the topic. Wakes readers. */
+/** NOTIFY channel: the relay numbered messages, or a reader gave up its lease; the payload is a {@link Numerado}. Wakes readers. */
 export const CANAL_NUMERADO = 'alpes_numerado';
+
+/** The topic, and the last position that was given there, where the writer knows it. */
+export interface Numerado {
+  readonly topic: string;
+  readonly hasta?: bigint | undefined;
+}
+
+/** Reads the payload of {@link CANAL_NUMERADO}: the topic, and the position behind a space. */
+export const leerNumerado = (carga: string): Numerado => {
+  const [topic = '', hasta] = carga.split(' ');
+  return { topic, hasta: hasta === undefined ? undefined : BigInt(hasta) };
+};
 
 /** NOTIFY channel: an operator changed what a module has put aside; the payload is the module. Wakes its consumer. */
 export const CANAL_APARTADO = 'alpes_apartado';

@@ -53,9 +53,16 @@ export const historiaDe = async (
     ({ agregadoId }) => agregadoId,
   );
 
-type Fila = Awaited<ReturnType<PrismaClient['mensaje']['findMany']>>[number];
+/** An event, as a row of the log has it. */
+export interface FilaDeEvento extends Pick<EventoGuardado, 'id' | 'tipo' | 'datos' | 'metadatos' | 'ocurrido'> {
+  readonly posicion: bigint | null;
+  readonly agregadoTipo: string | null;
+  readonly agregadoId: string | null;
+  readonly agregadoVersion: number | null;
+}
 
-const guardado = (fila: Fila): EventoGuardado => ({
+/** Reads it. */
+export const guardado = (fila: FilaDeEvento): EventoGuardado => ({
   id: fila.id,
   posicion: fila.posicion ?? 0n,
   tipo: fila.tipo,

@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const iniciar = async (opciones: { bus?: BusDePrueba; base?: BaseDeDatos } = {}) => {
   const metricas = crearMetricas(new Registry());
-  const relay = await Relay.iniciar(opciones.base ?? base, opciones.bus ?? bus, modulo, bitacoraDePrueba(), metricas);
+  const relay = await Relay.iniciar({ base, bus, ...opciones, modulo, bitacora: bitacoraDePrueba(), metricas });
   relays.push(relay);
   return relay;
 };

@@ -17,6 +17,22 @@ const SONDEO_MS = 1_000;
 
 interface Numerado extends MensajeGuardado {
   readonly posicion: bigint;
+  readonly agregadoTipo: string | null;
+  readonly agregadoId: string | null;
+}
+
+/** Hears what was numbered, as soon as it is: committed, contiguous, in order. */
+type AlNumerar = (topic: string, mensajes: readonly Numerado[]) => void;
+
+/** What a {@link Relay} needs. */
+export interface OpcionesDeRelay {
+  readonly base: BaseDeDatos;
+  readonly bus: Bus;
+  readonly modulo: string;
+  readonly bitacora: Logger;
+  readonly metricas: Metricas;
+  readonly trazas?: Trazas | undefined;
+  readonly alNumerar?: AlNumerar | undefined;
 }
 
 /** A flow that this process owns. */
@@ -41,6 +57,7 @@ export class Relay {
   readonly #bitacora: Logger;
   readonly #metricas: Metricas;
   readonly #trazas: Trazas;
+  readonly #alNumerar: AlNumerar | undefined;
   readonly #dueno = randomUUID();
   readonly #bucle: Bucle;
   readonly #tenencias = new Map<string, Tenencia>();
@@ -48,33 +65,21 @@ export class Relay {
   readonly #avisados = new Set<string>();
   #noEscuchar: (() => Promise<void>) | undefined;
 
-  private constructor(
-    base: BaseDeDatos,
-    bus: Bus,
-    modulo: string,
-    bitacora: Logger,
-    metricas: Metricas,
-    trazas: Trazas,
-  ) {
+  private constructor({ base, bus, modulo, bitacora, metricas, trazas = sinTrazas, alNumerar }: OpcionesDeRelay) {
     this.#base = base;
     this.#bus = bus;
     this.#modulo = modulo;
     this.#metricas = metricas;
     this.#trazas = trazas;
+    this.#alNumerar = alNumerar;
     this.#bitacora = bitacora.child({ parte: 'relay' });
     this.#bucle = new Bucle((senal) => this.#vuelta(senal), this.#bitacora);
   }
 
   /** Starts the relay of a module. */
-  static async iniciar(
-    base: BaseDeDatos,
-    bus: Bus,
-    modulo: string,
-    bitacora: Logger,
-    metricas: Metricas,
-    trazas: Trazas = sinTrazas,
-  ): Promise<Relay> {
-    const relay = new Relay(base, bus, modulo, bitacora, metricas, trazas);
+  static async iniciar(opciones: OpcionesDeRelay): Promise<Relay> {
+    const relay = new Relay(opciones);
+    const { base, modulo } = opciones;
     relay.#noEscuchar = await base.escuchar(CANAL_ESCRITO, (aviso) => {
       const { modulo: escritor, topic } = leerEscrito(aviso);
       if (escritor !== modulo && escritor !== '') return;
@@ -267,7 +272,8 @@ export class Relay {
 
   #numeradosSinPublicar(topic: string): Promise<Numerado[]> {
     return this.#base.prisma.$queryRaw<Numerado[]>`
-      SELECT id, modulo, clave, tipo, datos, metadatos, ocurrido, posicion, agregado_version AS "agregadoVersion"
+      SELECT id, modulo, clave, tipo, datos, metadatos, ocurrido, posicion,
+             agregado_tipo AS "agregadoTipo", agregado_id AS "agregadoId", agregado_version AS "agregadoVersion"
       FROM mensajeria.mensaje
       WHERE modulo = ${this.#modulo} AND topic = ${topic} AND posicion > (
         SELECT publicada FROM mensajeria.flujo WHERE modulo = ${this.#modulo} AND topic = ${topic}
@@ -279,8 +285,8 @@ export class Relay {
    * Gives the next positions, and tells the readers of the log. The lease's row is locked by the statement: an owner whose lease has passed to
    * another finds a later `epoca` there and numbers nothing.
    */
-  #numerar(topic: string, { recurso, dueno, epoca }: Arrendado): Promise<Numerado[]> {
-    return this.#base.prisma.$queryRaw<Numerado[]>`
+  async #numerar(topic: string, { recurso, dueno, epoca }: Arrendado): Promise<Numerado[]> {
+    const numerados = await this.#base.prisma.$queryRaw<Numerado[]>`
       WITH dueno AS MATERIALIZED (
         SELECT 1 FROM mensajeria.arriendo
         WHERE recurso = ${recurso} AND dueno = ${dueno} AND epoca = ${epoca} FOR UPDATE
@@ -303,11 +309,13 @@ export class Relay {
         FROM lote, flujo
         WHERE m.secuencia = lote.secuencia
         RETURNING m.id, m.modulo, m.clave, m.tipo, m.datos, m.metadatos, m.ocurrido, m.posicion,
-                  m.agregado_version AS "agregadoVersion"
+                  m.agregado_tipo AS "agregadoTipo", m.agregado_id AS "agregadoId", m.agregado_version AS "agregadoVersion"
       ), aviso AS MATERIALIZED (
-        SELECT pg_notify(${CANAL_NUMERADO}, ${topic})::text FROM flujo
+        SELECT pg_notify(${CANAL_NUMERADO}, ${topic} || ' ' || numerada)::text FROM flujo
       )
       SELECT numerado.* FROM numerado CROSS JOIN aviso ORDER BY posicion`;
+    if (numerados.length > 0) this.#alNumerar?.(topic, numerados);
+    return numerados;
   }
 }
 

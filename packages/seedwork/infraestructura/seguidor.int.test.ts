@@ -60,6 +60,25 @@ describe('following', () => {
     ]);
   });
 
+  it('takes what a relay of this process hands over, once, and reads what is missing from the log', async () => {
+    const seguidor = await iniciar();
+    const cola = await seguidor.seguir();
+    const topic = `eventos.${modulo}`;
+    const filas = ['a', 'b', 'c', 'd'].map((tipo, n) => ({
+      ...{ id: nuevoId(), agregadoTipo: null, agregadoId: null, agregadoVersion: null, datos: {}, metadatos: {} },
+      ...{ tipo, posicion: BigInt(n + 1), ocurrido: new Date() },
+    }));
+    // Not in the log: only what was handed over can show it.
+    seguidor.recibir(topic, filas.slice(0, 1));
+    seguidor.recibir(topic, filas.slice(0, 2));
+    seguidor.recibir(`comandos.${modulo}`, filas.slice(2, 3));
+    expect(await tomar(cola, 2)).toEqual(['a', 'b']);
+    // With a gap before it, it waits for the log, which has all of them.
+    seguidor.recibir(topic, filas.slice(3));
+    await escribir('a', 'b', 'del registro', 'd');
+    expect(await tomar(cola, 2)).toEqual(['del registro', 'd']);
+  });
+
   it('gives only the events of its own module', async () => {
     const cola = await (await iniciar()).seguir();
     await escribirNumerados(

@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import type { EventoGuardado, EventoSeguido, Seguimiento } from '../aplicacion/eventoGuardado.ts';
 import { invalido } from '../dominio/errores.ts';
 import { Bucle } from './bucle.ts';
-import { CANAL_NUMERADO } from './canales.ts';
+import { CANAL_NUMERADO, leerNumerado } from './canales.ts';
 import { Lector, type Tramo } from './lector.ts';
-import { eventosDesde, ultimaPosicion } from './registroDeEventos.ts';
+import { eventosDesde, type FilaDeEvento, guardado, ultimaPosicion } from './registroDeEventos.ts';
 
 const LOTE = 500;
 const SONDEO_MS = 1_000;
@@ -39,8 +39,13 @@ export class Seguidor {
   /** Begins at the present end of the log. */
   static async iniciar(base: BaseDeDatos, modulo: string, bitacora: Logger): Promise<Seguidor> {
     const seguidor = new Seguidor(base, modulo, bitacora, await ultimaPosicion(base.prisma, modulo));
-    seguidor.#noEscuchar = await base.escuchar(CANAL_NUMERADO, (topic) => {
-      if (topic === `eventos.${modulo}` || topic === '') seguidor.#bucle.despertar();
+    seguidor.#noEscuchar = await base.escuchar(CANAL_NUMERADO, (aviso) => {
+      const { topic, hasta } = leerNumerado(aviso);
+      if (topic !== `eventos.${modulo}` && topic !== '') return;
+      // A relay in this process hands over what it numbered in the same moment: then there is nothing to read.
+      setImmediate(() => {
+        if (hasta === undefined || hasta > seguidor.#posicion) seguidor.#bucle.despertar();
+      });
     });
     return seguidor;
   }
@@ -95,6 +100,11 @@ export class Seguidor {
     return { eventos, hasta: eventos.length < LOTE ? cabeza : (eventos.at(-1)?.posicion ?? cabeza) };
   }
 
+  /** What a relay in this process has just numbered need not be read again where it follows on what was read. */
+  recibir(topic: string, filas: readonly FilaDeEvento[]): void {
+    if (topic === `eventos.${this.#modulo}`) this.#avanzar(filas.map(guardado));
+  }
+
   /** Ends all subscriptions. */
   async detener(): Promise<void> {
     this.#detenido = true;
@@ -104,11 +114,18 @@ export class Seguidor {
 
   async #vuelta(): Promise<number> {
     const eventos = await eventosDesde(this.#base.prisma, this.#modulo, this.#posicion, LOTE);
-    for (const evento of eventos) {
-      this.#posicion = evento.posicion;
-      for (const lector of this.#lectores) lector.ofrecer(evento);
-    }
-    if (eventos.length > 0) this.#recientes = this.#recientes.concat(eventos).slice(-RECIENTES);
+    this.#avanzar(eventos);
     return eventos.length === LOTE ? 0 : SONDEO_MS;
+  }
+
+  /** Hands out what follows on the last position; what came by both ways is there already. */
+  #avanzar(eventos: readonly EventoGuardado[]): void {
+    const nuevos = eventos.filter(({ posicion }) => {
+      if (posicion !== this.#posicion + 1n) return false;
+      this.#posicion = posicion;
+      return true;
+    });
+    for (const evento of nuevos) for (const lector of this.#lectores) lector.ofrecer(evento);
+    if (nuevos.length > 0) this.#recientes = this.#recientes.concat(nuevos).slice(-RECIENTES);
   }
 }
