@@ -475,7 +475,8 @@ export type PeriodoFiltro = {
 /**
  * What to pay: an existing payout (`payoutId`), or a partner for a cycle (`clienteId` and `cicloId`). For a partner, with
  * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle,
- * campaign and currency: when it exists already, it goes on from where it stands.
+ * campaign and currency: when it exists already, it goes on from where it stands, and one that is EN_PROCESO or has ended is
+ * answered as it is. One of another amount than `monto` is refused (`MONTO_DISTINTO`).
  */
 export type ProcesarPagoEntrada = {
   /** The cycle that is paid, such as `2026-11`. */

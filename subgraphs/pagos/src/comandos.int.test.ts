@@ -317,6 +317,7 @@ describe('procesarPago', () => {
     await op.esperarPayout(id, { estado: 'EXITOSO' });
     const otra = { clienteId: otroCliente, cicloId: '2026-12', monto: { valor: '1.00', moneda: 'EUR' }, idCampania };
     await prueba.depositar('comandos.pagos', idCampania, 'ProcesarPago', otra);
+    await expect.poll(() => prueba.muertos(idCampania), PACIENCIA).toEqual(['MONTO_DISTINTO']);
     await prueba.depositar('comandos.pagos', idCampania, 'RevertirPago', { idCampania, motivo: 'prueba' });
     await op.esperarPayout(id, { estado: 'REVERTIDO', monto: usd('80.00') });
     expect(await prueba.base.prisma.payout.count({ where: { idCampania } })).toBe(1);
@@ -333,6 +334,20 @@ describe('procesarPago', () => {
     expect(
       await op.conPayout('procesarPago', { ...entrada, monto: usd('5.00'), medioPago: { tipo: 'PSE', mascara: '77' } }),
     ).toMatchObject({ id, estado: 'EN_PROCESO', medioPago: { tipo: 'PSE', mascara: '**** 77' } });
+  });
+
+  it('never answers another payment for the one that was asked for, however far it is', async () => {
+    const clienteId = await op.nuevoCliente();
+    const pedir = (valor: string, cicloId: string) => ({ clienteId, cicloId, monto: usd(valor) });
+    const { id } = await op.conPayout('procesarPago', pedir('10.00', '2026-11'));
+    expect(await op.fallas('procesarPago', pedir('11.00', '2026-11'))).toEqual([['monto', 'MONTO_DISTINTO']]);
+    await op.esperarPayout(id, { estado: 'EXITOSO' });
+    expect(await op.fallas('procesarPago', pedir('11.00', '2026-11'))).toEqual([['monto', 'MONTO_DISTINTO']]);
+    expect(await op.conPayout('procesarPago', pedir('10.00', '2026-11'))).toMatchObject({ id, estado: 'EXITOSO' });
+    const fallido = await op.conPayout('procesarPago', pedir('10.01', '2026-10'));
+    await op.esperarPayout(fallido.id, { estado: 'FALLIDO' });
+    expect(await op.fallas('procesarPago', pedir('11.00', '2026-10'))).toEqual([['monto', 'MONTO_DISTINTO']]);
+    expect(await op.conPayout('procesarPago', pedir('10.01', '2026-10'))).toMatchObject({ estado: 'FALLIDO' });
   });
 
   it.each<[object, readonly (readonly [string, string])[]]>([

@@ -1,4 +1,4 @@
-import type { Dinero } from '@alpes/seedwork/dominio/dinero';
+import { type Dinero, sonIguales } from '@alpes/seedwork/dominio/dinero';
 import { conflicto, estadoIlegal, noEncontrado } from '@alpes/seedwork/dominio/errores';
 import { plegar } from '@alpes/seedwork/dominio/evento';
 import {
@@ -43,22 +43,21 @@ export const calcular = (comisiones: Dinero | undefined, payout: Payout): readon
   return [{ tipo: 'ComisionesCalculadas.v1', datos: { ...identidad(actual), monto: comisiones } }];
 };
 
-/** PENDIENTE | CALCULADO → EN_PROCESO, calculating first. A payout that is further is left as it is. */
+/**
+ * PENDIENTE | CALCULADO → EN_PROCESO, calculating first. A payout that is further is left as it is; one of another amount
+ * than the given is refused wherever it stands, for the caller would take it for the payment that they asked for.
+ */
 export const procesar = (pago: Pago, payout: Payout): readonly EventoPayout[] => {
   const actual = existente(payout);
-  switch (actual.estado) {
-    case 'PENDIENTE': {
-      const calculado = calcular(pago.comisiones, payout);
-      return [...calculado, ...procesar(pago, plegar(evolucionar, payout, calculado))];
-    }
-    case 'CALCULADO':
-      if (pago.monto !== undefined && pago.monto.valor !== actual.monto.valor) {
-        throw conflicto('monto', 'MONTO_DISTINTO', `El payout ya existe, con un monto de ${actual.monto.valor}.`);
-      }
-      return [enviar(actual, pago.medioPago)];
-    default:
-      return [];
+  if (actual.estado === 'PENDIENTE') {
+    const calculado = calcular(pago.comisiones, payout);
+    return [...calculado, ...procesar(pago, plegar(evolucionar, payout, calculado))];
   }
+  if (pago.monto !== undefined && !sonIguales(pago.monto, actual.monto)) {
+    const { valor, moneda } = actual.monto;
+    throw conflicto('monto', 'MONTO_DISTINTO', `El payout ya existe, con un monto de ${valor} ${moneda}.`);
+  }
+  return actual.estado === 'CALCULADO' ? [enviar(actual, pago.medioPago)] : [];
 };
 
 /** Refuses a payout that ProcesarPago can no longer bring to its end: whoever names it means that one. */

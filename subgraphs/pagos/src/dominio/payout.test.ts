@@ -143,10 +143,15 @@ describe('procesar', () => {
   });
 
   it('refuses to pay another amount than the payout has', () => {
-    for (const eventos of [HISTORIAS.PENDIENTE, HISTORIAS.CALCULADO]) {
-      dado(eventos)
-        .cuando((payout) => procesar({ comisiones: monto, monto: { ...monto, valor: '150.01' } }, payout))
-        .entoncesFalla('monto', 'MONTO_DISTINTO');
+    for (const otro of [
+      { ...monto, valor: '150.01' },
+      { ...monto, moneda: 'EUR' as const },
+    ]) {
+      for (const eventos of Object.values(HISTORIAS)) {
+        dado(eventos)
+          .cuando((payout) => procesar({ comisiones: monto, monto: otro }, payout))
+          .entoncesFalla('monto', 'MONTO_DISTINTO');
+      }
     }
   });
 
@@ -159,9 +164,11 @@ describe('procesar', () => {
   });
 
   it.each(HISTORIAS_SIN('PENDIENTE', 'CALCULADO'))('leaves a payout that is %s as it is', (_, eventos) => {
-    dado(eventos)
-      .cuando((payout) => procesar({ monto: { ...monto, valor: '1.00' } }, payout))
-      .entonces();
+    for (const pago of [{}, { monto }, { monto, medioPago: cuenta }]) {
+      dado(eventos)
+        .cuando((payout) => procesar(pago, payout))
+        .entonces();
+    }
   });
 });
 

@@ -379,7 +379,8 @@ export type Mutation = {
   /**
    * The whole way: collects, calculates and sends the money. Answers as soon as the money is on its way: the payout is
    * EN_PROCESO. Follow it with the subscription `cambiosPayout(id: …)`, or ask for `payout(id: …) { estado motivoFallo }`,
-   * to see it become EXITOSO or FALLIDO. Example:
+   * to see it become EXITOSO or FALLIDO. Asked again for the same cliente and cycle, it pays nothing twice and answers that
+   * payout as it stands: one that is FALLIDO stays so until `reintentarPago`, and by its `payoutId` is refused. Example:
    * `procesarPago(entrada: {clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId: "2026-11", claveIdempotencia:
    * "pago-ana-2026-11"}) { payout { id estado } errores { campo mensaje } }`.
    */
@@ -774,7 +775,8 @@ export type PeriodoFiltro = {
 /**
  * What to pay: an existing payout (`payoutId`), or a partner for a cycle (`clienteId` and `cicloId`). For a partner, with
  * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle,
- * campaign and currency: when it exists already, it goes on from where it stands.
+ * campaign and currency: when it exists already, it goes on from where it stands, and one that is EN_PROCESO or has ended is
+ * answered as it is. One of another amount than `monto` is refused (`MONTO_DISTINTO`).
  */
 export type ProcesarPagoEntrada = {
   /** The cycle that is paid, such as `2026-11`. */
