@@ -15,7 +15,7 @@ COPY bench/package.json bench/
 
 # What is made with the development dependencies, and runs without them: Prisma's client, and the packed services.
 FROM dependencias AS generado
-RUN npx --yes "$(node -p 'require("./package.json").packageManager')" install --frozen-lockfile
+RUN npx --yes "$(node -p 'require("./package.json").packageManager.split("+")[0]')" install --frozen-lockfile
 COPY prisma prisma
 COPY prisma.config.ts ./
 # `generate` asks for this binary, would download it, and does not use it: any file will do.
@@ -24,7 +24,7 @@ COPY . .
 RUN node scripts/empaquetar.ts
 
 FROM dependencias AS produccion
-RUN npx --yes "$(node -p 'require("./package.json").packageManager')" install --frozen-lockfile --prod
+RUN npx --yes "$(node -p 'require("./package.json").packageManager.split("+")[0]')" install --frozen-lockfile --prod
 
 FROM node:24-slim
 WORKDIR /app
