@@ -1,7 +1,7 @@
 import { type ExecutionResult, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { CURSOR_PROPIO, documentoReanudable } from './documentoReanudable.ts';
-import { flujoReanudable } from './flujoReanudable.ts';
+import { FlujoPerdido, flujoReanudable } from './flujoReanudable.ts';
 import { Canal } from './pruebas/canal.ts';
 import { crearFeedDePrueba } from './pruebas/feedDePrueba.ts';
 
@@ -35,6 +35,29 @@ describe('flujoReanudable', () => {
     expect(canales.map(({ abiertos }) => abiertos)).toEqual([0, 1]);
     await flujo.return?.();
     expect(canales[1]?.abiertos).toBe(0);
+  });
+
+  test('one that opens and breaks again and again is given up in time', async () => {
+    let aperturas = 0;
+    const primera = new Canal<ExecutionResult>();
+    const flujo = flujoReanudable({
+      documento: { modo: 'cursor', consulta: '', consultaDesde: '', variables: [], clave: 'eventos' },
+      primera: primera.abrir(),
+      desde: undefined,
+      async abrir() {
+        aperturas += 1;
+        const canal = new Canal<ExecutionResult>();
+        const abierto = canal.abrir();
+        canal.publicar({ data: null, extensions: { inicio: 'c0' } });
+        canal.terminar(new Error('A filter cannot read the event'));
+        return abierto;
+      },
+      pacienciaMs: 500,
+    });
+    primera.terminar(new Error('read ECONNRESET'));
+    await expect(flujo.next()).rejects.toThrow(FlujoPerdido);
+    // With growing pauses.
+    expect(aperturas).toBeLessThan(8);
   });
 
   test('ended while it waits to open again, it opens nothing more', async () => {

@@ -68,6 +68,9 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
   let ultimo: unknown;
   let recienAbierto = false;
   let roto: { readonly desde: number; espera: number } | undefined;
+  let abiertaDesde = Date.now();
+  /** Whether the present stream has given something to its reader. */
+  let dio = true;
   let ultimaPalabra = false;
   let renovando = false;
   let terminado = false;
@@ -102,6 +105,8 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
   async function reabrir(causa: unknown): Promise<ResultadoConCursor | undefined> {
     if (!renovando) alCortarse?.(causa);
     renovando = false;
+    // One that breaks as soon as it is open has not come back.
+    if (dio || Date.now() - abiertaDesde >= ESPERA_MAXIMA_MS) roto = undefined;
     let ultima = causa;
     for (;;) {
       roto ??= { desde: Date.now(), espera: ESPERA_MS };
@@ -123,6 +128,8 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
         }
         if (Symbol.asyncIterator in apertura) {
           fuente = apertura;
+          abiertaDesde = Date.now();
+          dio = false;
           porSaltar = sinCursor;
           recienAbierto = ultimo !== undefined;
           return undefined;
@@ -155,11 +162,13 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
           const { done, value } = await fuente.next();
           if (terminado) break;
           if (!done && !esCorte(value)) {
-            roto = undefined;
             // A refusal in the middle (a right that ended): the subgraph's word, which is its last.
             ultimaPalabra = esRechazo(value);
             const recibido = ultimaPalabra ? { resultado: value, cursor, saltar: sinCursor } : recibir(value);
-            if (recibido) return { done: false, value: recibido };
+            if (recibido) {
+              dio = true;
+              return { done: false, value: recibido };
+            }
             continue;
           }
           if (done && documento.modo === 'ninguno') break;

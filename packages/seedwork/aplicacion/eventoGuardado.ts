@@ -16,7 +16,7 @@ export const sinVersion = (tipo: string): string => tipo.replace(/\.v\d+$/, '');
 
 /** Which events of a feed a reader wants. What the first two leave out is not even read from the log. */
 export interface FiltroDeEventos {
-  /** Versioned names. */
+  /** Names; an event of another version than the one that is named passes too. */
   readonly tipos?: readonly string[] | undefined;
   /** Ids of aggregates. */
   readonly agregados?: readonly string[] | undefined;

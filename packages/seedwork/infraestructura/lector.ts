@@ -1,5 +1,10 @@
 import type { Logger } from 'pino';
-import type { EventoGuardado, EventoSeguido, FiltroDeEventos } from '../aplicacion/eventoGuardado.ts';
+import {
+  type EventoGuardado,
+  type EventoSeguido,
+  type FiltroDeEventos,
+  sinVersion,
+} from '../aplicacion/eventoGuardado.ts';
 
 /** Events that may wait for a reader before it is left to the log. */
 const COLA_MAXIMA = 1_000;
@@ -34,6 +39,7 @@ interface OpcionesDeLector {
  */
 export class Lector implements AsyncIterableIterator<EventoSeguido> {
   readonly #opciones: OpcionesDeLector;
+  readonly #pasa: (evento: EventoGuardado) => boolean;
   readonly #cola: EventoSeguido[] = [];
   /** The last event that was queued, or found not to pass the filter. */
   #posicion: bigint;
@@ -41,12 +47,15 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
   #alDia = false;
   #atrasado = false;
   #terminado = false;
+  /** Why it cannot go on after what is in its queue. */
+  #fallo: EventoIlegible | undefined;
   #despertar: (() => void) | undefined;
   /** Who asks for several at once gets them one after the other. */
   #turno: Promise<unknown> = Promise.resolve();
 
   constructor(opciones: OpcionesDeLector) {
     this.#opciones = opciones;
+    this.#pasa = comoPrueba(opciones.filtro);
     this.#posicion = opciones.desde;
     this.#ponerseAlDia();
   }
@@ -56,10 +65,19 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
     return this.#opciones.desde;
   }
 
-  /** The next event of the log. */
+  /** The next event of the log. Whatever becomes of it here, the other readers get theirs. */
   ofrecer(evento: EventoGuardado): void {
     if (!this.#alDia || evento.posicion <= this.#posicion) return;
-    if (pasa(this.#opciones.filtro, evento)) {
+    let pasa: boolean;
+    try {
+      pasa = this.#pasa(evento);
+    } catch {
+      // It comes to this event again in the log, and ends there.
+      this.#alDia = false;
+      this.#despertar?.();
+      return;
+    }
+    if (pasa) {
       if (this.#cola.length >= COLA_MAXIMA) {
         this.#alDia = false;
         this.#atrasado = true;
@@ -72,7 +90,8 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
   }
 
   next(): Promise<IteratorResult<EventoSeguido>> {
-    const siguiente = this.#turno.then(() => this.#siguiente());
+    const seguir = () => this.#siguiente();
+    const siguiente = this.#turno.then(seguir, seguir);
     this.#turno = siguiente;
     return siguiente;
   }
@@ -93,6 +112,10 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
     while (!this.#terminado) {
       const evento = this.#cola.shift();
       if (evento !== undefined) return { value: evento, done: false };
+      if (this.#fallo !== undefined) {
+        await this.return();
+        throw this.#fallo;
+      }
       if (this.#alDia) await this.#esperar();
       else if (!this.#ponerseAlDia()) await this.#leer();
     }
@@ -107,19 +130,32 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
 
   async #leer(): Promise<void> {
     const { filtro, fuente, bitacora } = this.#opciones;
+    const desde = this.#posicion;
+    const pendientes = Number(fuente.posicion - desde);
+    let tramo: Tramo;
     try {
-      const pendientes = Number(fuente.posicion - this.#posicion);
-      const { eventos, hasta } = await fuente.tramo(this.#posicion, filtro);
-      const propios = eventos.filter((evento) => pasa(filtro, evento));
-      for (const evento of propios) {
-        this.#cola.push(this.#atrasado ? { ...evento, atraso: { desde: this.#posicion, pendientes } } : evento);
-        this.#atrasado = false;
-      }
-      this.#posicion = hasta;
+      tramo = await fuente.tramo(desde, filtro);
     } catch (err) {
       bitacora.warn({ err }, 'a reader of the log goes on later');
       await this.#esperar(PAUSA_MS);
+      return;
     }
+    for (const evento of tramo.eventos) {
+      try {
+        if (!this.#pasa(evento)) continue;
+      } catch (cause) {
+        const { posicion, id, tipo } = evento;
+        this.#fallo = new EventoIlegible(evento, cause);
+        bitacora.error(
+          { err: cause, posicion: String(posicion), id, tipo },
+          'a reader ends: its filter cannot read an event',
+        );
+        return;
+      }
+      this.#cola.push(this.#atrasado ? { ...evento, atraso: { desde, pendientes } } : evento);
+      this.#atrasado = false;
+    }
+    this.#posicion = tramo.hasta;
   }
 
   /** Until there is something to do, or at most so long. */
@@ -133,7 +169,23 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
   }
 }
 
-const pasa = ({ tipos, agregados, cumple }: FiltroDeEventos, evento: EventoGuardado): boolean =>
-  (tipos === undefined || tipos.includes(evento.tipo)) &&
-  (agregados === undefined || agregados.includes(evento.agregadoId)) &&
-  (cumple === undefined || cumple(evento));
+/**
+ * Thrown by a reader whose filter cannot tell whether an event is for it. To leave the event out would be a gap that nobody
+ * sees, and to give it might show somebody what is not theirs; another process, of a newer version, may be able to read it.
+ */
+export class EventoIlegible extends Error {
+  override readonly name = 'EventoIlegible';
+
+  constructor({ posicion, tipo }: EventoGuardado, cause: unknown) {
+    super(`A filter cannot read the event ${posicion}, ${tipo}`, { cause });
+  }
+}
+
+/** Types are compared without their version: a process of before does not know all of those that the log may hold. */
+const comoPrueba = ({ tipos, agregados, cumple }: FiltroDeEventos): ((evento: EventoGuardado) => boolean) => {
+  const nombres = tipos && new Set(tipos.map(sinVersion));
+  return (evento) =>
+    (nombres === undefined || nombres.has(sinVersion(evento.tipo))) &&
+    (agregados === undefined || agregados.includes(evento.agregadoId)) &&
+    (cumple === undefined || cumple(evento));
+};

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@alpes/prisma/generado/client';
-import type { EventoGuardado } from '../aplicacion/eventoGuardado.ts';
+import { type EventoGuardado, sinVersion } from '../aplicacion/eventoGuardado.ts';
 
 /** The position of the newest event that readers may see; 0 when there is none. */
 export const ultimaPosicion = async (prisma: PrismaClient, modulo: string): Promise<bigint> => {
@@ -9,6 +9,7 @@ export const ultimaPosicion = async (prisma: PrismaClient, modulo: string): Prom
 
 /** What narrows a reading of the log. */
 export interface Recorte {
+  /** Names of events; those of other versions are read too. */
   readonly tipos?: readonly string[] | undefined;
   readonly agregados?: readonly string[] | undefined;
   /** The last position that is looked at. */
@@ -29,13 +30,15 @@ export const eventosDesde = async (
         modulo,
         topic: `eventos.${modulo}`,
         posicion: { gt: desde, ...(hasta === undefined ? {} : { lte: hasta }) },
-        ...(tipos === undefined ? {} : { tipo: { in: [...tipos] } }),
+        ...(tipos === undefined ? {} : { OR: [{ tipo: { in: [...tipos] } }, ...tipos.map(deOtraVersion)] }),
         ...(agregados === undefined ? {} : { agregadoId: { in: [...agregados] } }),
       },
       orderBy: { posicion: 'asc' },
       take: limite,
     })
   ).map(guardado);
+
+const deOtraVersion = (tipo: string) => ({ tipo: { startsWith: `${sinVersion(tipo)}.v` } });
 
 /** The history of aggregates of one kind, by id, oldest first: one statement for all of them. */
 export const historiaDe = async (

@@ -5,6 +5,7 @@ import type { EventoSeguido } from '../aplicacion/eventoGuardado.ts';
 import { nuevoId } from '../dominio/ids.ts';
 import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
 import { escribirNumerados, inundar, mensajeDe } from '../pruebas/registro.ts';
+import { EventoIlegible } from './lector.ts';
 import { Seguidor } from './seguidor.ts';
 
 let base: BaseDeDatos;
@@ -58,6 +59,17 @@ describe('following', () => {
       ['b'],
       ['a', 'c'],
     ]);
+  });
+
+  it('gives an event of every version to who asked for one of them, as it comes and from the log', async () => {
+    const seguidor = await iniciar();
+    const filtro = { tipos: ['Hecho.v1'] };
+    const cola = await seguidor.seguir({ filtro });
+    await escribir('Hecho.v1', 'Hecho.v2', 'Hechos.v1', 'HechoOtro.v1', 'Hecho.v10');
+    const todas = ['Hecho.v1', 'Hecho.v2', 'Hecho.v10'];
+    expect(await tomar(cola, 3)).toEqual(todas);
+    // Another one has no newest events to take them from.
+    expect(await tomar(await (await iniciar()).seguir({ desde: 0n, filtro }), 3)).toEqual(todas);
   });
 
   it('takes what a relay of this process hands over, once, and reads what is missing from the log', async () => {
@@ -218,6 +230,38 @@ describe('a slow subscriber', () => {
 
     await llegar(1);
     expect((await lenta.next()).value).toMatchObject({ tipo: '5001' });
+  });
+});
+
+describe('a reader whose filter cannot read an event', () => {
+  const cumple = ({ tipo }: { readonly tipo: string }) => {
+    if (tipo === 'ilegible') throw new Error('No version of this event is known');
+    return true;
+  };
+
+  it('gets what came before it, then the reason; the others get all', async () => {
+    const seguidor = await iniciar();
+    const antes = await seguidor.seguir();
+    const rota = await seguidor.seguir({ filtro: { cumple } });
+    const despues = await seguidor.seguir();
+    const esperada = rota.next();
+    await escribir('a', 'b', 'ilegible', 'c');
+    const todos = ['a', 'b', 'ilegible', 'c'];
+    expect([await tomar(antes, 4), await tomar(despues, 4)]).toEqual([todos, todos]);
+    expect([(await esperada).value.tipo, ...(await tomar(rota, 1))]).toEqual(['a', 'b']);
+    await expect(rota.next()).rejects.toThrow(EventoIlegible);
+    expect(await rota.next()).toMatchObject({ done: true });
+    // Who comes back with a cursor finds what came before it among the newest ones.
+    expect(await tomar(await seguidor.seguir({ desde: 1n }), 3)).toEqual(['b', 'ilegible', 'c']);
+  });
+
+  it('ends while it waits, and from the log', async () => {
+    const seguidor = await iniciar();
+    const esperando = (await seguidor.seguir({ filtro: { cumple } })).next();
+    await escribir('ilegible');
+    await expect(esperando).rejects.toThrow(EventoIlegible);
+    const otro = await iniciar();
+    await expect((await otro.seguir({ desde: 0n, filtro: { cumple } })).next()).rejects.toThrow(EventoIlegible);
   });
 });
 

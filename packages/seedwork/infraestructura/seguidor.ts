@@ -125,7 +125,8 @@ export class Seguidor {
       this.#posicion = posicion;
       return true;
     });
+    if (nuevos.length === 0) return;
+    this.#recientes = this.#recientes.concat(nuevos).slice(-RECIENTES);
     for (const evento of nuevos) for (const lector of this.#lectores) lector.ofrecer(evento);
-    if (nuevos.length > 0) this.#recientes = this.#recientes.concat(nuevos).slice(-RECIENTES);
   }
 }
