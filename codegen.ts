@@ -13,7 +13,14 @@ const tiposDe = (subgrafo: string, mappers: Record<string, string>): Salida => (
     federation: true,
     enumsAsTypes: true,
     immutableTypes: true,
-    scalars: { ID: 'string', DateTime: 'Date', Date: 'string', Decimal: 'string', Posicion: 'number' },
+    scalars: {
+      ID: 'string',
+      DateTime: 'Date',
+      Date: 'string',
+      Decimal: 'string',
+      Posicion: 'number',
+      DatoDeFila: 'unknown',
+    },
     contextType: '../contexto.ts#ContextoDelModulo',
     mappers: {
       ...mappers,
@@ -37,7 +44,14 @@ const OPERACIONES: Salida = {
     defaultScalarType: 'unknown',
     strictScalars: true,
     // As they travel in JSON.
-    scalars: { ID: 'string', DateTime: 'string', Date: 'string', Decimal: 'string', Posicion: 'number' },
+    scalars: {
+      ID: 'string',
+      DateTime: 'string',
+      Date: 'string',
+      Decimal: 'string',
+      Posicion: 'number',
+      DatoDeFila: 'unknown',
+    },
   },
 };
 

@@ -13,6 +13,20 @@ export function porCampo(errores: readonly ErrorDeUsuario[]): Readonly<Record<st
   return Object.fromEntries([...grupos].map(([campo, suyos]) => [campo, suyos.map(({ mensaje }) => mensaje)]));
 }
 
+/**
+ * The same of a request that was refused before it ran, because one of its variables does not fit its type: a day that is
+ * none, a field that is missing. Its paths begin at the variable (`entrada.email`); a form's fields do not.
+ */
+export function deVariables(error: unknown, variable = 'entrada'): readonly ErrorDeUsuario[] {
+  if (!(error instanceof ClientError)) return [];
+  return (error.response.errors ?? []).flatMap(({ message, extensions }) => {
+    const { campo, codigo } = extensions ?? {};
+    if (typeof campo !== 'string' || typeof codigo !== 'string') return [];
+    const mensaje = message.replace(`$${campo}: `, '');
+    return [{ campo: campo.replace(`${variable}.`, ''), codigo, mensaje }];
+  });
+}
+
 /** A sentence for the user when a request failed as a whole: what it asked for is wrong, or the system is. */
 export function explicar(error: unknown): string {
   if (!(error instanceof ClientError)) return 'No hay conexión con el servidor. Inténtelo de nuevo.';

@@ -377,7 +377,7 @@ export type MedioPagoEntrada = {
 export type ModoDeLote =
   /** None is registered. */
   | 'TODO_O_NADA'
-  /** The others are registered. */
+  /** The others are registered, whatever is wrong with that one: also a value of another type, or one that is missing. */
   | 'UNA_POR_UNA';
 
 /** Currencies that the platform pays in (ISO 4217). */
@@ -574,7 +574,8 @@ export type RegistrarTransaccionEntrada = {
 export type RegistrarTransaccionesEntrada = {
   /**
    * A key of your own, such as `lote-2026-11-24`: the same one gives the first answer again instead of registering twice.
-   * What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. 1 to 200 characters.
+   * What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. What `UNA_POR_UNA` refused is part of
+   * the answer: send the mended rows alone, with a key of their own. 1 to 200 characters.
    */
   readonly claveIdempotencia?: string | null | undefined;
   /** What becomes of the others when one is refused. */
@@ -731,20 +732,23 @@ export type TipoResultado =
  * Exactly one of `comision`, `valor` and `moneda` is given.
  */
 export type TransaccionEntrada = {
-  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
-  readonly clienteId: string;
-  /** The commission itself, of any kind of event. */
-  readonly comision?: DineroEntrada | null | undefined;
-  /** When it was earned, such as `2026-11-24T15:04:05.000Z`; now when it is left out. Not in the future. */
-  readonly fecha?: string | null | undefined;
-  /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. */
-  readonly marcaId: string;
-  /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
-  readonly moneda?: Moneda | null | undefined;
-  /** What it was earned for. */
-  readonly tipoEvento: TipoEventoComision;
-  /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
-  readonly valor?: DineroEntrada | null | undefined;
+  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. Required. */
+  readonly clienteId?: unknown;
+  /** The commission itself, of any kind of event: a `DineroEntrada`, such as `{valor: "6000.00", moneda: COP}`. */
+  readonly comision?: unknown;
+  /** When it was earned: a `DateTime`, such as `2026-11-24T15:04:05.000Z`; now when it is left out. Not in the future. */
+  readonly fecha?: unknown;
+  /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. Required. */
+  readonly marcaId?: unknown;
+  /** Currency of the fixed commission, 0.10 for a CLICK and 0.01 for an IMPRESION: a `Moneda`, such as `COP`. */
+  readonly moneda?: unknown;
+  /** What it was earned for: a `TipoEventoComision`, such as `VENTA`. Required. */
+  readonly tipoEvento?: unknown;
+  /**
+   * Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. A `DineroEntrada`, such as
+   * `{valor: "120000.00", moneda: COP}`.
+   */
+  readonly valor?: unknown;
 };
 
 /** Which transactions a list shows: those that meet all that is given. */

@@ -7,7 +7,7 @@ import {
   registrarPersona,
   todosLosClientes,
 } from '@alpes/ejemplo-cliente-web/api';
-import { explicar, porCampo } from '@alpes/ejemplo-cliente-web/errores';
+import { deVariables, explicar, porCampo } from '@alpes/ejemplo-cliente-web/errores';
 import { GraphQLClient } from 'graphql-request';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,6 +55,15 @@ describe('the example of a web client', () => {
     expect(cliente).toBeNull();
     expect(errores).toMatchObject([{ campo: 'email', codigo: 'EMAIL_DUPLICADO' }]);
     expect(porCampo(errores)).toEqual({ email: ['Ya hay un cliente con este correo.'] });
+    // What does not even fit its type is refused in another shape, and shown beside the same fields.
+    const { email: _, ...sinEmail } = persona();
+    const malEscrita = { ...sinEmail, fechaNacimiento: '17/05/1990' } as Parameters<typeof registrarPersona>[1];
+    const rechazo = await registrarPersona(sistema.cliente, malEscrita).catch((error: unknown) => error);
+    expect(porCampo(deVariables(rechazo))).toEqual({
+      email: ['Este campo es obligatorio.'],
+      fechaNacimiento: ['Escriba un día como "2026-11-30" (AAAA-MM-DD).'],
+    });
+    expect(deVariables(new Error('otro'))).toEqual([]);
   });
 
   it('creates a campaign and follows it until it is approved', async () => {

@@ -22,8 +22,8 @@ describe('many transactions in one mutation', () => {
       clienteId,
       marcaId: `${'ñ'.repeat(76)}${n}`,
       tipoEvento: 'CONVERSION',
-      // The last one is wrong.
-      valor: { valor: n === 999 ? '0.00' : '9999999999999.99', moneda: 'COP' },
+      // The last two are wrong: one by the rules, one in its form.
+      valor: { valor: n === 999 ? '0.00' : n === 998 ? 1200 : '9999999999999.99', moneda: 'COP' },
       fecha: '2026-11-01T10:00:00.000Z',
     }));
     const { r } = await sistema.cliente.request<{ r: Lote }>(
@@ -34,7 +34,13 @@ describe('many transactions in one mutation', () => {
       }`,
       { entrada: { modo: 'UNA_POR_UNA', transacciones } },
     );
-    expect(r).toMatchObject({ registradas: 999, errores: [{ fila: 999, campo: 'valor.valor' }] });
+    expect(r).toMatchObject({
+      registradas: 998,
+      errores: [
+        { fila: 998, campo: 'valor.valor' },
+        { fila: 999, campo: 'valor.valor' },
+      ],
+    });
     expect(new Set(r.transactions.map(({ cliente }) => cliente.nombre)).size).toBe(1);
 
     const { transactions } = await sistema.cliente.request<{ transactions: { total: number; resumen: unknown } }>(
@@ -44,8 +50,8 @@ describe('many transactions in one mutation', () => {
       { clienteId },
     );
     expect(transactions).toEqual({
-      total: 999,
-      resumen: [{ estado: 'ABIERTA', cantidad: 999, monto: { valor: '299700000000000.00', moneda: 'COP' } }],
+      total: 998,
+      resumen: [{ estado: 'ABIERTA', cantidad: 998, monto: { valor: '299400000000000.00', moneda: 'COP' } }],
     });
   });
 });

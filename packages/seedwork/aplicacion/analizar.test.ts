@@ -47,9 +47,20 @@ describe('analizar', () => {
         clase: 'INVALIDO',
         campo: 'lista.1.n',
         codigo: 'FORMATO_INVALIDO',
-        mensaje: expect.stringMatching(/número|int|number/),
+        mensaje: 'Debe ser un número.',
       },
     ]);
+  });
+
+  it.each([
+    ['a number that should be a text', z.string(), 1200, 'Debe ser un texto: "1200".'],
+    ['an object that should be a text', z.string(), {}, 'Debe ser un texto.'],
+    ['a text that should be an object', montoPositivo, '1200', 'Debe ser un objeto.'],
+    ['an amount with a number', montoPositivo, { valor: 1200, moneda: 'COP' }, 'Debe ser un texto: "1200".'],
+    ['a day that should be a moment', momento, '2026-11-24', expect.stringContaining('"2026-11-24T18:30:00.000Z"')],
+    ['a number that should be a moment', momento, 20261124, 'Debe ser un texto: "20261124".'],
+  ])('says what to write instead of %s', (_, esquema, entrada, mensaje) => {
+    expect(fallasDe(() => analizar(z.object({ campo: esquema }), { campo: entrada }))).toMatchObject([{ mensaje }]);
   });
 
   it.each([null, undefined, 'texto', 7, []])('input that is no object (%j) is a fault of the whole', (entrada) => {

@@ -27,7 +27,15 @@ const explicar = (problema: z.core.$ZodIssue): { codigo: string; mensaje: string
   }
   switch (problema.code) {
     case 'invalid_type':
-      return { codigo: 'FORMATO_INVALIDO', mensaje: `Se esperaba un valor de tipo ${problema.expected}.` };
+      return { codigo: 'FORMATO_INVALIDO', mensaje: tipoPedido(problema) };
+    case 'invalid_format':
+      return { codigo: 'FORMATO_INVALIDO', mensaje: FORMATOS[problema.format] ?? OTRA_FORMA };
+    case 'invalid_union': {
+      // The last of them is the one that can be written in JSON.
+      const [escrito] = problema.errors.at(-1) ?? [];
+      if (escrito !== undefined) return explicar({ ...escrito, input: problema.input });
+      return { codigo: 'FORMATO_INVALIDO', mensaje: OTRA_FORMA };
+    }
     case 'too_small':
       if (!esDeLargo(problema)) return { codigo: 'FUERA_DE_RANGO', mensaje: `El mínimo es ${problema.minimum}.` };
       return problema.minimum === 1
@@ -48,8 +56,28 @@ const explicar = (problema: z.core.$ZodIssue): { codigo: string; mensaje: string
         mensaje: problema.message,
       };
     default:
-      return { codigo: 'FORMATO_INVALIDO', mensaje: 'El valor no tiene la forma esperada.' };
+      return { codigo: 'FORMATO_INVALIDO', mensaje: OTRA_FORMA };
   }
+};
+
+const OTRA_FORMA = 'El valor no tiene la forma esperada.';
+
+const FORMATOS: Readonly<Record<string, string>> = {
+  datetime: 'Escriba un momento como "2026-11-24T18:30:00.000Z" (ISO 8601, con zona horaria).',
+};
+
+const TIPOS: Readonly<Record<string, string>> = {
+  string: 'un texto',
+  number: 'un número',
+  int: 'un número entero',
+  boolean: 'verdadero o falso',
+  object: 'un objeto',
+  array: 'una lista',
+};
+
+const tipoPedido = ({ expected, input }: z.core.$ZodIssueInvalidType): string => {
+  const pedido = `Debe ser ${TIPOS[expected] ?? `de tipo ${expected}`}`;
+  return expected === 'string' && typeof input === 'number' ? `${pedido}: "${input}".` : `${pedido}.`;
 };
 
 /** Whether the limit is one of length, not of a number or a time. */

@@ -145,6 +145,34 @@ describe('registrarTransacciones', () => {
     expect(payout).toMatchObject({ monto: { valor: '6.00', moneda: 'COP' }, transactions: { total: 2 } });
   });
 
+  it('UNA_POR_UNA: a row with values of other types, or without them, is refused alone', async () => {
+    const clienteId = await op.nuevoCliente();
+    const lote = await registrar({
+      modo: 'UNA_POR_UNA',
+      transacciones: [
+        venta(clienteId, '1.00'),
+        { ...venta(clienteId, '1.00'), comision: { valor: 1200, moneda: 'COP' } },
+        { ...venta(clienteId, '1.00'), comision: 1200 },
+        { ...venta(clienteId, '1.00'), fecha: 'ayer', tipoEvento: 'SALE' },
+        { comision: { valor: '1.00', moneda: 'XYZ' }, clienteId: 7 },
+        { ...venta(clienteId, '2.00'), fecha: '2026-03-01T00:00:00Z' },
+      ],
+    });
+    expect(lote.registradas).toBe(2);
+    expect(fallasDe(lote)).toEqual([
+      [1, 'comision.valor', 'FORMATO_INVALIDO'],
+      [2, 'comision', 'FORMATO_INVALIDO'],
+      [3, 'tipoEvento', 'VALOR_DESCONOCIDO'],
+      [3, 'fecha', 'FORMATO_INVALIDO'],
+      [4, 'clienteId', 'FORMATO_INVALIDO'],
+      [4, 'marcaId', 'REQUERIDO'],
+      [4, 'tipoEvento', 'REQUERIDO'],
+      [4, 'comision.moneda', 'MONEDA_DESCONOCIDA'],
+    ]);
+    expect(lote.errores[0]?.mensaje).toBe('Debe ser un texto: "1200".');
+    expect(await contar(clienteId)).toBe(2);
+  });
+
   it('tells a cliente that nobody knows', async () => {
     const clienteId = await op.nuevoCliente();
     const transacciones = [venta(randomUUID(), '1.00'), venta(clienteId, '1.00'), venta(randomUUID(), '1.00')];
@@ -167,6 +195,8 @@ describe('registrarTransacciones', () => {
     expect(await contar(clienteId)).toBe(2);
     const otra = await registrar({ ...entrada, transacciones: entrada.transacciones.slice(1) });
     expect(fallasDe(otra)).toEqual([[null, 'claveIdempotencia', 'CLAVE_REUTILIZADA']]);
+    const enmendada = { ...entrada, transacciones: [venta(clienteId, '3.00')], claveIdempotencia: randomUUID() };
+    expect(await registrar(enmendada)).toMatchObject({ registradas: 1, errores: [] });
   });
 
   it('registers once when the same key comes several times at once', async () => {

@@ -20,6 +20,11 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** A moment in UTC, in ISO 8601, such as `2026-11-24T18:30:00.000Z`. */
   DateTime: { input: Date; output: Date; }
+  /**
+   * A value of a row as the data has it, such as `andina`: what it must be, the description of its field says. Another value is
+   * taken all the same and becomes a fault of its row, where a type of its own would refuse all rows because of it.
+   */
+  DatoDeFila: { input: unknown; output: unknown; }
   /** An exact decimal number as a string, such as `"1500000.00"`: never a float, which cannot hold cents. */
   Decimal: { input: string; output: string; }
   /** The number of an event in its feed, such as `1042`: they are counted from 1, without gaps, to at most 2^53 - 1. */
@@ -213,7 +218,7 @@ export type ErrorDeFila = {
   readonly codigo: Scalars['String']['output'];
   /** Its place in the list that was given, from 0, such as `17`; null when the fault is of all of it. */
   readonly fila?: Maybe<Scalars['Int']['output']>;
-  /** A sentence in Spanish for people, such as `Ya hay un cliente con este correo.`. */
+  /** A sentence in Spanish for people, such as `No hay un cliente con este id.`. */
   readonly mensaje: Scalars['String']['output'];
 };
 
@@ -332,7 +337,7 @@ export type MedioPagoEntrada = {
 export type ModoDeLote =
   /** None is registered. */
   | 'TODO_O_NADA'
-  /** The others are registered. */
+  /** The others are registered, whatever is wrong with that one: also a value of another type, or one that is missing. */
   | 'UNA_POR_UNA';
 
 /** Currencies that the platform pays in (ISO 4217). */
@@ -902,7 +907,8 @@ export type RegistrarTransaccionEntrada = {
 export type RegistrarTransaccionesEntrada = {
   /**
    * A key of your own, such as `lote-2026-11-24`: the same one gives the first answer again instead of registering twice.
-   * What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. 1 to 200 characters.
+   * What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. What `UNA_POR_UNA` refused is part of
+   * the answer: send the mended rows alone, with a key of their own. 1 to 200 characters.
    */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** What becomes of the others when one is refused. */
@@ -1149,20 +1155,23 @@ export type TransaccionAnulada = EventoPagos & {
  * Exactly one of `comision`, `valor` and `moneda` is given.
  */
 export type TransaccionEntrada = {
-  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
-  readonly clienteId: Scalars['ID']['input'];
-  /** The commission itself, of any kind of event. */
-  readonly comision?: InputMaybe<DineroEntrada>;
-  /** When it was earned, such as `2026-11-24T15:04:05.000Z`; now when it is left out. Not in the future. */
-  readonly fecha?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. */
-  readonly marcaId: Scalars['String']['input'];
-  /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
-  readonly moneda?: InputMaybe<Moneda>;
-  /** What it was earned for. */
-  readonly tipoEvento: TipoEventoComision;
-  /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
-  readonly valor?: InputMaybe<DineroEntrada>;
+  /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. Required. */
+  readonly clienteId?: InputMaybe<Scalars['DatoDeFila']['input']>;
+  /** The commission itself, of any kind of event: a `DineroEntrada`, such as `{valor: "6000.00", moneda: COP}`. */
+  readonly comision?: InputMaybe<Scalars['DatoDeFila']['input']>;
+  /** When it was earned: a `DateTime`, such as `2026-11-24T15:04:05.000Z`; now when it is left out. Not in the future. */
+  readonly fecha?: InputMaybe<Scalars['DatoDeFila']['input']>;
+  /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. Required. */
+  readonly marcaId?: InputMaybe<Scalars['DatoDeFila']['input']>;
+  /** Currency of the fixed commission, 0.10 for a CLICK and 0.01 for an IMPRESION: a `Moneda`, such as `COP`. */
+  readonly moneda?: InputMaybe<Scalars['DatoDeFila']['input']>;
+  /** What it was earned for: a `TipoEventoComision`, such as `VENTA`. Required. */
+  readonly tipoEvento?: InputMaybe<Scalars['DatoDeFila']['input']>;
+  /**
+   * Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. A `DineroEntrada`, such as
+   * `{valor: "120000.00", moneda: COP}`.
+   */
+  readonly valor?: InputMaybe<Scalars['DatoDeFila']['input']>;
 };
 
 /** A commission was registered. */
@@ -1414,6 +1423,7 @@ export type ResolversTypes = {
   CrearPayoutEntrada: CrearPayoutEntrada;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DatoDeFila: ResolverTypeWrapper<Scalars['DatoDeFila']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Dinero: ResolverTypeWrapper<Dinero>;
   DineroEntrada: DineroEntrada;
@@ -1495,6 +1505,7 @@ export type ResolversParentTypes = {
   CrearPayoutEntrada: CrearPayoutEntrada;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DatoDeFila: Scalars['DatoDeFila']['output'];
   Decimal: Scalars['Decimal']['output'];
   Dinero: Dinero;
   DineroEntrada: DineroEntrada;
@@ -1586,6 +1597,10 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
+}
+
+export interface DatoDeFilaScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DatoDeFila'], any> {
+  name: 'DatoDeFila';
 }
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
@@ -1931,6 +1946,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   ComisionesCalculadas?: ComisionesCalculadasResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DatoDeFila?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Dinero?: DineroResolvers<ContextType>;
   EntradaAuditoria?: EntradaAuditoriaResolvers<ContextType>;
