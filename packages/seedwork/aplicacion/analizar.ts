@@ -33,7 +33,7 @@ const explicar = (problema: z.core.$ZodIssue): { codigo: string; mensaje: string
     case 'invalid_union': {
       // The last of them is the one that can be written in JSON.
       const [escrito] = problema.errors.at(-1) ?? [];
-      if (escrito !== undefined) return explicar({ ...escrito, input: problema.input });
+      if (escrito !== undefined) return explicar({ ...escrito, input: problema.input } as z.core.$ZodIssue);
       return { codigo: 'FORMATO_INVALIDO', mensaje: OTRA_FORMA };
     }
     case 'too_small':
