@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ErrorDeDominio, estadoIlegal, type Falla } from '../dominio/errores.ts';
 import { type Contador, type PersistenciaEnMemoria, persistenciaEnMemoria } from '../pruebas/persistenciaEnMemoria.ts';
+import { montoPositivo, opcional } from './campos.ts';
 import { definirComando } from './comando.ts';
 import type { Contexto } from './contexto.ts';
 import { crearEjecutor, type Ejecutor } from './ejecutor.ts';
@@ -31,6 +32,20 @@ const vaciar = definirComando({
   },
 });
 
+/** What it is given is more than what it keeps. */
+const guardar = definirComando({
+  tipo: 'Guardar',
+  entrada: z.object({
+    monto: montoPositivo,
+    nota: opcional(z.string()),
+    tarjeta: z.string().transform((numero) => numero.slice(-4)),
+  }),
+  async manejar(_, { contador }: Contexto & Puertos) {
+    contador.sumar(1);
+    return { id: `guardado-${await contador.leer()}` };
+  },
+});
+
 const alSumarseEnOtro = (n: number) =>
   reaccionar({
     nombre: `sumar${n}`,
@@ -49,7 +64,7 @@ let ejecutor: Ejecutor<Puertos>;
 beforeEach(() => {
   metadatosVistos = [];
   memoria = persistenciaEnMemoria();
-  ejecutor = crearEjecutor('pruebas', memoria, [sumar, vaciar], [alSumarseEnOtro(1), alSumarseEnOtro(10)]);
+  ejecutor = crearEjecutor('pruebas', memoria, [sumar, vaciar, guardar], [alSumarseEnOtro(1), alSumarseEnOtro(10)]);
 });
 
 const metadatos = { correlacion: 'c' };
@@ -139,6 +154,29 @@ describe('an idempotency key', () => {
     expect(await ejecutarCon('k', { n: 3, nota: 'x' })).toEqual({ id: 'suma-3' });
     expect(await ejecutarCon('k', { nota: 'x', n: 3 })).toEqual({ id: 'suma-3' });
     expect(memoria.total).toBe(3);
+  });
+
+  it('is for what the command means, however that is written', async () => {
+    const guardarCon = (clave: string, entrada: object) =>
+      ejecutor.ejecutar(guardar, entrada, { metadatos, claveIdempotencia: clave });
+    const entrada = { monto: { valor: '100', moneda: 'USD' }, tarjeta: '1111' };
+    expect(await guardarCon('k', entrada)).toEqual({ id: 'guardado-0' });
+    const escrita = { ...entrada, monto: { valor: '100.00', moneda: 'USD' }, nota: null };
+    expect(await guardarCon('k', escrita)).toEqual({ id: 'guardado-0' });
+    expect(memoria.total).toBe(1);
+    const otra = guardarCon('k', { ...entrada, monto: { valor: '100.01', moneda: 'USD' } });
+    expect(await fallaDe(otra)).toMatchObject({ codigo: 'CLAVE_REUTILIZADA' });
+  });
+
+  it('keeps a hash that says nothing of what parsing took out', async () => {
+    const huellaCon = async (clave: string, tarjeta: string) => {
+      const entrada = { monto: { valor: '100.00', moneda: 'USD' }, tarjeta };
+      await ejecutor.ejecutar(guardar, entrada, { metadatos, claveIdempotencia: clave });
+      return (await memoria.primeraRespuesta(clave))?.huella;
+    };
+    const huella = await huellaCon('a', '4111111111111111');
+    expect(await huellaCon('b', '5500005555551111')).toBe(huella);
+    expect(await huellaCon('c', '5500005555552222')).not.toBe(huella);
   });
 
   it('gives it also when the rules would refuse the command by now', async () => {

@@ -90,7 +90,7 @@ export const crearEjecutor = <Puertos>(
   ): Promise<Salida> => {
     const analizada = analizar(comando.entrada, entrada);
     await autorizar?.(analizada);
-    const clave = claveIdempotencia === undefined ? undefined : conHuella(comando.tipo, claveIdempotencia, entrada);
+    const clave = claveIdempotencia === undefined ? undefined : conHuella(comando.tipo, claveIdempotencia, analizada);
     const anterior = async (): Promise<Salida | undefined> => {
       if (clave === undefined) return undefined;
       const primera = await persistencia.primeraRespuesta(clave.clave);
@@ -154,11 +154,15 @@ export const crearEjecutor = <Puertos>(
   return { ejecutar, recibir };
 };
 
-const conHuella = (comando: string, clave: string, entrada: unknown) => {
+/**
+ * Of the parsed input: what means the same is the same, and what parsing takes out, such as all but the last digits of a
+ * card, cannot be found out from the hash.
+ */
+const conHuella = (comando: string, clave: string, analizada: unknown) => {
   if (clave.length < 1 || clave.length > 200 || !esLegible(clave)) {
     throw invalido('claveIdempotencia', 'CLAVE_INVALIDA', 'La clave debe tener entre 1 y 200 caracteres legibles.');
   }
-  return { clave, comando, huella: createHash('sha256').update(canonico(entrada)).digest('hex') };
+  return { clave, comando, huella: createHash('sha256').update(canonico(analizada)).digest('hex') };
 };
 
 /** JSON with its keys in order, so that the same content has the same hash. */
