@@ -81,6 +81,22 @@ describe('the money of a payout', () => {
     expect(consultas.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('goes to the card that the payout has, which no message carries', async () => {
+    const medios: unknown[] = [];
+    antes = async (metodo, { medioPago }) => {
+      medios.push([metodo, medioPago]);
+      return undefined;
+    };
+    const { id } = await pagar('7.03', { medioPago: { tipo: 'TARJETA', mascara: '4539578763627315' } });
+    await op.esperarPayout(id, { estado: 'EXITOSO' });
+    const tarjeta = { tipo: 'TARJETA', mascara: '**** 7315' };
+    expect(medios).toContainEqual(['solicitar', tarjeta]);
+    expect(medios).toContainEqual(['consultar', tarjeta]);
+    const escritos = await prueba.base.prisma.mensaje.findMany({ where: { clave: id } });
+    expect(escritos.map(({ tipo }) => tipo)).toEqual(expect.arrayContaining(['PayoutProcesado.v1', 'ConsultarPago']));
+    expect(JSON.stringify(escritos.map(({ datos }) => datos))).not.toContain('7315');
+  });
+
   it('tells other contexts that a refused payment leaves no money moved', async () => {
     const { id } = await pagar('100.01');
     await op.esperarPayout(id, { estado: 'FALLIDO' });

@@ -19,6 +19,7 @@ import { comisionesPrisma } from './infraestructura/comisionesPrisma.ts';
 import { consultasPrisma } from './infraestructura/consultasPrisma.ts';
 import { CONTADOR } from './infraestructura/contador.ts';
 import { indiceDePayoutsPrisma } from './infraestructura/indiceDePayoutsPrisma.ts';
+import { mediosDePagoPrisma } from './infraestructura/mediosDePagoPrisma.ts';
 import { pasarelaSimulada } from './infraestructura/pasarelaSimulada.ts';
 import { repositorioDePayouts } from './infraestructura/repositorioDePayouts.ts';
 import { repositorioDeTransactions } from './infraestructura/repositorioDeTransactions.ts';
@@ -53,6 +54,7 @@ export const pagos = ({ demoraPasarelaMs, consultaMs }: AjustesDePagos): Definic
     indice: indiceDePayoutsPrisma(transaccion),
     comisiones: comisionesPrisma(transaccion),
     clientes: clientesConocidosPrisma(transaccion),
+    mediosDePago: mediosDePagoPrisma(transaccion),
     pasarela: pasarelaSimulada({ demoraMs: demoraPasarelaMs, consultaMs, ahora: transaccion.ahora }),
   }),
   consultas: consultasPrisma,

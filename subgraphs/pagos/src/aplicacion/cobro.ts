@@ -2,22 +2,26 @@ import { id, momento, montoPositivo, texto } from '@alpes/seedwork/aplicacion/ca
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
 import { z } from 'zod';
 import { confirmar, fallar } from '../dominio/decisionesDePayout.ts';
-import { campos } from './campos.ts';
 import type { Puertos, RespuestaDePasarela, SolicitudDePago } from './puertos.ts';
 
-/** A request to the payment gateway, as `PayoutProcesado.v1` holds it. */
+/** A request to the payment gateway, as messages hold it: where the money goes stays in the payout, which can forget it. */
 export const solicitud = z.object({
   payoutId: id,
   clienteId: id,
   idCampania: id.nullable(),
   monto: montoPositivo,
-  medioPago: campos.medioPago.nullable(),
   intento: z.int().min(1),
   referencia: texto(100),
 });
 
 /** A request that the gateway has taken, and when that was. */
 export const solicitudHecha = z.object({ solicitud, solicitado: momento });
+
+/** The request as the gateway gets it. */
+export const completar = async (
+  pedida: z.output<typeof solicitud>,
+  { mediosDePago }: Pick<Puertos, 'mediosDePago'>,
+): Promise<SolicitudDePago> => ({ ...pedida, medioPago: await mediosDePago.de(pedida.payoutId) });
 
 /** How much longer each wait for an answer is, as a part of the time that the payment has been under way. */
 const PARTE_DE_ESPERA = 4;
@@ -26,7 +30,7 @@ const ESPERA_MAXIMA_MS = 3_600_000;
 /** Writes down what the gateway said; without an answer, asks again later. */
 export const asentar = async (
   respuesta: RespuestaDePasarela,
-  { solicitud, solicitado }: { readonly solicitud: SolicitudDePago; readonly solicitado: Date },
+  { solicitud, solicitado }: z.output<typeof solicitudHecha>,
   { payouts, pasarela, enviar, ahora }: Contexto & Puertos,
 ): Promise<void> => {
   const { payoutId, intento } = solicitud;

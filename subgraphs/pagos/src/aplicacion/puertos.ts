@@ -3,7 +3,7 @@ import type { Dinero, Moneda } from '@alpes/seedwork/dominio/dinero';
 import type { ClienteConocido } from '../dominio/clienteConocido.ts';
 import type { DatosPayoutProcesado, EventoPayout, Payout } from '../dominio/payout.ts';
 import type { EventoTransaction, Transaction } from '../dominio/transaction.ts';
-import type { CicloId } from '../dominio/valores.ts';
+import type { CicloId, MedioPago } from '../dominio/valores.ts';
 
 /** What this context's commands and policies need from outside. */
 export interface Puertos {
@@ -12,6 +12,7 @@ export interface Puertos {
   readonly indice: IndiceDePayouts;
   readonly comisiones: Comisiones;
   readonly clientes: ClientesConocidos;
+  readonly mediosDePago: MediosDePago;
   readonly pasarela: PasarelaPagos;
 }
 
@@ -61,6 +62,11 @@ export interface ClientesConocidos {
    * of the older system) it counts as the newest.
    */
   anotar(cliente: ClienteConocido & { readonly id: string; readonly version: number | undefined }): Promise<void>;
+}
+
+/** Where the money of payouts goes: the payouts know it, messages do not carry it. */
+export interface MediosDePago {
+  de(payoutId: string): Promise<MedioPago | null>;
 }
 
 /** What the gateway is asked to pay. `referencia` tells this try from every other. */

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@alpes/prisma/generado/client';
 import type { Moneda } from '@alpes/seedwork/dominio/dinero';
 import type { LeerFilas } from '@alpes/seedwork/infraestructura/listas';
 import type { PayoutLeido, TransactionLeida } from '../aplicacion/consultas.ts';
+import type { Mascara, MedioPago } from '../dominio/valores.ts';
 
 /** Reads payouts by id. */
 export const payoutsPorId =
@@ -20,6 +21,13 @@ export const transactionsPorId =
   };
 
 type FilaDePayout = Awaited<ReturnType<PrismaClient['payout']['findMany']>>[number];
+/** Where the money goes. The row was written from a valid one. */
+export const medioPagoDe = ({
+  medioPagoTipo: tipo,
+  medioPagoMascara,
+}: Pick<FilaDePayout, 'medioPagoTipo' | 'medioPagoMascara'>): MedioPago | null =>
+  tipo && { tipo, mascara: medioPagoMascara as Mascara | null };
+
 type FilaDeTransaction = Awaited<ReturnType<PrismaClient['transaction']['findMany']>>[number];
 
 /** A row as the read side shows it. */
@@ -34,7 +42,7 @@ export const payoutLeido = ({
   // The column was written from the currencies of the domain.
   moneda: moneda as Moneda,
   monto: monto && { valor: monto.toFixed(2), moneda: moneda as Moneda },
-  medioPago: medioPagoTipo && { tipo: medioPagoTipo, mascara: medioPagoMascara },
+  medioPago: medioPagoDe({ medioPagoTipo, medioPagoMascara }),
 });
 
 const transactionLeida = ({ comisionValor, comisionMoneda, ...fila }: FilaDeTransaction): TransactionLeida => ({

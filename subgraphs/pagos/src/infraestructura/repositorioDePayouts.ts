@@ -2,9 +2,11 @@ import type { Repositorio } from '@alpes/seedwork/aplicacion/repositorio';
 import type { Dinero, Moneda } from '@alpes/seedwork/dominio/dinero';
 import { repositorioPrisma } from '@alpes/seedwork/infraestructura/repositorioPrisma';
 import type { Transaccion } from '@alpes/seedwork/infraestructura/unidadPrisma';
+import { publicar } from '../aplicacion/eventosPublicados.ts';
 import type { ObjetoDePayout } from '../aplicacion/puertos.ts';
 import { type EventoPayout, evolucionar, INEXISTENTE, type Payout, type PayoutCreado } from '../dominio/payout.ts';
-import type { CicloId, Mascara } from '../dominio/valores.ts';
+import type { CicloId } from '../dominio/valores.ts';
+import { medioPagoDe } from './filas.ts';
 
 /** Payouts kept as rows, their events beside them. */
 export const repositorioDePayouts = (transaccion: Transaccion): Repositorio<Payout, EventoPayout> => {
@@ -14,6 +16,7 @@ export const repositorioDePayouts = (transaccion: Transaccion): Repositorio<Payo
     agregado: 'Payout',
     inicial: INEXISTENTE,
     evolucionar,
+    publicar,
 
     async cargar(id) {
       const fila = await prisma.payout.findUnique({ where: { id } });
@@ -46,7 +49,7 @@ const deFila = (fila: Fila): PayoutCreado => {
     cicloId: fila.cicloId as CicloId,
     idCampania: fila.idCampania,
     moneda,
-    medioPago: fila.medioPagoTipo && { tipo: fila.medioPagoTipo, mascara: fila.medioPagoMascara as Mascara | null },
+    medioPago: medioPagoDe(fila),
     intentos: fila.intentos,
     reversionSolicitada: fila.reversionSolicitada,
   };

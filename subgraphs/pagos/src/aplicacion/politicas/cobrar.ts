@@ -1,7 +1,7 @@
 import type { Contexto } from '@alpes/seedwork/aplicacion/contexto';
 import { reaccionar } from '@alpes/seedwork/aplicacion/reaccion';
 import { CLIENTE_INACTIVO } from '../../dominio/clienteConocido.ts';
-import { asentar, solicitud } from '../cobro.ts';
+import { asentar, completar, solicitud } from '../cobro.ts';
 import type { Puertos } from '../puertos.ts';
 
 /**
@@ -20,7 +20,7 @@ export const cobrar = reaccionar({
     const respuesta =
       deCampania && (await clientes.buscar(datos.clienteId))?.activo === false
         ? ({ resultado: 'RECHAZADO', motivo: CLIENTE_INACTIVO } as const)
-        : await pasarela.solicitar(datos);
+        : await pasarela.solicitar(await completar(datos, contexto));
     await asentar(respuesta, { solicitud: datos, solicitado: ahora }, contexto);
   },
 });
