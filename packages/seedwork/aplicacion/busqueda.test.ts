@@ -128,6 +128,16 @@ describe('words', () => {
     expect(relevancia('quipse')).toBeGreaterThan(0);
   });
 
+  it('that are others but for one letter count less than any slip, and not at all where there is better', () => {
+    const relevancia = (palabra: string) => valorar([palabra], { nombre: 'Quispe López' }).relevancia;
+    expect(relevancia('lipez')).toBeGreaterThan(0);
+    expect(relevancia('lipez')).toBeLessThan(relevancia('quipse'));
+    expect(valorar(['12945'], { monto: '12345' }).relevancia).toBe(0);
+    expect(valorar(['casa'], { nombre: 'copa' }).relevancia).toBe(0);
+    const { resaltados } = valorar(['maria'], { nombre: 'María Ruiz', ciudad: 'Santa Marta' });
+    expect(resaltados.map(({ campo }) => campo)).toEqual(['nombre']);
+  });
+
   it('lose accents and capitals', () => {
     expect(normalizar('ÁÉÍÓÚÜÑáéíóúüñ')).toBe('aeiouunaeiouun');
   });

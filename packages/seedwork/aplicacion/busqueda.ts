@@ -105,6 +105,8 @@ const ENTERA = 1;
 const COMIENZO = 0.8;
 const PARTE = 0.6;
 const PARECIDA = 0.5;
+/** One letter for another in a word whose trigrams that leaves too little alike: less than any likeness. */
+const CAMBIADA = 0.15;
 
 /** Letters from which on a word is looked for within others: two of them are in too many. */
 export const LARGO_DE_PARTE = 3;
@@ -118,24 +120,30 @@ export const PARECIDO_MINIMO = 0.4;
  */
 export const LARGO_DE_DESLIZ = 4;
 
+/**
+ * Letters from which on a word with one other letter may be meant. That makes «lopez» of «lipez», and «marta» of «maria»:
+ * such words are looked for only where nothing fits better.
+ */
+const LARGO_DE_CAMBIO = 5;
+
 /** Rates a thing for a search: each word by where it fits best, all words alike. */
 export const valorar = (palabras: readonly string[], textos: Textos): Valoracion => {
   const campos = Object.entries(textos).flatMap(([campo, texto]) =>
     texto === null || texto === '' ? [] : [{ campo, trozos: trocear(texto) }],
   );
-  const mejores = palabras.map(() => 0);
-  const resaltados = campos.flatMap(({ campo, trozos }) => {
+  const ajustes = campos.map(({ trozos }) =>
+    trozos.map(({ normal }) => palabras.map((palabra) => (normal === undefined ? 0 : ajusteDe(palabra, normal)))),
+  );
+  const mejores = palabras.map((_, indice) => Math.max(0, ...ajustes.flat().map((deTrozo) => deTrozo[indice] ?? 0)));
+  // Where María is, Marta is not what was looked for.
+  const cuenta = (ajuste: number, indice: number) =>
+    ajuste > CAMBIADA || (ajuste > 0 && ajuste === (mejores[indice] ?? 0));
+  const resaltados = campos.flatMap(({ campo, trozos }, deCampo) => {
     let mejor = 0;
-    const fragmentos = trozos.map(({ texto, normal }): Fragmento => {
-      let coincide = false;
-      for (const [indice, palabra] of palabras.entries()) {
-        const ajuste = normal === undefined ? 0 : ajusteDe(palabra, normal);
-        if (ajuste === 0) continue;
-        coincide = true;
-        mejor = Math.max(mejor, ajuste);
-        mejores[indice] = Math.max(mejores[indice] ?? 0, ajuste);
-      }
-      return { texto, coincide };
+    const fragmentos = trozos.map(({ texto }, deTrozo): Fragmento => {
+      const cuentan = (ajustes[deCampo]?.[deTrozo] ?? []).filter(cuenta);
+      mejor = Math.max(mejor, ...cuentan);
+      return { texto, coincide: cuentan.length > 0 };
     });
     return mejor === 0 ? [] : [{ campo, fragmentos: unir(fragmentos), mejor }];
   });
@@ -170,8 +178,24 @@ export const ajusteDe = (buscada: string, palabra: string): number => {
   if (palabra.startsWith(buscada)) return COMIENZO;
   if (buscada.length >= LARGO_DE_PARTE && palabra.includes(buscada)) return PARTE;
   const parecido = Math.max(parecidoDe(buscada, palabra), esDesliz(buscada, palabra) ? PARECIDO_MINIMO : 0);
-  return parecido < PARECIDO_MINIMO ? 0 : parecido * PARECIDA;
+  if (parecido >= PARECIDO_MINIMO) return parecido * PARECIDA;
+  return tieneOtraLetra(buscada, palabra) ? CAMBIADA : 0;
 };
+
+/** The least that a word counts which has the one that is looked for in it, is like it, or may have been meant. */
+export const GRADOS = { contiene: PARTE, parecida: PARECIDO_MINIMO * PARECIDA, cambiada: CAMBIADA } as const;
+
+/** Whether a word is another one but for one letter in the place of another. Numbers are different numbers then. */
+const tieneOtraLetra = (buscada: string, palabra: string): boolean =>
+  buscada.length === palabra.length &&
+  conOtraLetra(buscada).length > 0 &&
+  [...buscada].filter((letra, donde) => letra !== palabra[donde]).length === 1;
+
+/** The words that it may be when one letter is another, as patterns of `LIKE`; `_` is any letter. */
+export const conOtraLetra = (palabra: string): readonly string[] =>
+  palabra.length < LARGO_DE_CAMBIO || /\p{N}/u.test(palabra)
+    ? []
+    : Array.from(palabra, (_, donde) => `${palabra.slice(0, donde)}_${palabra.slice(donde + 1)}`);
 
 /** Whether a word is another one with a letter left out, one too many, or two neighbours that change places. */
 export const esDesliz = (buscada: string, palabra: string): boolean => {

@@ -83,6 +83,33 @@ describe('candidatos', () => {
     expect((await candidatos(base.prisma, fuente, ['marin'])).length).toBeLessThanOrEqual(600);
   });
 
+  it('have what begins with the word or contains it among them, however many were stored before that only look alike', async () => {
+    await base.prisma.$executeRaw`
+      INSERT INTO pruebas.cosa (id, nombre) SELECT gen_random_uuid(), 'Carla ' || n FROM generate_series(1, 10000) AS n`;
+    await guardar('Carlos', 'Juancarlo', 'Carlota');
+    expect(await buscar('carlo', 4)).toEqual(['Carlos', 'Carlota', 'Juancarlo', expect.stringMatching('Carla')]);
+    expect((await candidatos(base.prisma, fuente, ['carlo'])).length).toBeLessThanOrEqual(600);
+  });
+
+  it('have what contains the word among them, however many words are more like it', async () => {
+    // All of these are nearer to it than the word that has it in its middle, but for one that has it.
+    await guardar(
+      ...Array.from({ length: 60 }, (_, n) => `tern${String.fromCharCode(97 + (n % 26))}${n}`),
+      'Subalternero',
+    );
+    expect((await buscar('ternero', 1))[0]).toBe('Subalternero');
+  });
+
+  it('have a word with one other letter only where there is nothing better', async () => {
+    await guardar('López Marta', 'Gómez 12345');
+    expect(await buscar('lipez')).toEqual(['López Marta']);
+    expect(await buscar('gimez 12345')).toEqual(['Gómez 12345']);
+    expect(await buscar('12945')).toEqual([]);
+    expect(await buscar('maria')).toEqual(['López Marta']);
+    await guardar('Pérez María');
+    expect(await buscar('maria')).toEqual(['Pérez María']);
+  });
+
   it.each([
     "'",
     "a'b",

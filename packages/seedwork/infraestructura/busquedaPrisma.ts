@@ -1,6 +1,8 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import {
   ajusteDe,
+  conOtraLetra,
+  GRADOS,
   type Hallazgo,
   LARGO_DE_DESLIZ,
   LARGO_DE_PARTE,
@@ -62,37 +64,43 @@ export const buscarEn = async <Fila>(
   return mejores(peticion, todasEnTextos === true ? visibles.filter(enTextos) : visibles, textos);
 };
 
-/** Words of the vocabulary that stand for one that is looked for. More of them would find more than anyone reads. */
+/** Words of the vocabulary that stand for one that is looked for, of each kind: what has it in it, and what is like it. */
 const MAXIMO_DE_VARIANTES = 20;
-/** Candidates that are rated: the whole words first. Where more fit alike, which ones are shown says nothing anyway. */
+/** Candidates that are rated: the best first. Where more fit alike, which ones are shown says nothing anyway. */
 const MAXIMO_DE_CANDIDATOS = 300;
 
 /**
  * Ids of what may fit a search, in bounded time however much there is: parts of words and typing errors are looked for
- * among the words that occur, which are few, and then things that have these words.
+ * among the words that occur, which are few, and then things that have these words. What fits less is looked for only where
+ * what fits better does not fill the list, so that however many there are of the one, they never hide the other; what one
+ * other letter would find, only where there is nothing else.
  */
 export const candidatos = async (
   prisma: PrismaClient,
   fuente: FuenteDeBusqueda,
   palabras: readonly string[],
 ): Promise<readonly string[]> => {
-  const enteras = await hallar(prisma, fuente, palabras.map(entera));
-  // Nothing fits better than whole words: where they fill the list, the rest need not be looked for.
-  if (enteras.length === MAXIMO_DE_CANDIDATOS) return enteras;
-  const variantes = await prisma.$queryRaw<{ palabra: string; variantes: string[] }[]>`
-    SELECT buscada.palabra, array_agg(v.palabra) AS variantes
-    FROM unnest(${[...palabras]}::text[], ${palabras.map((una) => trasposiciones(una).join(' '))}::text[])
-      AS buscada (palabra, trasposiciones)
-    CROSS JOIN LATERAL (${variantesDe(fuente.vocabulario)}) v
-    GROUP BY buscada.palabra`;
-  const porPalabra = new Map(variantes.map((fila) => [fila.palabra, fila.variantes]));
-  const amplias = palabras.map((palabra, indice) => {
-    // Whoever is still typing has not ended the last word. A beginning is dear where many words have it.
-    const abierta = indice === palabras.length - 1 && palabra.length >= LARGO_DE_PARTE;
-    const otras = (porPalabra.get(palabra) ?? []).filter((otra) => ajusteDe(palabra, otra) > 0).map(entera);
-    return `(${[abierta ? `${entera(palabra)}:*` : entera(palabra), ...otras].join(' | ')})`;
-  });
-  return [...new Set([...enteras, ...(await hallar(prisma, fuente, amplias))])];
+  const hallados = new Set(await hallar(prisma, fuente, palabras.map(entera)));
+  if (hallados.size >= MAXIMO_DE_CANDIDATOS) return [...hallados];
+  const variantes = await variantesDe(prisma, fuente, palabras);
+  let anteriores: string | undefined;
+  for (const [grado, bastan] of [
+    [GRADOS.contiene, MAXIMO_DE_CANDIDATOS],
+    [GRADOS.parecida, MAXIMO_DE_CANDIDATOS],
+    [GRADOS.cambiada, 1],
+  ] as const) {
+    if (hallados.size >= bastan) break;
+    const terminos = palabras.map((palabra, indice) => {
+      // Whoever is still typing has not ended the last word. A beginning is dear where many words have it.
+      const abierta = indice === palabras.length - 1 && palabra.length >= LARGO_DE_PARTE;
+      const otras = (variantes.get(palabra) ?? []).filter((otra) => ajusteDe(palabra, otra) >= grado).map(entera);
+      return `(${[abierta ? `${entera(palabra)}:*` : entera(palabra), ...otras].join(' | ')})`;
+    });
+    if (terminos.join() === anteriores) continue;
+    anteriores = terminos.join();
+    for (const id of await hallar(prisma, fuente, terminos)) hallados.add(id);
+  }
+  return [...hallados];
 };
 
 /** Ids of what has all of the terms, the newest of those found first. */
@@ -115,19 +123,45 @@ const hallar = async (
 const entera = (palabra: string): string => `'${palabra}'`;
 
 /**
- * Words that have `buscada.palabra` in them (at their beginning, if it is short), that are like it, or that it is but for
- * a slip. Of a slip, the words are little alike: those of two letters that change places are looked up as they are, and
- * the others are among those that `%` finds (from 0.3 on), which {@link ajusteDe} tells apart.
+ * For each word the ones of the vocabulary that have it in them (at their beginning, if it is short), those first that begin
+ * with it; and those that are like it, or that it is but for a slip or one other letter. Of these last, the words are little
+ * alike: those of two letters that change places are looked up as they are, and the others are among those that `%` finds
+ * (from 0.3 on), which {@link ajusteDe} tells apart.
  */
-const variantesDe = (vocabulario: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT v.palabra FROM ${vocabulario} v
-  WHERE v.palabra LIKE CASE WHEN length(buscada.palabra) < ${LARGO_DE_PARTE} THEN '' ELSE '%' END || buscada.palabra || '%'
-     OR v.palabra = ANY (string_to_array(buscada.trasposiciones, ' '))
-     OR v.palabra OPERATOR(public.%) buscada.palabra
-    AND (public.similarity(v.palabra, buscada.palabra) >= ${PARECIDO_MINIMO}
-      OR length(buscada.palabra) >= ${LARGO_DE_DESLIZ} AND abs(length(v.palabra) - length(buscada.palabra)) = 1)
-  ORDER BY greatest(
-    public.similarity(v.palabra, buscada.palabra),
-    CASE WHEN v.palabra = ANY (string_to_array(buscada.trasposiciones, ' ')) THEN ${PARECIDO_MINIMO}::real ELSE 0 END
-  ) DESC, v.palabra
-  LIMIT ${MAXIMO_DE_VARIANTES}`;
+const variantesDe = async (
+  prisma: PrismaClient,
+  { vocabulario }: FuenteDeBusqueda,
+  palabras: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const filas = await prisma.$queryRaw<{ palabra: string; variantes: string[] }[]>`
+    SELECT buscada.palabra, array_agg(v.palabra) AS variantes
+    FROM (
+      SELECT palabra, string_to_array(trasposiciones, ' ') AS trasposiciones, string_to_array(cambios, ' ') AS cambios
+      FROM unnest(
+        ${[...palabras]}::text[],
+        ${palabras.map((una) => trasposiciones(una).join(' '))}::text[],
+        ${palabras.map((una) => conOtraLetra(una).join(' '))}::text[]
+      ) AS escrita (palabra, trasposiciones, cambios)
+    ) AS buscada
+    CROSS JOIN LATERAL (
+      SELECT v.palabra, row_number() OVER (
+        PARTITION BY strpos(v.palabra, buscada.palabra) > 0
+        ORDER BY starts_with(v.palabra, buscada.palabra) DESC, greatest(
+          public.similarity(v.palabra, buscada.palabra),
+          CASE WHEN v.palabra = ANY (buscada.trasposiciones) OR v.palabra LIKE ANY (buscada.cambios)
+            THEN ${PARECIDO_MINIMO}::real ELSE 0 END
+        ) DESC, v.palabra
+      ) AS puesto
+      FROM ${vocabulario} AS v
+      WHERE v.palabra LIKE
+          CASE WHEN length(buscada.palabra) < ${LARGO_DE_PARTE} THEN '' ELSE '%' END || buscada.palabra || '%'
+        OR v.palabra = ANY (buscada.trasposiciones)
+        OR v.palabra OPERATOR(public.%) buscada.palabra
+          AND (public.similarity(v.palabra, buscada.palabra) >= ${PARECIDO_MINIMO}
+            OR length(buscada.palabra) >= ${LARGO_DE_DESLIZ} AND abs(length(v.palabra) - length(buscada.palabra)) = 1
+            OR v.palabra LIKE ANY (buscada.cambios))
+    ) AS v
+    WHERE v.puesto <= ${MAXIMO_DE_VARIANTES}
+    GROUP BY buscada.palabra`;
+  return new Map(filas.map((fila) => [fila.palabra, fila.variantes]));
+};

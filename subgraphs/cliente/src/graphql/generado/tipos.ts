@@ -513,7 +513,9 @@ export type Query = {
   readonly __typename?: 'Query';
   /**
    * Looks for clientes, payouts and campaigns that have all of these words: with or without their accents, whole or in part,
-   * and with a typing error or two. A text that is an id finds what has it, and what names it.
+   * and with a typing error: a letter left out, one too many or two that changed places in a word of four letters or more, one
+   * in the place of another in a word of five, more in a longer one. What has one other letter in a word of five is shown only
+   * where nothing fits better. A text that is an id finds what has it, and what names it.
    * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
    */
   readonly buscar: ResultadosBusqueda;
