@@ -77,7 +77,7 @@ export type CampaniasFiltro = {
   readonly presupuesto?: MontoFiltro | null | undefined;
   /**
    * Those that have this text in their name, in one of their stops, or in the reason why they were cancelled, without regard to
-   * accents and capitals; such as `bogota`.
+   * accents and capitals; such as `bogota`. Up to 100 characters, 3 of them letters or digits.
    */
   readonly texto?: string | null | undefined;
 };
@@ -171,8 +171,8 @@ export type ClientesFiltro = {
   readonly pais?: string | null | undefined;
   /**
    * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals, such as
-   * `perez` for Pérez and `lopez.perez@alpes.co`. 1 to 100 characters. For an OPERADOR, text that their name contains, or the
-   * whole of an email, cedula or rut.
+   * `perez` for Pérez and `lopez.perez@alpes.co`. Up to 100 characters, 3 of them letters or digits. For an OPERADOR, text
+   * that their name contains, or the whole of an email, cedula or rut.
    */
   readonly texto?: string | null | undefined;
   /** Whether they are persons or companies; both when it is left out. */
@@ -451,7 +451,7 @@ export type PayoutsFiltro = {
   readonly monto?: MontoFiltro | null | undefined;
   /**
    * Those that have this text in their confirmation, cycle, or reason of failure, without regard to accents and capitals;
-   * such as `fondos`.
+   * such as `fondos`. Up to 100 characters, 3 of them letters or digits.
    */
   readonly texto?: string | null | undefined;
 };

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fallasDe } from '../pruebas/dado.ts';
 import { opcional } from './campos.ts';
-import { algunoDe, analizarFiltro, periodo, rangoDeMontos, textoBuscado } from './filtros.ts';
+import { algunoDe, analizarFiltro, periodo, rangoDeMontos, textoBuscado, textoContenido } from './filtros.ts';
 
 const esquema = z.object({
   creado: opcional(periodo),
   monto: opcional(rangoDeMontos),
-  texto: opcional(textoBuscado),
+  texto: opcional(textoContenido),
+  ciudad: opcional(textoBuscado),
   estados: opcional(algunoDe(['ABIERTO', 'CERRADO'])),
 });
 
@@ -22,12 +23,13 @@ describe('analizarFiltro', () => {
     const filtro = {
       creado: { desde: '2026-11-01', hasta: '2026-11-01' },
       monto: { moneda: 'COP', minimo: '5', maximo: '5.00' },
-      texto: ' ana ',
+      texto: ' a_n.a ',
+      ciudad: 'Li',
       estados: ['ABIERTO'],
     };
     expect(analizarFiltro(esquema, filtro)).toEqual({
       ...filtro,
-      texto: 'ana',
+      texto: 'a_n.a',
       monto: { moneda: 'COP', minimo: '5', maximo: '5.00' },
     });
   });
@@ -39,7 +41,10 @@ describe('analizarFiltro', () => {
     [{ monto: { moneda: 'USD', minimo: '1.234' } }, 'filtro.monto.minimo', 'MONTO_INVALIDO'],
     [{ monto: { moneda: 'XXX' } }, 'filtro.monto.moneda', 'VALOR_DESCONOCIDO'],
     [{ texto: '  ' }, 'filtro.texto', 'VACIO'],
-    [{ texto: 'a\u0000b' }, 'filtro.texto', 'CARACTER_INVALIDO'],
+    [{ texto: 'a\u0000bc' }, 'filtro.texto', 'CARACTER_INVALIDO'],
+    [{ texto: 'ñ1' }, 'filtro.texto', 'MUY_CORTO'],
+    [{ texto: 'a - % b' }, 'filtro.texto', 'MUY_CORTO'],
+    [{ texto: '%_\\' }, 'filtro.texto', 'MUY_CORTO'],
     [{ estados: [] }, 'filtro.estados', 'VACIO'],
   ])('refuses %j', (filtro, campo, codigo) => {
     expect(fallasDe(() => analizarFiltro(esquema, filtro))).toContainEqual(expect.objectContaining({ campo, codigo }));

@@ -35,6 +35,18 @@ export type RangoDeMontos = z.output<typeof rangoDeMontos>;
 /** A text to look for. */
 export const textoBuscado = texto(100);
 
+/** Letters and digits that a text in a list must have: with fewer, its trigrams lead to no row, and all of them are read. */
+const MINIMO_CONTENIDO = 3;
+
+/** A text that others contain. */
+export const textoContenido = exigir(
+  textoBuscado,
+  // Of none at all it was said that it is empty.
+  (texto) => texto === '' || (texto.match(/[\p{L}\p{N}]/gu) ?? []).length >= MINIMO_CONTENIDO,
+  'MUY_CORTO',
+  `Escriba al menos ${MINIMO_CONTENIDO} letras o cifras.`,
+);
+
 /** One or more of these values: none at all is a filter that nothing passes, and a mistake. */
 export const algunoDe = <const Valores extends readonly string[]>(valores: Valores) =>
   z.array(z.enum(valores)).min(1).readonly();

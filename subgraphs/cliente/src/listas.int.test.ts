@@ -124,7 +124,7 @@ describe('pages', () => {
       2,
     );
     for (const otra of [
-      { filtro: { ...filtro, texto: 'an' } },
+      { filtro: { ...filtro, texto: 'anab' } },
       { filtro: { estados: ['ACTIVO'] } },
       {},
       { filtro, orden: { campo: 'NOMBRE' } },
@@ -142,6 +142,8 @@ describe('pages', () => {
     [{ primeros: 1, ultimos: 1 }, 'ultimos', 'PAGINA_INVALIDA'],
     [{ despuesDe: 'x' }, 'despuesDe', 'CURSOR_INVALIDO'],
     [{ filtro: { texto: ' ' } }, 'filtro.texto', 'VACIO'],
+    [{ filtro: { texto: 'an' } }, 'filtro.texto', 'MUY_CORTO'],
+    [{ filtro: { texto: '%%%' } }, 'filtro.texto', 'MUY_CORTO'],
     [{ filtro: { texto: 'x'.repeat(101) } }, 'filtro.texto', 'MUY_LARGO'],
     [{ filtro: { ciudad: 'a\u0000' } }, 'filtro.ciudad', 'CARACTER_INVALIDO'],
     [{ filtro: { estados: [] } }, 'filtro.estados', 'VACIO'],
@@ -179,9 +181,11 @@ describe('filters', () => {
     [{ texto: '98765' }, ['Carla Ñáñez']],
     [{ texto: '111222-3' }, ['Perillas SAS']],
     [{ texto: 'luis_100%' }, ['Luis Peres']],
-    [{ texto: '%' }, ['Luis Peres']],
-    [{ texto: '_' }, ['Luis Peres']],
-    [{ texto: '\\' }, []],
+    [{ texto: '100%' }, ['Luis Peres']],
+    [{ texto: 'is_1' }, ['Luis Peres']],
+    [{ texto: 'l%s_1' }, []],
+    [{ texto: 'l_is' }, []],
+    [{ texto: '\\100' }, []],
     [{ texto: "'; DROP TABLE cliente.cliente; --" }, []],
     [{ estados: ['INACTIVO'] }, ['Perla Borrada']],
     [{ estados: ['SUSPENDIDO', 'INACTIVO'] }, ['Carla Ñáñez', 'Perla Borrada']],
@@ -209,7 +213,7 @@ describe('filters', () => {
 
   it('sum by state and type', async () => {
     const contadas = await pagina({ filtro: { estados: ['ACTIVO', 'SUSPENDIDO', 'INACTIVO'] } });
-    const filas = await pagina({ filtro: { estados: ['ACTIVO', 'SUSPENDIDO', 'INACTIVO'], texto: 'a' } });
+    const filas = await pagina({ filtro: { estados: ['ACTIVO', 'SUSPENDIDO', 'INACTIVO'], texto: '@alpes.co' } });
     for (const { resumen } of [contadas, filas]) {
       expect(resumen).toHaveLength(4);
       expect(resumen).toEqual(

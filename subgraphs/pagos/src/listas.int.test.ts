@@ -246,7 +246,8 @@ const FILTROS_DE_PAYOUTS: readonly Caso<FilaDePayout>[] = [
   [{ idCampania: unaCampania }, (p) => p.idCampania === unaCampania],
   [{ texto: 'fondos' }, (p) => p.motivoFallo === 'FONDOS_INSUFICIENTES'],
   [{ texto: 'INVALIDA: 100 %' }, (p) => `${p.motivoFallo}`.startsWith('Cuenta')],
-  [{ texto: '%' }, (p) => `${p.motivoFallo}`.includes('%')],
+  [{ texto: '100 %' }, (p) => `${p.motivoFallo}`.includes('%')],
+  [{ texto: 'inv%da' }, () => false],
   [{ texto: unaConfirmacion.toLowerCase().slice(3) }, (p) => p.confirmacionId === unaConfirmacion],
   [{ texto: '2026-10' }, (p) => p.cicloId === '2026-10'],
   [{ texto: "'; DROP TABLE pagos.payout; --" }, () => false],
@@ -321,6 +322,7 @@ describe('filters', () => {
     ['payouts', { cicloId: '2026-13' }, 'filtro.cicloId'],
     ['payouts', { idCampania: "' OR true" }, 'filtro.idCampania'],
     ['payouts', { texto: ' ' }, 'filtro.texto'],
+    ['payouts', { texto: '10' }, 'filtro.texto'],
     ['transactions', { payoutId: '1' }, 'filtro.payoutId'],
     ['transactions', { comision: { moneda: 'COP', minimo: '2', maximo: '1' } }, 'filtro.comision'],
   ] as const)('of %s: %j is refused at %s', async (lista, filtro, campo) => {

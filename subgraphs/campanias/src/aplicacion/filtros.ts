@@ -1,5 +1,5 @@
 import { id, opcional } from '@alpes/seedwork/aplicacion/campos';
-import { algunoDe, periodo, rangoDeMontos, textoBuscado } from '@alpes/seedwork/aplicacion/filtros';
+import { algunoDe, periodo, rangoDeMontos, textoContenido } from '@alpes/seedwork/aplicacion/filtros';
 import type { Orden } from '@alpes/seedwork/aplicacion/pagina';
 import { invalido } from '@alpes/seedwork/dominio/errores';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import { ESTADOS_DE_SAGA } from '../dominio/saga.ts';
 export const filtroDeCampanias = z.object({
   idCliente: opcional(id),
   estados: opcional(algunoDe(ESTADOS_DE_CAMPANIA)),
-  texto: opcional(textoBuscado),
+  texto: opcional(textoContenido),
   creada: opcional(periodo),
   enCurso: opcional(periodo),
   presupuesto: opcional(rangoDeMontos),

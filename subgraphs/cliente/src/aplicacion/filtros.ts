@@ -1,11 +1,11 @@
 import { opcional } from '@alpes/seedwork/aplicacion/campos';
-import { algunoDe, periodo, textoBuscado } from '@alpes/seedwork/aplicacion/filtros';
+import { algunoDe, periodo, textoBuscado, textoContenido } from '@alpes/seedwork/aplicacion/filtros';
 import { z } from 'zod';
 import { ESTADOS_DE_CLIENTE, type EstadoDeCliente, TIPOS_DE_CLIENTE } from '../dominio/cliente.ts';
 
 /** Which clientes a list shows: those that meet all that is given. */
 export const filtroDeClientes = z.object({
-  texto: opcional(textoBuscado),
+  texto: opcional(textoContenido),
   estados: opcional(algunoDe(ESTADOS_DE_CLIENTE)),
   tipo: opcional(z.enum(TIPOS_DE_CLIENTE)),
   ciudad: opcional(textoBuscado),

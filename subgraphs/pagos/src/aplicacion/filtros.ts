@@ -1,5 +1,5 @@
 import { id, opcional, texto } from '@alpes/seedwork/aplicacion/campos';
-import { algunoDe, periodo, rangoDeMontos, textoBuscado } from '@alpes/seedwork/aplicacion/filtros';
+import { algunoDe, periodo, rangoDeMontos, textoContenido } from '@alpes/seedwork/aplicacion/filtros';
 import type { Orden } from '@alpes/seedwork/aplicacion/pagina';
 import { invalido } from '@alpes/seedwork/dominio/errores';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ export const filtroDePayouts = z.object({
   monto: opcional(rangoDeMontos),
   cicloId: opcional(campos.cicloId),
   idCampania: opcional(id),
-  texto: opcional(textoBuscado),
+  texto: opcional(textoContenido),
 });
 export type FiltroDePayouts = z.output<typeof filtroDePayouts>;
 

@@ -257,7 +257,7 @@ export type CampaniasFiltro = {
   readonly presupuesto?: InputMaybe<MontoFiltro>;
   /**
    * Those that have this text in their name, in one of their stops, or in the reason why they were cancelled, without regard to
-   * accents and capitals; such as `bogota`.
+   * accents and capitals; such as `bogota`. Up to 100 characters, 3 of them letters or digits.
    */
   readonly texto?: InputMaybe<Scalars['String']['input']>;
 };

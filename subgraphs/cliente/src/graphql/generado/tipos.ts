@@ -251,8 +251,8 @@ export type ClientesFiltro = {
   readonly pais?: InputMaybe<Scalars['String']['input']>;
   /**
    * Text that their name, email, telephone, cedula or rut contains, without regard to accents and capitals, such as
-   * `perez` for Pérez and `lopez.perez@alpes.co`. 1 to 100 characters. For an OPERADOR, text that their name contains, or the
-   * whole of an email, cedula or rut.
+   * `perez` for Pérez and `lopez.perez@alpes.co`. Up to 100 characters, 3 of them letters or digits. For an OPERADOR, text
+   * that their name contains, or the whole of an email, cedula or rut.
    */
   readonly texto?: InputMaybe<Scalars['String']['input']>;
   /** Whether they are persons or companies; both when it is left out. */

@@ -756,7 +756,7 @@ export type PayoutsFiltro = {
   readonly monto?: InputMaybe<MontoFiltro>;
   /**
    * Those that have this text in their confirmation, cycle, or reason of failure, without regard to accents and capitals;
-   * such as `fondos`.
+   * such as `fondos`. Up to 100 characters, 3 of them letters or digits.
    */
   readonly texto?: InputMaybe<Scalars['String']['input']>;
 };
