@@ -4,6 +4,7 @@ import type { Bus } from './bus.ts';
 import { BusEmbebido } from './busEmbebido.ts';
 import { BusPulsar } from './busPulsar.ts';
 import type { ConexionPulsar } from './clientePulsar.ts';
+import { identidadDeBase } from './identidadDeBase.ts';
 import { clienteNativo } from './pulsarNativo.ts';
 import { clienteWebSocket } from './pulsarWebSocket.ts';
 
@@ -18,7 +19,7 @@ export type OpcionesDeBus = Omit<ConexionPulsar, 'url'> & { readonly url?: strin
 export const crearBus = async ({ url, ...resto }: OpcionesDeBus, base: BaseDeDatos, bitacora: Logger): Promise<Bus> =>
   url === undefined
     ? new BusEmbebido(base, bitacora)
-    : conectarPulsar({ url, ...resto }, () => identidadDe(base), bitacora);
+    : conectarPulsar({ url, ...resto }, identidadDeBase(base), bitacora);
 
 /** The same on Pulsar alone; who only leaves messages needs no database, and has no identity. */
 export const conectarPulsar = async (
@@ -28,16 +29,4 @@ export const conectarPulsar = async (
 ): Promise<Bus> => {
   const cliente = /^wss?:/.test(conexion.url) ? clienteWebSocket(conexion) : await clienteNativo(conexion, bitacora);
   return new BusPulsar(cliente, identidad, bitacora);
-};
-
-/**
- * Tells this database from every other, and from itself as it was before it was restored or another server took over:
- * in those, positions can be given twice.
- */
-const identidadDe = async ({ prisma }: BaseDeDatos): Promise<string> => {
-  const [fila] = await prisma.$queryRaw<{ identidad: string }[]>`
-    SELECT concat_ws('-', to_hex(s.system_identifier), to_hex(c.timeline_id), to_hex(d.oid::bigint)) AS identidad
-    FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d WHERE d.datname = current_database()`;
-  if (fila === undefined) throw new Error('The database does not know itself');
-  return fila.identidad;
 };
