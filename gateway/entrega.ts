@@ -12,21 +12,30 @@ export interface Entrega {
   readonly ultima: boolean;
 }
 
+/** Of a subscriber to a feed. */
+export interface ConCursor {
+  /** After which cursor it would go on now, where that is known and not what it said itself when it came. */
+  readonly cursor: string | undefined;
+}
+
 /** That a subscriber had fallen behind. It has lost nothing. */
 export interface Atraso {
   readonly cursor: string | undefined;
-  /** How many results had come by then. */
-  readonly pendientes: number;
+  /** How many results had come by then, where that is known. */
+  readonly pendientes?: number | undefined;
 }
 
-/** The same result with the notice of a subscriber that had fallen behind, as subgraphs give it. */
-export function conAviso(entrega: Entrega, { cursor, pendientes }: Atraso): Entrega {
+/** How it is told, as subgraphs tell it. */
+export const avisoDe = ({ cursor, pendientes }: Atraso): object => ({
+  codigo: 'ATRASADO',
+  mensaje: 'Los eventos llegan más rápido de lo que se leen. No se ha perdido ninguno: siguen desde este cursor.',
+  cursor,
+  pendientes,
+});
+
+/** The same result with the notice of a subscriber that had fallen behind. */
+export function conAviso(entrega: Entrega, atraso: Atraso): Entrega {
   const resultado = JSON.parse(entrega.texto) as { readonly extensions?: object };
-  const aviso = {
-    codigo: 'ATRASADO',
-    mensaje: 'Los eventos llegan más rápido de lo que se leen. No se ha perdido ninguno: siguen desde este cursor.',
-    cursor,
-    pendientes,
-  };
+  const aviso = avisoDe(atraso);
   return { ...entrega, texto: JSON.stringify({ ...resultado, extensions: { ...resultado.extensions, aviso } }) };
 }

@@ -1,6 +1,7 @@
-import { type ExecutionResult, parse, validate } from 'graphql';
+import { type ExecutionResult, GraphQLError, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { CURSOR_PROPIO, documentoReanudable } from './documentoReanudable.ts';
+import { LectorLento } from './errores.ts';
 import { FlujoPerdido, flujoReanudable } from './flujoReanudable.ts';
 import { Canal } from './pruebas/canal.ts';
 import { crearFeedDePrueba } from './pruebas/feedDePrueba.ts';
@@ -35,6 +36,67 @@ describe('flujoReanudable', () => {
     expect(canales.map(({ abiertos }) => abiertos)).toEqual([0, 1]);
     await flujo.return?.();
     expect(canales[1]?.abiertos).toBe(0);
+  });
+
+  const vacio: ExecutionResult = {
+    data: null,
+    errors: [new GraphQLError('The database is away', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })],
+  };
+  /** A feed whose openings after the first give these results each. */
+  function conAperturas(de: (apertura: number) => readonly ExecutionResult[]) {
+    const primera = new Canal<ExecutionResult>();
+    const aperturas: (string | undefined)[] = [];
+    const flujo = flujoReanudable({
+      documento: { modo: 'cursor', consulta: '', consultaDesde: '', variables: [], clave: 'eventos' },
+      primera: primera.abrir(),
+      desde: undefined,
+      async abrir(cursor) {
+        aperturas.push(cursor);
+        const canal = new Canal<ExecutionResult>();
+        const abierto = canal.abrir();
+        canal.publicar(...de(aperturas.length));
+        return abierto;
+      },
+      pacienciaMs: 60_000,
+    });
+    return { primera, flujo, aperturas };
+  }
+
+  test('an event of which nothing could be read is asked for again', async () => {
+    const { primera, flujo, aperturas } = conAperturas((n) => (n === 1 ? [vacio] : [evento(2), evento(3)]));
+    primera.publicar(evento(1), vacio);
+    const vistos = [await flujo.next(), await flujo.next(), await flujo.next()];
+    expect(vistos.map(({ value }) => value.cursor)).toEqual(['c1', 'c2', 'c3']);
+    expect(aperturas).toEqual(['c1', 'c1']);
+    await flujo.return?.();
+  });
+
+  test('one that stays so comes as it is, once, and the next ones follow', async () => {
+    const { primera, flujo, aperturas } = conAperturas((n) => (n < 7 ? [vacio] : [vacio, evento(3)]));
+    primera.publicar(evento(1), vacio);
+    await flujo.next();
+    expect((await flujo.next()).value).toMatchObject({ cursor: 'c1', saltar: 1, resultado: { data: null } });
+    expect(aperturas).toHaveLength(6);
+    // The stream that gave it last is cut off: the one that is opened for it leaves it out.
+    const siguiente = flujo.next();
+    flujo.renovar();
+    expect((await siguiente).value).toMatchObject({ cursor: 'c3', saltar: 0 });
+    expect(aperturas).toEqual(Array.from({ length: 7 }, () => 'c1'));
+    await flujo.return?.();
+  });
+
+  test('a reader that was too slow for the subgraph is told so with its next event', async () => {
+    const { primera, flujo } = conAperturas(() => [evento(2), evento(3)]);
+    primera.publicar(evento(1));
+    await flujo.next();
+    const siguiente = flujo.next();
+    primera.terminar(new LectorLento('It was not read'));
+    expect((await siguiente).value).toMatchObject({
+      cursor: 'c2',
+      resultado: { extensions: { aviso: { codigo: 'ATRASADO', cursor: 'c1' } } },
+    });
+    expect((await flujo.next()).value.resultado).toEqual(evento(3));
+    await flujo.return?.();
   });
 
   test('one that opens and breaks again and again is given up in time', async () => {

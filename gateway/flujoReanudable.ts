@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionResult } from 'graphql';
 import { CURSOR_PROPIO, type DocumentoReanudable } from './documentoReanudable.ts';
-import { esInterno } from './errores.ts';
+import { avisoDe } from './entrega.ts';
+import { esInterno, LectorLento } from './errores.ts';
 
 /** What opening a subscription gives: its results, or why there are none. */
 export type Apertura = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
@@ -45,6 +46,8 @@ export interface OpcionesDeFlujo {
 
 const ESPERA_MS = 50;
 const ESPERA_MAXIMA_MS = 5_000;
+/** How often an event that could not be read is asked for again before it is given as it is. */
+const INTENTOS = 6;
 const FIN: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /** A stream that goes on by itself. */
@@ -71,6 +74,10 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
   let abiertaDesde = Date.now();
   /** Whether the present stream has given something to its reader. */
   let dio = true;
+  /** How often the same event could not be read. */
+  let fallidos = 0;
+  /** The subgraph has cut off a reader that did not read; it has not been told yet. */
+  let atrasado = false;
   let ultimaPalabra = false;
   let renovando = false;
   let terminado = false;
@@ -93,13 +100,30 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
     }
     const evento = resultado.data?.[documento.clave] as Readonly<Record<string, unknown>> | null | undefined;
     const propio = evento?.[CURSOR_PROPIO];
+    const antes = cursor;
     const saltado = porSaltar > 0;
     if (saltado) porSaltar -= 1;
     if (typeof propio === 'string') {
       cursor = propio;
       sinCursor = porSaltar;
     } else if (!saltado) sinCursor += 1;
-    return saltado ? undefined : { resultado, cursor, saltar: sinCursor };
+    if (saltado) return undefined;
+    const avisado = atrasado ? conAviso(resultado, antes) : resultado;
+    atrasado = false;
+    return { resultado: avisado, cursor, saltar: sinCursor };
+  }
+
+  /** Whether it is worth asking for it again: what failed inside of the subgraph may have passed. */
+  function porInsistir(resultado: ExecutionResult): boolean {
+    if (!esVacio(resultado)) {
+      if (resultado.data) fallidos = 0;
+      return false;
+    }
+    if (documento.modo === 'ninguno' || porSaltar > 0) return false;
+    fallidos += 1;
+    if (fallidos <= INTENTOS) return true;
+    fallidos = 0;
+    return false;
   }
 
   async function reabrir(causa: unknown): Promise<ResultadoConCursor | undefined> {
@@ -161,7 +185,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
         try {
           const { done, value } = await fuente.next();
           if (terminado) break;
-          if (!done && !esCorte(value)) {
+          if (!done && !esCorte(value) && !porInsistir(value)) {
             // A refusal in the middle (a right that ended): the subgraph's word, which is its last.
             ultimaPalabra = esRechazo(value);
             const recibido = ultimaPalabra ? { resultado: value, cursor, saltar: sinCursor } : recibir(value);
@@ -177,6 +201,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
           causa = error;
         }
         if (terminado) break;
+        atrasado ||= causa instanceof LectorLento;
         if (documento.modo === 'ninguno') throw causa;
         soltar(fuente);
         const palabra = await reabrir(causa);
@@ -205,6 +230,15 @@ export function soltar(apertura: Apertura | AsyncIterator<ExecutionResult>): voi
 
 // Without data there was no event: the stream itself failed, or was refused.
 const esRechazo = ({ data, errors }: ExecutionResult): boolean => data === undefined && errors !== undefined;
+
+/** There was an event, and nothing of it could be read. */
+const esVacio = ({ data, errors = [] }: ExecutionResult): boolean =>
+  data === null && errors.length > 0 && errors.every((error) => esInterno(error));
+
+const conAviso = (resultado: ExecutionResult, cursor: string | undefined): ExecutionResult => ({
+  ...resultado,
+  extensions: { aviso: avisoDe({ cursor }), ...resultado.extensions },
+});
 
 const esCorte = (resultado: ExecutionResult): boolean =>
   esRechazo(resultado) && (resultado.errors ?? []).every((error) => esInterno(error));

@@ -7,6 +7,10 @@ export interface FormatoDeFlujo {
   /** What shows that a silent stream lives. */
   readonly latido: string;
   readonly final: string;
+  /** Tells a client where it would go on, without a result; undefined where there is no way. */
+  readonly lugar?: (cursor: string) => string;
+  /** Whether its clients come back by themselves when it ends without its end. */
+  readonly vuelve: boolean;
   escribir(entrega: Pick<Entrega, 'texto' | 'cursor' | 'ultima'>): string;
 }
 
@@ -19,6 +23,10 @@ const EVENTOS: FormatoDeFlujo = {
   principio: `retry: ${REGRESO_MS}\n\n`,
   latido: ':\n\n',
   final: 'event: complete\ndata:\n\n',
+  // No data: it becomes the client's last id, and nothing is told to its page. A cursor that the client made up might be
+  // anything until the subgraph has looked at it.
+  lugar: (cursor) => (/^[\w.~+/=-]+$/.test(cursor) ? `id: ${cursor}\n\n` : ''),
+  vuelve: true,
   escribir: ({ texto, cursor }) => `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${texto}\n\n`,
 };
 
@@ -32,6 +40,7 @@ const PARTES: FormatoDeFlujo = {
   principio: SEPARADOR,
   latido: parte('{}'),
   final: '--\r\n',
+  vuelve: false,
   escribir: ({ texto, ultima }) =>
     parte(
       ultima

@@ -1,4 +1,4 @@
-import { type Atraso, conAviso, type Entrega } from './entrega.ts';
+import { type Atraso, type ConCursor, conAviso, type Entrega } from './entrega.ts';
 
 /** What a group hands out. */
 export interface Fuente {
@@ -275,7 +275,7 @@ class Grupo {
 }
 
 /** One subscriber: the results that it gets, in order, none left out and none twice. */
-export class Miembro implements AsyncGenerator<Entrega, void, undefined> {
+export class Miembro implements AsyncGenerator<Entrega, void, undefined>, ConCursor {
   readonly #peticion: Omit<Peticion<never>, 'abrir'>;
   #grupo: Grupo;
   /** The number of the result that comes next. */
@@ -301,6 +301,11 @@ export class Miembro implements AsyncGenerator<Entrega, void, undefined> {
   /** The number, in its group, of the result that comes next. */
   get lugar(): number {
     return this.#lugar;
+  }
+
+  get cursor(): string | undefined {
+    const cursor = this.#cursor ?? this.#grupo.inicio;
+    return cursor === this.#peticion.despuesDe ? undefined : cursor;
   }
 
   next(): Promise<IteratorResult<Entrega, void>> {

@@ -181,14 +181,36 @@ describe.each(['in process', 'over HTTP'])('subscriptions, subgraphs %s', (modo)
     await soltarYEsperar(soltar);
   });
 
-  test('a subgraph that is down while an event is completed is reported on that event', async () => {
-    const { recibidos, soltar } = await abrir('subscription { eventosCliente { posicion cliente { totalPagos } } }');
+  const caer = async () => {
     if (modo === 'in process') prueba.enProceso.pagos.caido = true;
     else await servidos.pagos.cerrar();
-    canal.publicar(registrado(1));
-    await hasta(() => recibidos.length === 1);
+  };
+  const volver = async () => {
     if (modo === 'in process') prueba.enProceso.pagos.caido = false;
     else servidos.pagos = await prueba.servir.pagos(servidos.pagos.puerto);
+  };
+  const sinPagos = () => gateway.lineas.filter(({ msg }) => msg === 'Subgraph not available').length;
+
+  test('an event waits for a subgraph that is back in a moment', async () => {
+    const { recibidos, soltar } = await abrir('subscription { eventosCliente { posicion cliente { totalPagos } } }');
+    await caer();
+    const antes = sinPagos();
+    canal.publicar(registrado(1), registrado(2));
+    await hasta(() => sinPagos() > antes);
+    await volver();
+    await hasta(() => recibidos.length === 2);
+    expect(recibidos).toEqual(
+      [1, 2].map((n) => ({ data: { eventosCliente: { posicion: n, cliente: { totalPagos: 10 * n } } } })),
+    );
+    await soltarYEsperar(soltar);
+  });
+
+  test('a subgraph that stays away while an event is completed is reported on that event', async () => {
+    const { recibidos, soltar } = await abrir('subscription { eventosCliente { posicion cliente { totalPagos } } }');
+    await caer();
+    canal.publicar(registrado(1));
+    await hasta(() => recibidos.length === 1);
+    await volver();
     canal.publicar(registrado(2));
     await hasta(() => recibidos.length === 2);
     expect(recibidos[0]).toMatchObject({

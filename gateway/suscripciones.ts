@@ -7,8 +7,9 @@ import type { Logger } from 'pino';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import { type Contexto, cabecerasCon, contextoActual, renovarPlazo } from './contexto.ts';
 import { cortable } from './cortable.ts';
-import type { Entrega } from './entrega.ts';
+import type { ConCursor, Entrega } from './entrega.ts';
 import {
+  CODIGOS,
   comoGraphQLError,
   EsquemaCambiado,
   esquemaCambiado,
@@ -75,7 +76,7 @@ export type Suscribir = (
   operacion: Operacion,
   contexto: Contexto,
   despuesDe?: string,
-) => Promise<AsyncGenerator<Entrega, void, undefined> | ResultadoParaCliente>;
+) => Promise<(AsyncGenerator<Entrega, void, undefined> & ConCursor) | ResultadoParaCliente>;
 
 /** The subscriptions of the gateway. */
 export interface Suscripciones {
@@ -89,6 +90,11 @@ export interface Suscripciones {
 
 /** Events that may be under way at the same time for one group of subscribers. */
 const ADELANTO = 8;
+/** How long a subgraph has to say where a feed begins, once it has opened it. */
+const INICIO_MS = 1_000;
+/** How long events wait for a subgraph that is away, and how often it is asked meanwhile, before they come without its part. */
+const COMPLETAR_MS = 5_000;
+const ENTRE_INTENTOS_MS = 250;
 
 /** A subscription under one version of the supergraph. */
 interface VersionDeSuscripcion {
@@ -98,7 +104,7 @@ interface VersionDeSuscripcion {
 
 /** Subscriptions over a federation: one subgraph owns the stream, the others complete each of its events. */
 export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): Suscripciones {
-  const { subgrafos, leer, firmar, metricas, registro, bitacora, trazas, plazoMs } = dependencias;
+  const { subgrafos, leer, firmar, metricas, registro, bitacora, trazas, plazoMs, pacienciaMs } = dependencias;
   const planificar = porOperacion(planDeSuscripcion);
   const grupos = crearGrupos();
   const abiertas = new Set<(nuevo: Supergrafo) => void>();
@@ -122,6 +128,9 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
     /** What events are completed with, and what the stream is opened with the next time. */
     let vigente = versionDe(supergrafo, operacion);
     let siguiente = vigente;
+    /** Since when a subgraph that completes events has been away. */
+    let sinCompletarDesde: number | undefined;
+    let cerrada = false;
 
     async function abrir(cursor: string | undefined, ms: number): Promise<Apertura> {
       const firma = await firmar(identidad, nombre);
@@ -146,29 +155,48 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
       );
     }
 
+    /** A subgraph that is started anew is back in a moment, and an event comes but once. */
+    async function completarConPaciencia(evento: ExecutionResult, deEste: Contexto): Promise<ExecutionResult> {
+      for (;;) {
+        const resultado = await vigente.completar(evento, renovarPlazo(deEste, plazoMs));
+        if (evento.errors !== undefined) return resultado;
+        if (!resultado.errors?.some(({ extensions }) => extensions?.['code'] === CODIGOS.subgrafoNoDisponible)) {
+          sinCompletarDesde = undefined;
+          return resultado;
+        }
+        sinCompletarDesde ??= Date.now();
+        // Of the events that come later none waits for what those before it have waited for in vain.
+        if (cerrada || Date.now() - sinCompletarDesde >= Math.min(COMPLETAR_MS, pacienciaMs)) return resultado;
+        await new Promise((resolve) => setTimeout(resolve, ENTRE_INTENTOS_MS));
+      }
+    }
+
     async function completar(evento: ExecutionResult): Promise<ResultadoParaCliente> {
       // Without data there was no event: the subgraph's last word.
       const { traza, ...extensions } = evento.extensions ?? {};
       const lugar = Object.keys(extensions).length > 0 ? { extensions } : {};
       try {
-        const { errors, data } = await enEntrega(traza, (deEste) =>
-          vigente.completar(evento, renovarPlazo(deEste, plazoMs)),
-        );
+        const { errors, data } = await enEntrega(traza, (deEste) => completarConPaciencia(evento, deEste));
         return { data: data ?? null, ...(errors ? { errors: formatear(errors, contexto) } : {}), ...lugar };
       } catch (error) {
         return { data: null, errors: formatear([comoGraphQLError(error)], contexto), ...lugar };
       }
     }
 
-    function desde(primera: AsyncIterator<ExecutionResult>, despuesDe: string | undefined, saltar: number): Fuente {
-      let inicio: string | undefined;
+    function desde(
+      primera: AsyncIterator<ExecutionResult>,
+      despuesDe: string | undefined,
+      saltar: number,
+      principio?: string,
+    ): Fuente {
+      let inicio = principio;
       const reanudable = flujoReanudable({
         documento: vigente.plan.documento,
         primera,
         desde: despuesDe,
         saltar,
         abrir: (cursor) => abrir(cursor, plazoMs),
-        pacienciaMs: dependencias.pacienciaMs,
+        pacienciaMs,
         alCortarse: (err) =>
           bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut: it is opened again'),
         alEmpezar(cursor) {
@@ -203,10 +231,20 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
           bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut');
           return ultimaPalabra(comoCorte(err, nombre), contexto);
         },
-        alTerminar: () => abiertas.delete(cambiar),
+        alTerminar() {
+          cerrada = true;
+          abiertas.delete(cambiar);
+        },
       });
       return { entregas, inicio: () => inicio };
     }
+
+    const reabrir = (cursor: string | undefined, saltar: number): Fuente =>
+      desde(
+        perezoso(() => abrir(cursor, plazoMs)),
+        cursor,
+        saltar,
+      );
 
     return {
       async abrir(despuesDe: string | undefined): Promise<Fuente | ResultadoParaCliente> {
@@ -215,20 +253,26 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
           abierta = await abrir(despuesDe, contexto.vence - Date.now());
         } catch (err) {
           bitacora.error({ err, correlacion, subgrafo: nombre }, 'Subgraph not available');
+          // Who comes back with a cursor was there before, and the subgraph may be back in a moment.
+          if (despuesDe !== undefined && vigente.plan.documento.modo === 'cursor') return reabrir(despuesDe, 0);
           const error = esPlazoAgotado(err) ? plazoAgotado(nombre) : subgrafoNoDisponible(nombre);
           return { errors: formatear([error], contexto) };
         }
-        if (Symbol.asyncIterator in abierta) return desde(abierta[Symbol.asyncIterator](), despuesDe, 0);
+        if (Symbol.asyncIterator in abierta) return empezar(abierta, despuesDe);
         const { errors = [] } = await vigente.completar(abierta, renovarPlazo(contexto, plazoMs));
         return { errors: formatear(errors, contexto) };
       },
-      reabrir: (cursor: string | undefined, saltar: number): Fuente =>
-        desde(
-          perezoso(() => abrir(cursor, plazoMs)),
-          cursor,
-          saltar,
-        ),
+      reabrir,
     };
+
+    /** A feed that begins with what happens now: where that is, it says first of all, and its subscribers can be told. */
+    async function empezar(abierta: AsyncIterator<ExecutionResult>, despuesDe: string | undefined): Promise<Fuente> {
+      if (despuesDe !== undefined || vigente.plan.documento.modo !== 'cursor') return desde(abierta, despuesDe, 0);
+      const primero = abierta.next();
+      const leido = await conPlazo(primero, INICIO_MS).catch(() => undefined);
+      const inicio: unknown = leido?.value?.extensions?.inicio;
+      return desde(conPrimero(primero, abierta), undefined, 0, typeof inicio === 'string' ? inicio : undefined);
+    }
   }
 
   const ultimaPalabra = (error: GraphQLError, contexto: Contexto): Entrega =>
@@ -325,6 +369,19 @@ function claveDe({ comun }: PlanDeSuscripcion, { variables }: Operacion, { ident
 function contextoDelGrupo(contexto: Contexto): Contexto {
   const { vence, ...identidad } = contexto.identidad;
   return vence === undefined ? contexto : { ...contexto, identidad };
+}
+
+/** A stream of which the first result is read already, or being read. */
+function conPrimero<T>(primero: Promise<IteratorResult<T>>, fuente: AsyncIterator<T>): AsyncIterator<T> {
+  let pendiente: typeof primero | undefined = primero;
+  return {
+    next() {
+      const siguiente = pendiente ?? fuente.next();
+      pendiente = undefined;
+      return siguiente;
+    },
+    return: async () => (await fuente.return?.()) ?? { done: true, value: undefined },
+  };
 }
 
 /** A stream that is opened when it is read for the first time. */

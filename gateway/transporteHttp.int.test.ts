@@ -99,6 +99,70 @@ describe('GraphQL over server-sent events', () => {
     fuente.close();
   });
 
+  /** The positions that come to an EventSource. */
+  function seguir(gateway: GatewayDePrueba, query: string) {
+    const fuente = new EventSource(`${gateway.url}/graphql?${new URLSearchParams({ query })}`);
+    const posiciones: number[] = [];
+    const codigos: string[] = [];
+    fuente.addEventListener('next', (evento) => {
+      const { data, errors } = JSON.parse((evento as MessageEvent<string>).data);
+      if (data) posiciones.push(data.eventos.posicion);
+      for (const { extensions } of errors ?? []) codigos.push(extensions.code);
+    });
+    fuente.addEventListener('complete', () => fuente.close());
+    return { fuente, posiciones, codigos };
+  }
+
+  test('an EventSource that was cut before its first event misses none: it knows where its feed began', async () => {
+    const primero = await iniciar();
+    await anotar('uno');
+    const { fuente, posiciones } = seguir(primero, 'subscription { eventos { posicion } }');
+    await hasta(() => primero.lineas.some(({ msg }) => msg === 'Feed begins'));
+    await primero.cerrar();
+    gateways.length = 0;
+    await anotar('dos');
+    await iniciar({ puerto: Number(new URL(primero.url).port) });
+    await hasta(() => posiciones.length === 1);
+    await anotar('tres');
+    await hasta(() => posiciones.length === 2);
+    expect(posiciones).toEqual([2, 3]);
+    fuente.close();
+  });
+
+  test('where a feed begins that begins now is told at once, and no more than that', async () => {
+    const gateway = await iniciar({ conexiones: { latidoMs: 20 } });
+    await anotar('uno');
+    const { recibido, soltar } = leer(await gateway.enviar({ query: 'subscription { eventos { posicion } }' }, SSE));
+    await hasta(() => recibido.texto.endsWith(':\n\n:\n\n'));
+    expect(recibido.texto).toMatch(/^retry: 1000\n\nid: c1\n\n(?::\n\n)+$/);
+    await soltar();
+  });
+
+  test('with a cursor an EventSource is taken though the subgraph is away, and gets all when it is back', async () => {
+    const gateway = await iniciar();
+    await anotar('uno');
+    feed.control.caido = true;
+    const { fuente, posiciones, codigos } = seguir(gateway, TODOS);
+    await hasta(() => gateway.lineas.some(({ msg }) => msg === 'Subscription cut: it is opened again'));
+    feed.control.caido = false;
+    await hasta(() => posiciones.length === 1);
+    expect(codigos).toEqual([]);
+    fuente.close();
+  });
+
+  test('without a cursor it is told that the subgraph is away, and comes back by itself', async () => {
+    const gateway = await iniciar();
+    feed.control.caido = true;
+    const { fuente, posiciones, codigos } = seguir(gateway, 'subscription { eventos { posicion } }');
+    await hasta(() => codigos.length === 2);
+    feed.control.caido = false;
+    await hasta(() => gateway.lineas.some(({ msg }) => msg === 'Feed begins'));
+    await anotar('uno');
+    await hasta(() => posiciones.length === 1);
+    expect(new Set(codigos)).toEqual(new Set(['SUBGRAFO_NO_DISPONIBLE']));
+    fuente.close();
+  });
+
   test('a query gives its result and the end', async () => {
     const gateway = await iniciar();
     const { recibido, fin } = leer(await gateway.enviar({ query: '{ __typename }' }, SSE));

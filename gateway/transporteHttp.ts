@@ -3,11 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import type { Contexto } from './contexto.ts';
-import type { Entrega } from './entrega.ts';
+import type { ConCursor, Entrega } from './entrega.ts';
 import { enUnaVez } from './enUnaVez.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { type FormatoDeFlujo, formatoDeFlujo } from './formatoDeFlujo.ts';
 import type { Operacion } from './operaciones.ts';
+import { codigosDe } from './registroDeOperaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 
@@ -18,6 +19,9 @@ export interface OpcionesDeTransporteHttp {
   readonly plazas: Plazas;
   readonly conexiones: AjustesDeConexiones;
 }
+
+/** What may be over in a moment. */
+const PASAJEROS: ReadonlySet<string> = new Set([CODIGOS.subgrafoNoDisponible, CODIGOS.plazoAgotado]);
 
 /** Streams of results over HTTP, a request for each operation: server-sent events, and Apollo's multipart. */
 export interface TransporteHttp {
@@ -55,13 +59,11 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
     contexto: Contexto,
     porGet: boolean,
     despuesDe: string | undefined,
-  ): Promise<AsyncIterator<Entrega> | ResultadoParaCliente> {
+  ): Promise<(AsyncIterator<Entrega> & ConCursor) | ResultadoParaCliente> {
     if (!('definicion' in operacion)) return { errors: operacion.map((error) => formatearError(error.toJSON())) };
     switch (operacion.definicion.operation) {
-      case OperationTypeNode.SUBSCRIPTION: {
-        const abierta = await suscribir(supergrafo, operacion, contexto, despuesDe);
-        return Symbol.asyncIterator in abierta ? abierta[Symbol.asyncIterator]() : abierta;
-      }
+      case OperationTypeNode.SUBSCRIPTION:
+        return suscribir(supergrafo, operacion, contexto, despuesDe);
       case OperationTypeNode.MUTATION:
         // Another site's page could have a browser send it.
         if (porGet) return { errors: [soloPorPost().toJSON()] };
@@ -99,8 +101,17 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       return;
     }
 
-    let resultados: AsyncIterator<Entrega> | undefined;
+    let resultados: (AsyncIterator<Entrega> & ConCursor) | undefined;
     let terminada = false;
+    /** The cursor that the client has. */
+    let anotado = typeof ultimo === 'string' && ultimo !== '' ? ultimo : undefined;
+    /** What tells where the client would go on, when that is somewhere else than it knows. */
+    const lugar = (): string => {
+      const cursor = resultados?.cursor;
+      if (cursor === undefined || cursor === anotado || formato.lugar === undefined) return '';
+      anotado = cursor;
+      return formato.lugar(cursor);
+    };
     const terminar = () => {
       if (terminada) return;
       terminada = true;
@@ -109,24 +120,24 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       void Promise.resolve(resultados?.return?.()).catch(() => undefined);
       salida.end();
     };
+    /** An EventSource is done for with the end; without it, it comes back, which helps where the fault may pass. */
+    const final = (codigos: readonly string[], ultima: boolean): string =>
+      ultima && formato.vuelve && codigos.length > 0 && codigos.every((codigo) => PASAJEROS.has(codigo))
+        ? ''
+        : formato.final;
     const latido = setInterval(() => {
       // What waits for its client is sign of life enough, and would only grow.
-      if (!salida.writableNeedDrain) salida.write(formato.latido);
+      if (!salida.writableNeedDrain) salida.write(lugar() || formato.latido);
     }, latidoMs);
     abiertas.add(terminar);
     salida.on('close', terminar);
 
     try {
-      const recibido = await resultadosDe(
-        supergrafo,
-        leida,
-        contexto,
-        peticion.method === 'GET',
-        typeof ultimo === 'string' && ultimo !== '' ? ultimo : undefined,
-      );
+      const recibido = await resultadosDe(supergrafo, leida, contexto, peticion.method === 'GET', anotado);
       if (!('next' in recibido)) {
         const unico = { texto: JSON.stringify(recibido), ultima: recibido.data === undefined };
-        if (!terminada) salida.write(formato.escribir(unico) + formato.final);
+        const rechazada = unico.ultima && 'definicion' in leida && leida.definicion.operation === 'subscription';
+        if (!terminada) salida.write(formato.escribir(unico) + final(codigosDe(recibido.errors ?? []), rechazada));
         return;
       }
       resultados = recibido;
@@ -134,15 +145,19 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
         await resultados.return?.();
         return;
       }
+      salida.write(lugar());
+      let fin = formato.final;
       for (;;) {
         const { done, value } = await resultados.next();
         if (terminada) return;
         if (done) break;
+        fin = final(value.codigos, value.ultima);
+        anotado = value.cursor;
         enUnaVez(salida.socket);
         // Who does not read holds back its own stream, down to the subgraph.
         if (!salida.write(formato.escribir(value))) await vaciada(salida, inactivaMs);
       }
-      if (!terminada) salida.write(formato.final);
+      if (!terminada) salida.write(fin);
     } finally {
       terminar();
     }

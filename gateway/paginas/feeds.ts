@@ -104,7 +104,7 @@ const GUION = `
         if (evento.startsWith('event: complete')) return true;
         const id = /^id: (.*)$/m.exec(evento);
         const datos = /^data: (.*)$/m.exec(evento);
-        if (datos) alRecibir(JSON.parse(datos[1]), id ? id[1] : undefined);
+        if (datos || id) alRecibir(datos ? JSON.parse(datos[1]) : {}, id ? id[1] : undefined);
       }
     }
   }
