@@ -14,7 +14,7 @@ import type { GraphQLClient } from 'graphql-request';
 import type { Client } from 'graphql-ws';
 
 /** A cliente as the list has it. The types come from the operations: who asks for a field has its type. */
-export type ClienteEnLista = ListarClientesQuery['clientes']['edges'][number]['node'];
+export type ClienteEnLista = NonNullable<ListarClientesQuery['clientes']>['edges'][number]['node'];
 
 /** One page of clientes, and the cursor that the next one begins after; null at the end. */
 export async function paginaDeClientes(
@@ -27,6 +27,8 @@ export async function paginaDeClientes(
   readonly siguiente: string | null;
 }> {
   const { clientes } = await api.request(ListarClientesDocument, { primeros, despuesDe });
+  // A list is null beside an error alone, so that the rest of a larger operation still comes; `request` throws that error.
+  if (clientes === null) throw new Error('The answer has neither clientes nor an error');
   return {
     total: clientes.total,
     clientes: clientes.edges.map(({ node }) => node),

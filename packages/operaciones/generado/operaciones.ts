@@ -319,12 +319,12 @@ export type EstadoTransaction =
 
 /** Which events of campaigns a feed gives. What is left out lets everything pass. */
 export type EventosCampaniasFiltro = {
-  /** Only the events of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
-  readonly campaniaId?: string | null | undefined;
-  /** Only the events of the campaigns of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
-  readonly clienteId?: string | null | undefined;
   /** Only the events that lead to one of these states; a change of a campaign leaves it PENDIENTE. */
   readonly estados?: ReadonlyArray<EstadoCampania> | null | undefined;
+  /** Only the events of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
+  readonly idCampania?: string | null | undefined;
+  /** Only the events of the campaigns of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
+  readonly idCliente?: string | null | undefined;
   /** Only the events with such a budget: those of campaigns that are created. */
   readonly presupuesto?: MontoFiltro | null | undefined;
   /** Only events of these types. */
@@ -815,7 +815,7 @@ export type ListarCampaniasQueryVariables = Exact<{
 }>;
 
 
-export type ListarCampaniasQuery = { readonly campanias: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCampania, readonly cantidad: number, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListarCampaniasQuery = { readonly campanias: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCampania, readonly cantidad: number, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type VerCampaniaQueryVariables = Exact<{
   id: string;
@@ -853,7 +853,7 @@ export type ListarClientesQueryVariables = Exact<{
 }>;
 
 
-export type ListarClientesQuery = { readonly clientes: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCliente, readonly tipo: TipoCliente, readonly cantidad: number }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly ciudad: string | null, readonly pais: string, readonly estado: EstadoCliente, readonly totalPagos: number, readonly ultimoPago: string | null, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListarClientesQuery = { readonly clientes: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCliente, readonly tipo: TipoCliente, readonly cantidad: number }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly ciudad: string | null, readonly pais: string, readonly estado: EstadoCliente, readonly totalPagos: number, readonly ultimoPago: string | null, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ReactivarClienteMutationVariables = Exact<{
   entrada: ReactivarClienteEntrada;
@@ -903,7 +903,7 @@ export type ListarMensajesApartadosQueryVariables = Exact<{
 }>;
 
 
-export type ListarMensajesApartadosQuery = { readonly cliente: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> }, readonly pagos: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> }, readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> } };
+export type ListarMensajesApartadosQuery = { readonly cliente: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> } | null, readonly pagos: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> } | null, readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> } | null };
 
 export type ReintentarMensajeClienteMutationVariables = Exact<{
   entrada: ReintentarMensajeEntrada;
@@ -948,7 +948,7 @@ export type ListarPayoutsQueryVariables = Exact<{
 }>;
 
 
-export type ListarPayoutsQuery = { readonly payouts: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoPayout, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly intentos: number, readonly creado: string, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly campania: { readonly id: string, readonly nombre: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListarPayoutsQuery = { readonly payouts: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoPayout, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly intentos: number, readonly creado: string, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly campania: { readonly id: string, readonly nombre: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ListarTransactionsQueryVariables = Exact<{
   primeros?: number | null | undefined;
@@ -958,7 +958,7 @@ export type ListarTransactionsQueryVariables = Exact<{
 }>;
 
 
-export type ListarTransactionsQuery = { readonly transactions: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoTransaction, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ListarTransactionsQuery = { readonly transactions: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoTransaction, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ProcesarPagoMutationVariables = Exact<{
   entrada: ProcesarPagoEntrada;
@@ -1084,14 +1084,14 @@ export type BuscarQueryVariables = Exact<{
 }>;
 
 
-export type BuscarQuery = { readonly buscar: { readonly clientes: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly cliente: { readonly id: string, readonly nombre: string, readonly email: string, readonly estado: EstadoCliente } }> | null, readonly payouts: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly payout: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly cliente: { readonly id: string, readonly nombre: string } | null } }> | null, readonly campanias: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania } }> | null } };
+export type BuscarQuery = { readonly buscar: { readonly clientes: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly cliente: { readonly id: string, readonly nombre: string, readonly email: string, readonly estado: EstadoCliente } }> | null, readonly payouts: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly payout: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly cliente: { readonly id: string, readonly nombre: string } | null } }> | null, readonly campanias: ReadonlyArray<{ readonly tipo: TipoResultado, readonly relevancia: number, readonly resaltados: ReadonlyArray<{ readonly campo: string, readonly fragmentos: ReadonlyArray<{ readonly texto: string, readonly coincide: boolean }> }>, readonly campania: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania } }> | null } | null };
 
 export type VerPanelQueryVariables = Exact<{
   periodo?: PeriodoFiltro | null | undefined;
 }>;
 
 
-export type VerPanelQuery = { readonly panel: { readonly clientes: { readonly total: number, readonly activos: number, readonly suspendidos: number, readonly registrados: number, readonly recientes: ReadonlyArray<{ readonly id: string, readonly nombre: string, readonly fechaRegistro: string }> } | null, readonly pagos: { readonly total: number, readonly pendientes: number, readonly montoProcesado: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }>, readonly porEstado: ReadonlyArray<{ readonly estado: EstadoPayout, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly recientes: ReadonlyArray<{ readonly id: string, readonly estado: EstadoPayout, readonly cliente: { readonly id: string, readonly nombre: string } | null }> } | null, readonly campanias: { readonly total: number, readonly activas: number, readonly completadas: number, readonly recientes: ReadonlyArray<{ readonly id: string, readonly nombre: string, readonly estado: EstadoCampania }> } | null } };
+export type VerPanelQuery = { readonly panel: { readonly clientes: { readonly total: number, readonly activos: number, readonly suspendidos: number, readonly registrados: number, readonly recientes: ReadonlyArray<{ readonly id: string, readonly nombre: string, readonly fechaRegistro: string }> } | null, readonly pagos: { readonly total: number, readonly pendientes: number, readonly montoProcesado: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }>, readonly porEstado: ReadonlyArray<{ readonly estado: EstadoPayout, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly recientes: ReadonlyArray<{ readonly id: string, readonly estado: EstadoPayout, readonly cliente: { readonly id: string, readonly nombre: string } | null }> } | null, readonly campanias: { readonly total: number, readonly activas: number, readonly completadas: number, readonly recientes: ReadonlyArray<{ readonly id: string, readonly nombre: string, readonly estado: EstadoCampania }> } | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

@@ -13,7 +13,7 @@ describe('subscriptions through the gateway', () => {
     const idCliente = await registrarPersona(sistema);
     const eventos = sistema.suscribir<{ eventosCampanias: { tipo: string; version: number; campania: unknown } }>(
       `subscription Seguir($clienteId: ID!) {
-        eventosCampanias(filtro: { clienteId: $clienteId }) {
+        eventosCampanias(filtro: { idCliente: $clienteId }) {
           tipo version
           ... on CampaniaCreada { presupuesto { valor moneda } }
           campania { nombre cliente { nombre email } payout { estado } }

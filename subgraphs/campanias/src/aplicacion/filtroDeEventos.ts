@@ -19,16 +19,16 @@ const ESTADO_TRAS: Readonly<Record<EventoCampania['tipo'], CampaniaLeida['estado
 const esquema = z.object({
   tipos: opcional(z.array(z.string()).min(1)),
   estados: opcional(z.array(z.string()).min(1)),
-  clienteId: opcional(id),
-  campaniaId: opcional(id),
+  idCliente: opcional(id),
+  idCampania: opcional(id),
   presupuesto: opcional(rangoDeMontos),
 });
 
 /** Parses which events a subscriber wants. @throws ErrorDeDominio with a fault for each field. */
 export const filtroDeSuscripcion = (filtro: unknown): FiltroDeEventos => {
-  const { tipos, estados, clienteId, campaniaId, presupuesto } = analizarFiltro(esquema, filtro);
-  return filtroDeEventos(TIPOS_DE_EVENTO, tipos, campaniaId, [
-    clienteId ? (evento) => leerEvento(evento).datos.idCliente === clienteId : undefined,
+  const { tipos, estados, idCliente, idCampania, presupuesto } = analizarFiltro(esquema, filtro);
+  return filtroDeEventos(TIPOS_DE_EVENTO, tipos, idCampania, [
+    idCliente ? (evento) => leerEvento(evento).datos.idCliente === idCliente : undefined,
     estados && ((evento) => estados.includes(ESTADO_TRAS[leerEvento(evento).tipo])),
     presupuesto &&
       ((evento) => {

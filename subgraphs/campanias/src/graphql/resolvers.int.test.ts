@@ -203,7 +203,7 @@ describe('what other subgraphs ask for', () => {
 });
 
 describe('subscriptions', () => {
-  const EVENTOS = `eventosCampanias(filtro: { campaniaId: $campaniaId, clienteId: $clienteId }) {
+  const EVENTOS = `eventosCampanias(filtro: { idCampania: $idCampania, idCliente: $idCliente }) {
     __typename tipo version campania { id estado }
     ... on CampaniaCreada { idCliente nombre itinerario presupuesto { valor moneda } fechaInicio fechaFin }
     ... on CampaniaActualizada { cambios { nombre itinerario fechaInicio fechaFin } }
@@ -211,13 +211,13 @@ describe('subscriptions', () => {
     ... on CampaniaCancelada { motivo origen }
   }`;
   const seguir = (filtro: object) =>
-    sistema.suscribir<{ eventosCampanias: object }>(`subscription ($campaniaId: ID, $clienteId: ID) { ${EVENTOS} }`, {
+    sistema.suscribir<{ eventosCampanias: object }>(`subscription ($idCampania: ID, $idCliente: ID) { ${EVENTOS} }`, {
       ...filtro,
     });
 
   it('give every event of the campaigns of a cliente, each with its own data', async () => {
     const clienteId = await sistema.cliente();
-    const eventos = await seguir({ clienteId });
+    const eventos = await seguir({ idCliente: clienteId });
     const siguiente = async () => (await eventos.next()).value?.eventosCampanias;
     const { id } = await sistema.crear({ idCliente: clienteId });
     await sistema.crear();
@@ -248,7 +248,7 @@ describe('subscriptions', () => {
 
   it('give the events of one campaign', async () => {
     const { id } = await sistema.crear();
-    const eventos = await seguir({ campaniaId: id.toUpperCase() });
+    const eventos = await seguir({ idCampania: id.toUpperCase() });
     const dados: unknown[] = [];
     await sistema.crear();
     await sistema.confirmar(id, { aggregateversion: 4 });
@@ -270,8 +270,8 @@ describe('subscriptions', () => {
   });
 
   it.each([
-    ['eventosCampanias(filtro: { campaniaId: "x" }) { id }', 'filtro.campaniaId'],
-    ['eventosCampanias(filtro: { clienteId: "x" }) { id }', 'filtro.clienteId'],
+    ['eventosCampanias(filtro: { idCampania: "x" }) { id }', 'filtro.idCampania'],
+    ['eventosCampanias(filtro: { idCliente: "x" }) { id }', 'filtro.idCliente'],
     ['cambiosCampania(id: "x") { id }', 'id'],
   ])('refuse what is no id: %s', async (campo, nombre) => {
     const respuesta = await sistema.modulo.suscribir({ query: `subscription { ${campo} }` }, {});

@@ -454,12 +454,12 @@ export type EventoCampanias = {
 
 /** Which events of campaigns a feed gives. What is left out lets everything pass. */
 export type EventosCampaniasFiltro = {
-  /** Only the events of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
-  readonly campaniaId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only the events of the campaigns of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
-  readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Only the events that lead to one of these states; a change of a campaign leaves it PENDIENTE. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoCampania>>;
+  /** Only the events of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
+  readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
+  /** Only the events of the campaigns of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
+  readonly idCliente?: InputMaybe<Scalars['ID']['input']>;
   /** Only the events with such a budget: those of campaigns that are created. */
   readonly presupuesto?: InputMaybe<MontoFiltro>;
   /** Only events of these types. */
@@ -663,37 +663,41 @@ export type Query = {
    * Looks for clientes, payouts and campaigns that have all of these words: with or without their accents, whole or in part,
    * and with a typing error: a letter left out, one too many or two that changed places in a word of four letters or more, one
    * in the place of another in a word of five, more in a longer one. What has one other letter in a word of five is shown only
-   * where nothing fits better. A text that is an id finds what has it, and what names it.
+   * where nothing fits better. A text that is an id finds what has it, and what names it. Null, with an error,
+   * when an argument is refused.
    * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
    */
-  readonly buscar: ResultadosBusqueda;
+  readonly buscar?: Maybe<ResultadosBusqueda>;
   /**
    * One campaign by its id; null when there is none. Example:
    * `campania(id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1") { nombre mensaje historia { ocurrido descripcion } }`.
    */
   readonly campania?: Maybe<Campania>;
   /**
-   * Campaigns, the newest first unless `orden` says otherwise. Example: what runs in December,
-   * `campanias(filtro: {estados: [APROBADA], enCurso: {desde: "2026-12-01", hasta: "2026-12-31"}}, orden: {campo: NOMBRE,
-   * direccion: ASC}) { total edges { node { id nombre fechaInicio fechaFin } } }`.
+   * Campaigns, the newest first unless `orden` says otherwise. Null, with an error, when an argument is refused or this
+   * subgraph does not answer. Example: what runs in December, `campanias(filtro: {estados: [APROBADA], enCurso: {desde:
+   * "2026-12-01", hasta: "2026-12-31"}}, orden: {campo: NOMBRE, direccion: ASC}) { total edges { node { id nombre fechaInicio
+   * fechaFin } } }`.
    */
-  readonly campanias: CampaniaConnection;
+  readonly campanias?: Maybe<CampaniaConnection>;
   /**
-   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Example:
+   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Null, with an
+   * error, when an argument is refused. Example:
    * `panel(periodo: {desde: "2026-11-01", hasta: "2026-11-30"}) { clientes { total } }`.
    */
-  readonly panel: Panel;
+  readonly panel?: Maybe<Panel>;
   /**
    * The saga that pays a campaign; null when there is no such campaign. Example:
    * `saga(idCampania: "0198c5b0-7c4e-7d3a-9a51-0000000000c1") { estado vence pasos { cuando detalle } }`.
    */
   readonly saga?: Maybe<SagaCampania>;
   /**
-   * The sagas that pay campaigns, those first that took a step last, unless `orden` says otherwise. Example: those that wait for
-   * an answer, the longest first, `sagas(filtro: {estados: [EN_CURSO, COMPENSANDO]}, orden: {campo: VENCE, direccion: ASC}) {
-   * total edges { node { idCampania estado vence } } }`.
+   * The sagas that pay campaigns, those first that took a step last, unless `orden` says otherwise. Null, with an error, when
+   * an argument is refused or this subgraph does not answer. Example: those that wait for an answer, the longest first,
+   * `sagas(filtro: {estados: [EN_CURSO, COMPENSANDO]}, orden: {campo: VENCE, direccion: ASC}) { total edges { node {
+   * idCampania estado vence } } }`.
    */
-  readonly sagas: SagaConnection;
+  readonly sagas?: Maybe<SagaConnection>;
 };
 
 
@@ -1326,12 +1330,12 @@ export interface PosicionScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
+  buscar?: Resolver<Maybe<ResolversTypes['ResultadosBusqueda']>, ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
   campania?: Resolver<Maybe<ResolversTypes['Campania']>, ParentType, ContextType, RequireFields<QueryCampaniaArgs, 'id'>>;
-  campanias?: Resolver<ResolversTypes['CampaniaConnection'], ParentType, ContextType, Partial<QueryCampaniasArgs>>;
-  panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
+  campanias?: Resolver<Maybe<ResolversTypes['CampaniaConnection']>, ParentType, ContextType, Partial<QueryCampaniasArgs>>;
+  panel?: Resolver<Maybe<ResolversTypes['Panel']>, ParentType, ContextType, Partial<QueryPanelArgs>>;
   saga?: Resolver<Maybe<ResolversTypes['SagaCampania']>, ParentType, ContextType, RequireFields<QuerySagaArgs, 'idCampania'>>;
-  sagas?: Resolver<ResolversTypes['SagaConnection'], ParentType, ContextType, Partial<QuerySagasArgs>>;
+  sagas?: Resolver<Maybe<ResolversTypes['SagaConnection']>, ParentType, ContextType, Partial<QuerySagasArgs>>;
 };
 
 export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Resaltado'] = ResolversParentTypes['Resaltado']> = {

@@ -515,10 +515,11 @@ export type Query = {
    * Looks for clientes, payouts and campaigns that have all of these words: with or without their accents, whole or in part,
    * and with a typing error: a letter left out, one too many or two that changed places in a word of four letters or more, one
    * in the place of another in a word of five, more in a longer one. What has one other letter in a word of five is shown only
-   * where nothing fits better. A text that is an id finds what has it, and what names it.
+   * where nothing fits better. A text that is an id finds what has it, and what names it. Null, with an error,
+   * when an argument is refused.
    * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
    */
-  readonly buscar: ResultadosBusqueda;
+  readonly buscar?: Maybe<ResultadosBusqueda>;
   /**
    * One cliente by its id; null when there is none. Example:
    * `cliente(id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1") { nombre estado payouts(primeros: 3) { edges { node { estado } }
@@ -526,15 +527,17 @@ export type Query = {
    */
   readonly cliente?: Maybe<Cliente>;
   /**
-   * Clientes, the newest registrations first unless `orden` says otherwise. Example: `clientes(primeros: 10, filtro:
-   * {tipo: EMPRESA}, orden: {campo: NOMBRE, direccion: ASC}) { total edges { node { id nombre } } }`.
+   * Clientes, the newest registrations first unless `orden` says otherwise. Null, with an error, when an argument is refused
+   * or this subgraph does not answer. Example: `clientes(primeros: 10, filtro: {tipo: EMPRESA}, orden: {campo: NOMBRE,
+   * direccion: ASC}) { total edges { node { id nombre } } }`.
    */
-  readonly clientes: ClienteConnection;
+  readonly clientes?: Maybe<ClienteConnection>;
   /**
-   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Example:
+   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Null, with an
+   * error, when an argument is refused. Example:
    * `panel(periodo: {desde: "2026-11-01", hasta: "2026-11-30"}) { clientes { total } }`.
    */
-  readonly panel: Panel;
+  readonly panel?: Maybe<Panel>;
 };
 
 
@@ -1120,10 +1123,10 @@ export interface PosicionScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
+  buscar?: Resolver<Maybe<ResolversTypes['ResultadosBusqueda']>, ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
   cliente?: Resolver<Maybe<ResolversTypes['Cliente']>, ParentType, ContextType, RequireFields<QueryClienteArgs, 'id'>>;
-  clientes?: Resolver<ResolversTypes['ClienteConnection'], ParentType, ContextType, Partial<QueryClientesArgs>>;
-  panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
+  clientes?: Resolver<Maybe<ResolversTypes['ClienteConnection']>, ParentType, ContextType, Partial<QueryClientesArgs>>;
+  panel?: Resolver<Maybe<ResolversTypes['Panel']>, ParentType, ContextType, Partial<QueryPanelArgs>>;
 };
 
 export type ResaltadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Resaltado'] = ResolversParentTypes['Resaltado']> = {

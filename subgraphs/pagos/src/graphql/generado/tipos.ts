@@ -808,36 +808,40 @@ export type Query = {
    * Looks for clientes, payouts and campaigns that have all of these words: with or without their accents, whole or in part,
    * and with a typing error: a letter left out, one too many or two that changed places in a word of four letters or more, one
    * in the place of another in a word of five, more in a longer one. What has one other letter in a word of five is shown only
-   * where nothing fits better. A text that is an id finds what has it, and what names it.
+   * where nothing fits better. A text that is an id finds what has it, and what names it. Null, with an error,
+   * when an argument is refused.
    * Example: `buscar(texto: "peres bogota") { clientes { relevancia cliente { id nombre } } }`.
    */
-  readonly buscar: ResultadosBusqueda;
+  readonly buscar?: Maybe<ResultadosBusqueda>;
   /**
-   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Example:
+   * The dashboard: how many clientes, payouts and campaigns there are, how much was paid, and the latest of each. Null, with an
+   * error, when an argument is refused. Example:
    * `panel(periodo: {desde: "2026-11-01", hasta: "2026-11-30"}) { clientes { total } }`.
    */
-  readonly panel: Panel;
+  readonly panel?: Maybe<Panel>;
   /**
    * One payout by its id; null when there is none. Example:
    * `payout(id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1") { estado monto { valor moneda } auditoria { ocurrido detalle } }`.
    */
   readonly payout?: Maybe<Payout>;
   /**
-   * Payouts, the newest first unless `orden` says otherwise. Example: the largest that failed in November,
-   * `payouts(filtro: {estados: [FALLIDO], creado: {desde: "2026-11-01", hasta: "2026-11-30"}, monto: {moneda: COP}},
-   * orden: {campo: MONTO}) { total edges { node { id motivoFallo monto { valor } } } }`.
+   * Payouts, the newest first unless `orden` says otherwise. Null, with an error, when an argument is refused or this subgraph
+   * does not answer. Example: the largest that failed in November, `payouts(filtro: {estados: [FALLIDO], creado: {desde:
+   * "2026-11-01", hasta: "2026-11-30"}, monto: {moneda: COP}}, orden: {campo: MONTO}) { total edges { node { id motivoFallo
+   * monto { valor } } } }`.
    */
-  readonly payouts: PayoutConnection;
+  readonly payouts?: Maybe<PayoutConnection>;
   /**
    * One transaction by its id; null when there is none. Example:
    * `transaction(id: "0198c5b0-7c4e-7d3a-9a51-0000000000d1") { estado comision { valor moneda } payout { id } }`.
    */
   readonly transaction?: Maybe<Transaction>;
   /**
-   * Transactions, the latest first unless `orden` says otherwise. Example: what the partners earned with a brand,
-   * `transactions(filtro: {marcaId: "andina"}) { resumen { estado cantidad monto { valor moneda } } }`.
+   * Transactions, the latest first unless `orden` says otherwise. Null, with an error, when an argument is refused or this
+   * subgraph does not answer. Example: what the partners earned with a brand, `transactions(filtro: {marcaId: "andina"}) {
+   * resumen { estado cantidad monto { valor moneda } } }`.
    */
-  readonly transactions: TransactionConnection;
+  readonly transactions?: Maybe<TransactionConnection>;
 };
 
 
@@ -1057,8 +1061,8 @@ export type Subscription = {
    */
   readonly cambiosPayout: Payout;
   /**
-   * The events of payouts and transactions in order: those after `despuesDe`, then each as it happens, without a gap or a repeat. A subscriber
-   * that reads too slowly loses none: it is told so in `extensions.aviso`, and catches up. Example:
+   * The events of payouts and transactions in order: those after `despuesDe`, then each as it happens, without a gap or a
+   * repeat. A subscriber that reads too slowly loses none: it is told so in `extensions.aviso`, and catches up. Example:
    * `eventosPagos(filtro: { tipos: [PAYOUT_EXITOSO] }) { cursor ... on PayoutExitoso { monto { valor moneda } } }`.
    */
   readonly eventosPagos: EventoPagos;
@@ -1818,12 +1822,12 @@ export interface PosicionScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  buscar?: Resolver<ResolversTypes['ResultadosBusqueda'], ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
-  panel?: Resolver<ResolversTypes['Panel'], ParentType, ContextType, Partial<QueryPanelArgs>>;
+  buscar?: Resolver<Maybe<ResolversTypes['ResultadosBusqueda']>, ParentType, ContextType, RequireFields<QueryBuscarArgs, 'primeros' | 'texto'>>;
+  panel?: Resolver<Maybe<ResolversTypes['Panel']>, ParentType, ContextType, Partial<QueryPanelArgs>>;
   payout?: Resolver<Maybe<ResolversTypes['Payout']>, ParentType, ContextType, RequireFields<QueryPayoutArgs, 'id'>>;
-  payouts?: Resolver<ResolversTypes['PayoutConnection'], ParentType, ContextType, Partial<QueryPayoutsArgs>>;
+  payouts?: Resolver<Maybe<ResolversTypes['PayoutConnection']>, ParentType, ContextType, Partial<QueryPayoutsArgs>>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'id'>>;
-  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, Partial<QueryTransactionsArgs>>;
+  transactions?: Resolver<Maybe<ResolversTypes['TransactionConnection']>, ParentType, ContextType, Partial<QueryTransactionsArgs>>;
 };
 
 export type RegistrarTransaccionesPayloadResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['RegistrarTransaccionesPayload'] = ResolversParentTypes['RegistrarTransaccionesPayload']> = {
