@@ -31,9 +31,10 @@ describe('the limits of connections', () => {
   afterEach(() => gateway.cerrar());
   afterAll(() => rm(carpeta, { recursive: true }));
 
-  async function iniciar(conexiones: Partial<AjustesDeConexiones>, conTokens = false) {
+  async function iniciar(conexiones: Partial<AjustesDeConexiones>, conTokens = false, proxies: readonly string[] = []) {
     gateway = await iniciarGatewayDePrueba([PARTE_DEL_FEED], [crearFeedDePrueba(archivo).enProceso], 2_000, {
       conexiones,
+      proxies,
       ...(conTokens ? { autenticar: crearAutenticador({ ...DATOS_DE_TOKEN, claves: [clave] }) } : {}),
     });
   }
@@ -97,6 +98,17 @@ describe('the limits of connections', () => {
     expect((await abrir()).estado).toMatchObject({ rechazo: 429, reintento: '5' });
     expect((await porSse()).status).toBe(429);
     await stream.body?.cancel();
+  });
+
+  test('of one network of IPv6, as one household has it: 429', async () => {
+    await iniciar({ porDireccion: 1 }, false, ['127.0.0.1']);
+    const desde = (direccion: string) => porSse({ 'x-forwarded-for': direccion });
+    const stream = await desde('2001:db8:1:2::1');
+    expect((await desde('2001:db8:1:2:ffff::2')).status).toBe(429);
+    const otro = await desde('2001:db8:1:3::1');
+    expect(otro.status).toBe(200);
+    await stream.body?.cancel();
+    await otro.body?.cancel();
   });
 
   test('of one user: 4429 on a WebSocket, which has no status any more, and 429', async () => {

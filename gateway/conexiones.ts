@@ -1,6 +1,7 @@
 import { ANONIMO, type Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import { milisegundos } from '@alpes/seedwork/proceso/configuracion';
 import { z } from 'zod';
+import { redDe } from './limites/direccion.ts';
 
 const cantidad = (porDefecto: number) =>
   z
@@ -12,7 +13,7 @@ const cantidad = (porDefecto: number) =>
 /** How many connections that last, and for how long they may do nothing; docs/feeds.md explains each. */
 export const VARIABLES_DE_CONEXIONES = {
   CONEXIONES_MAXIMO: cantidad(20_000).describe('Conexiones duraderas en un gateway.'),
-  CONEXIONES_POR_DIRECCION: cantidad(2_000).describe('Las de una dirección.'),
+  CONEXIONES_POR_DIRECCION: cantidad(2_000).describe('Las de una dirección (de IPv6, de una red /64).'),
   CONEXIONES_POR_USUARIO: cantidad(200).describe('Las de un usuario.'),
   SUSCRIPCIONES_POR_CONEXION: cantidad(100).describe('Operaciones en curso en un WebSocket.'),
   CONEXION_INACTIVA_MS: milisegundos(600_000).describe('Milisegundos sin operaciones hasta cerrar un WebSocket.'),
@@ -86,7 +87,8 @@ export function crearPlazas({ maximo, porDireccion, porUsuario }: AjustesDeConex
   return {
     tomar(direccion, identidad) {
       if (total >= maximo) return LLENO;
-      if (!sumar(direcciones, direccion, porDireccion)) return DE_MAS_POR_DIRECCION;
+      const red = redDe(direccion);
+      if (!sumar(direcciones, red, porDireccion)) return DE_MAS_POR_DIRECCION;
       total += 1;
       let usuario: string | undefined;
       let suelta = false;
@@ -101,7 +103,7 @@ export function crearPlazas({ maximo, porDireccion, porUsuario }: AjustesDeConex
           if (suelta) return;
           suelta = true;
           total -= 1;
-          restar(direcciones, direccion);
+          restar(direcciones, red);
           if (usuario !== undefined) restar(usuarios, usuario);
         },
       };

@@ -139,10 +139,11 @@ export async function iniciarGateway({
 
   const operaciones = await leerOperaciones();
   const { limites = LIMITES, introspeccion = true, documentos = 'libres', proxies = [] } = proteccion;
-  const guardia = crearGuardia(proteccion, [
+  const conocidos = [
     ...operaciones.map(({ nombre, documento }) => [nombre, documento] as const),
     ...textosGenerados.map((texto) => [idDe(texto), texto] as const),
-  ]);
+  ];
+  const guardia = crearGuardia(proteccion, conocidos, LIMITE_BYTES);
   const { leer } = guardia;
   const avisos = avisosDe({ documentos, introspeccion });
   const atajo = crearAtajo({ preparar: crearPreparador(), fuentes, registro });
@@ -292,7 +293,7 @@ export async function iniciarGateway({
     },
     async handler(peticion, respuesta) {
       // A stream lasts: what it runs takes its place when it is run.
-      if (formatoDeFlujo(peticion.headers) === undefined) await guardia.alEmpezar(respuesta);
+      const lugar = formatoDeFlujo(peticion.headers) === undefined ? await guardia.alEmpezar(respuesta) : undefined;
       const actual = supergrafo();
       const leida = await guardia.admitir(actual, peticion);
       peticion.revisada = leida !== undefined;
@@ -300,10 +301,13 @@ export async function iniciarGateway({
       if (enFlujo) return enFlujo;
       const { contexto, identidad } = peticion;
       const operacion = leida && 'definicion' in leida ? leida : undefined;
-      // A change is carried out even when its client does not wait for the answer.
-      const abandono = operacion?.definicion.operation === 'query' ? alIrse(respuesta.raw) : undefined;
+      // A change is carried out even when its client does not wait for the answer, and keeps its place.
+      const clase = operacion?.definicion.operation;
+      const abandono = clase === 'query' ? alIrse(respuesta.raw) : undefined;
       const rapida = operacion && atajo.http(actual, operacion, peticion, { ...contexto, identidad, abandono });
-      if (!rapida) return contextoActual.run(contexto, () => atender.call(this, peticion, respuesta));
+      const trabajo = rapida ?? contextoActual.run(contexto, () => atender.call(this, peticion, respuesta));
+      if (clase === 'mutation') lugar?.hasta(Promise.resolve(trabajo));
+      if (!rapida) return trabajo;
       const { estado, tipo, cuerpo } = await rapida;
       return respuesta.code(estado).headers({ 'content-type': tipo, 'cache-control': 'no-store' }).send(cuerpo);
     },

@@ -129,10 +129,8 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         return [demasiadasSuscripciones(suscripcionesPorConexion)];
       }
       const actual = supergrafo();
-      const operacion = guardia.leerDeCliente(actual.esquema, peticion);
+      const operacion = await guardia.alPedir(actual, peticion, identidad, extra.direccion);
       if (!('definicion' in operacion)) return operacion;
-      const faltas = await guardia.alPedir(identidad, extra.direccion, operacion);
-      if (faltas.length > 0) return faltas;
       // A browser cannot set headers on a WebSocket: its parameters stand in for them.
       const contexto = comoTramo(trazas, {
         ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),

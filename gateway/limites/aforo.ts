@@ -90,7 +90,8 @@ export function crearAforo({ aLaVez, enCola, esperaMs }: OpcionesDeAforo): Aforo
   };
 }
 
-function sobrecarga(): RechazoDePeticion {
+/** Why a request is turned away that would have been taken in at another moment. */
+export function sobrecarga(): RechazoDePeticion {
   return new RechazoDePeticion(
     new GraphQLError('El servidor tiene ahora más trabajo del que puede atender. Inténtelo de nuevo en un momento.', {
       extensions: {

@@ -19,6 +19,10 @@ const entero = (porDefecto: number, descripcion: string) =>
 /** Of one user and one address in a minute, in production. */
 const PRESUPUESTO: OpcionesDePresupuesto = { costoPorMinuto: 300_000, peticionesPorMinuto: 6_000 };
 
+/** Four times as many as one address may send at a time: see `crearCuerpos`. */
+const CUERPOS_MAXIMO_MIB = 128;
+const MIB = 1024 * 1024;
+
 const enteroOCero = (descripcion: string) =>
   z
     .string()
@@ -64,6 +68,7 @@ export const VARIABLES_DE_PROTECCION = {
   PETICIONES_A_LA_VEZ: entero(AFORO.aLaVez, 'Peticiones que se atienden a la vez.'),
   PETICIONES_EN_COLA: entero(AFORO.enCola, 'Peticiones que pueden esperar su turno.'),
   PETICIONES_ESPERA_MS: entero(AFORO.esperaMs, 'Milisegundos que una petición espera su turno como mucho.'),
+  CUERPOS_MAXIMO_MIB: entero(CUERPOS_MAXIMO_MIB, 'MiB que pueden sumar los cuerpos que se están recibiendo.'),
   PROXIES_DE_CONFIANZA: z
     .string()
     .transform((lista) => lista.split(/[\s,]+/).filter(Boolean))
@@ -85,9 +90,14 @@ export interface OpcionesDeProteccion {
   /** What one user and one address may ask for in a minute; without limit unless it is said otherwise. */
   readonly presupuesto?: OpcionesDePresupuesto | undefined;
   readonly aforo?: OpcionesDeAforo | undefined;
+  /** What the bodies of requests that are being received may come to, in bytes. */
+  readonly cuerposBytes?: number | undefined;
   /** Whose `X-Forwarded-For` is believed; nobody's unless it is said otherwise. */
   readonly proxies?: readonly string[] | undefined;
 }
+
+/** What `cuerposBytes` is where nothing else is said. */
+export const CUERPOS_BYTES = CUERPOS_MAXIMO_MIB * MIB;
 
 /** What the settings say of it. */
 export function opcionesDeProteccion(
@@ -111,6 +121,7 @@ export function opcionesDeProteccion(
       enCola: ajustes.PETICIONES_EN_COLA,
       esperaMs: ajustes.PETICIONES_ESPERA_MS,
     },
+    cuerposBytes: ajustes.CUERPOS_MAXIMO_MIB * MIB,
     proxies: ajustes.PROXIES_DE_CONFIANZA,
     limites: {
       tokens: ajustes.LIMITE_TOKENS,

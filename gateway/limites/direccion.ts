@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 import proxyaddr from '@fastify/proxy-addr';
 
 /** The address that a request comes from. */
@@ -18,4 +19,22 @@ export function sonProxies(proxies: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * What is counted by address is counted by this: the address, or of IPv6 the network of the size that one household is
+ * given, as each device in it has more addresses than we could count.
+ */
+export function redDe(direccion: string): string {
+  const [sinPuerta = ''] = direccion.split('%');
+  const enIpv4 = /^::ffff:([\d.]+)$/i.exec(sinPuerta)?.[1];
+  if (enIpv4 !== undefined || !isIPv6(sinPuerta)) return enIpv4 ?? sinPuerta;
+  const [izquierda = '', derecha] = sinPuerta.split('::');
+  const primeros = izquierda === '' ? [] : izquierda.split(':');
+  const ultimos = derecha === undefined || derecha === '' ? [] : derecha.split(':');
+  const ceros = derecha === undefined ? [] : Array.from({ length: 8 - primeros.length - ultimos.length }, () => '0');
+  return [...primeros, ...ceros, ...ultimos]
+    .slice(0, 4)
+    .map((grupo) => Number.parseInt(grupo, 16).toString(16))
+    .join(':');
 }

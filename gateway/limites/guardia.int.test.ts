@@ -1,3 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import { request, type ServerResponse } from 'node:http';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -138,6 +141,30 @@ describe('budgets', () => {
     }
   });
 
+  test('of an address are spent by what is refused on one WebSocket, as by what is not', async () => {
+    const gateway = await iniciar({ presupuesto: { costoPorMinuto: 0, peticionesPorMinuto: 4 } });
+    const cliente = gateway.conectar();
+    const codigo = async (query: string) => {
+      try {
+        const { value } = await cliente.iterate({ query }).next();
+        return value?.errors?.[0]?.extensions?.['code'];
+      } catch (errores) {
+        return (errores as { extensions: { code: string } }[])[0]?.extensions.code;
+      }
+    };
+    // To connect is one; the library does so for the first operation, and stays as long as there is another.
+    const seguida = cliente.iterate({ query: 'subscription { eventosCliente { posicion } }' });
+    const primero = seguida.next();
+    await expect
+      .poll(async () => gateway.metricas.getSingleMetricAsString('gateway_suscripciones_activas'))
+      .toMatch(/ 1$/);
+    expect(await codigo('{')).toBe('GRAPHQL_PARSE_FAILED');
+    expect(await codigo('{ inventado }')).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await codigo('{ inventado }')).toBe('DEMASIADAS_PETICIONES');
+    await seguida.return?.(undefined);
+    await primero.catch(() => undefined);
+  });
+
   test('behind a proxy that is trusted are those of the address that it tells', async () => {
     const gateway = await iniciar({
       presupuesto: { costoPorMinuto: 0, peticionesPorMinuto: 2 },
@@ -202,6 +229,123 @@ describe.each([
     const respuesta = await gateway.enviar(cuerpo, { accept });
     expect([respuesta.status, codigoDe({ resultado: await respuesta.json() })]).toEqual([400, 'BAD_REQUEST']);
     expect(prueba.peticiones).toEqual(antes);
+  });
+});
+
+/** The next request that reaches a server of this process, by its answer. */
+const proximaLlegada = () =>
+  new Promise<ServerResponse>((resolve) => {
+    const alLlegar = (mensaje: unknown) => {
+      unsubscribe('http.server.request.start', alLlegar);
+      resolve((mensaje as { response: ServerResponse }).response);
+    };
+    subscribe('http.server.request.start', alLlegar);
+  });
+
+describe('bodies that are still coming', () => {
+  const MIB = 1024 * 1024;
+  const CUERPO = JSON.stringify({ query: '{ cliente(id: "1") { nombre } }', relleno: 'x'.repeat(900_000) });
+
+  /** Begins a request, and holds the last of its body back. */
+  async function empezar(gateway: GatewayDePrueba, direccion: string, cabeceras: Record<string, string>) {
+    const peticion = request(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': direccion, ...cabeceras },
+    });
+    const respuesta = new Promise<{ estado?: number | undefined; reintento?: string | undefined; texto: string }>(
+      (resolve) => {
+        peticion.once('error', ({ message }) => resolve({ texto: message }));
+        peticion.once('response', async (recibida) => {
+          const texto = await recibida.setEncoding('utf8').reduce((todo, trozo) => todo + trozo, '');
+          resolve({ estado: recibida.statusCode, reintento: recibida.headers['retry-after'], texto });
+        });
+      },
+    );
+    const llegada = proximaLlegada();
+    peticion.write(CUERPO.slice(0, -1));
+    const enServidor = await llegada;
+    return {
+      respuesta,
+      terminar() {
+        peticion.end(CUERPO.slice(-1));
+        return respuesta;
+      },
+      async irse() {
+        const cerrada = enServidor.closed ? undefined : once(enServidor, 'close');
+        peticion.destroy();
+        await cerrada;
+      },
+    };
+  }
+
+  test.each([
+    ['that say their length', { 'content-length': String(CUERPO.length) }],
+    ['that do not', {}],
+  ])('are turned away when they are too many, of one address and in all: %s', async (_cuales, cabeceras) => {
+    const gateway = await iniciar({ cuerposBytes: 4 * MIB, proxies: ['127.0.0.1'] });
+    const desde = (direccion: string) => empezar(gateway, direccion, cabeceras);
+    /** Who has no place is told so before the end of its body. */
+    const rechazada = async (direccion: string) => {
+      const { respuesta, irse } = await desde(direccion);
+      const { estado, reintento, texto } = await respuesta;
+      expect([estado, reintento]).toEqual([503, '1']);
+      expect(texto).toContain('SOBRECARGA');
+      await irse();
+    };
+    const BIEN = { estado: 200, texto: expect.stringContaining('Cliente 1') };
+
+    const primero = await desde('198.51.100.1');
+    await rechazada('198.51.100.1');
+    const otros = [await desde('198.51.100.2'), await desde('198.51.100.3'), await desde('2001:db8::1')];
+    // One household; then a stranger, for whom nothing is left.
+    await rechazada('2001:db8::2');
+    await rechazada('198.51.100.5');
+    expect(await primero.terminar()).toMatchObject(BIEN);
+    const quinto = await desde('198.51.100.5');
+    // Who leaves gives back what it took.
+    await quinto.irse();
+    expect(await (await desde('198.51.100.6')).terminar()).toMatchObject(BIEN);
+    for (const otro of otros) expect(await otro.terminar()).toMatchObject(BIEN);
+  });
+});
+
+describe('a change whose client has left', () => {
+  test('keeps its place until it is done', async () => {
+    let soltar = () => {};
+    const puerta = new Promise<void>((resolve) => {
+      soltar = resolve;
+    });
+    let dentro = 0;
+    const { clientes, pagos } = prueba.enProceso;
+    const lento: Subgrafo = {
+      ...clientes,
+      async ejecutar(peticion, cabeceras) {
+        if (/^\s*mutation/.test(peticion.query)) {
+          dentro += 1;
+          await puerta;
+        }
+        return clientes.ejecutar(peticion, cabeceras);
+      },
+    };
+    const gateway = await iniciar({ aforo: { aLaVez: 1, enCola: 0, esperaMs: 1_000 } }, [lento, pagos]);
+    const { post } = caminosDe(gateway);
+    const consulta = { query: '{ cliente(id: "9") { nombre } }' };
+    const irse = new AbortController();
+    const llegada = proximaLlegada();
+    const abandonada = fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'mutation { renombrar(id: "9", nombre: "Nueve") { nombre } }' }),
+      signal: irse.signal,
+    }).catch(() => 'left');
+    const cerrada = once(await llegada, 'close');
+    await expect.poll(() => dentro).toBe(1);
+    irse.abort();
+    expect(await abandonada).toBe('left');
+    await cerrada;
+    expect(codigoDe(await post(consulta))).toBe('SOBRECARGA');
+    soltar();
+    await expect.poll(async () => (await post(consulta)).resultado).toEqual({ data: { cliente: { nombre: 'Nueve' } } });
   });
 });
 

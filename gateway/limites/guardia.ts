@@ -1,4 +1,5 @@
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
+import type { PeticionDeCliente } from '@alpes/seedwork/graphql/peticionHttp';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { crearDocumentos } from '../documentos.ts';
@@ -6,7 +7,8 @@ import { crearLectorDeOperaciones, type LectorDeOperaciones, type Operacion } fr
 import type { Supergrafo } from '../supergrafo.ts';
 import type { Ejecutar } from '../suscripciones.ts';
 import { AFORO, crearAforo } from './aforo.ts';
-import type { OpcionesDeProteccion } from './configuracion.ts';
+import { CUERPOS_BYTES, type OpcionesDeProteccion } from './configuracion.ts';
+import { crearCuerpos } from './cuerpos.ts';
 import { crearEntradaHttp, type EntradaHttp } from './entradaHttp.ts';
 import { crearPresupuesto } from './presupuesto.ts';
 import { RechazoDePeticion } from './rechazo.ts';
@@ -15,55 +17,71 @@ import { RechazoDePeticion } from './rechazo.ts';
 export interface Guardia {
   /** Reads operations that come in full. */
   readonly leer: LectorDeOperaciones;
-  /** Reads operations that may come by their id. */
-  readonly leerDeCliente: LectorDeOperaciones;
   /** A request over HTTP has begun to come. @throws RechazoDePeticion */
   alLlegar(peticion: FastifyRequest): Promise<void>;
   /** It is there with its body, and takes its place: nobody keeps one with a body that never ends. @throws RechazoDePeticion */
-  alEmpezar(respuesta: FastifyReply): Promise<void>;
+  alEmpezar(respuesta: FastifyReply): Promise<Lugar>;
   /** What it asks for, as `EntradaHttp` reads it; an operation was paid for. @throws RechazoDePeticion */
   admitir(supergrafo: Supergrafo, peticion: FastifyRequest): Promise<ReturnType<EntradaHttp>>;
   /** A WebSocket is to be opened. @throws RechazoDePeticion, as a rejection */
   alConectar(direccion: string): Promise<void> | undefined;
-  /** An operation on a WebSocket. @returns why it may not be run, if it may not */
-  alPedir(identidad: Identidad, direccion: string, operacion: Operacion): Promise<readonly GraphQLError[]>;
+  /**
+   * An operation on a WebSocket, which may name its document: a request like any other, counted before it is read.
+   *
+   * @returns why it may not be run, if it may not
+   */
+  alPedir(
+    supergrafo: Supergrafo,
+    peticion: PeticionDeCliente,
+    identidad: Identidad,
+    direccion: string,
+  ): Promise<Operacion | readonly GraphQLError[]>;
   /** The same way to run operations, for as many at the same time as there are places for. */
   conAforo(ejecutar: Ejecutar): Ejecutar;
 }
 
-/** Puts the guard of a gateway together. @param conocidos - documents that may be named by their id. */
+/** The place of a request over HTTP among those that are worked on. It ends with the answer. */
+export interface Lugar {
+  /** It ends no earlier than this, though the client leaves: the work is still there. */
+  hasta(trabajo: Promise<unknown>): void;
+}
+
+/** Puts the guard of a gateway together. @param conocidos - documents that may be named by their id. @param limiteBytes - of one body. */
 export function crearGuardia(
   opciones: OpcionesDeProteccion,
   conocidos: readonly (readonly [id: string, texto: string])[],
+  limiteBytes: number,
 ): Guardia {
   const leer = crearLectorDeOperaciones(opciones);
   const documentos = crearDocumentos(opciones.documentos ?? 'libres', [...conocidos, ...(opciones.conocidos ?? [])]);
   const presupuesto = crearPresupuesto(opciones.presupuesto ?? { costoPorMinuto: 0, peticionesPorMinuto: 0 });
   const aforo = crearAforo(opciones.aforo ?? AFORO);
+  const cuerpos = crearCuerpos({ enTotal: opciones.cuerposBytes ?? CUERPOS_BYTES, deUno: limiteBytes });
   const entrar = crearEntradaHttp(leer, documentos);
 
   return {
     leer,
 
-    leerDeCliente(esquema, peticion) {
-      try {
-        const leida = leer(esquema, { ...peticion, query: documentos.textoDe(peticion) ?? '' });
-        if ('definicion' in leida) documentos.recordar(peticion);
-        return leida;
-      } catch (error) {
-        return erroresDe(error);
-      }
-    },
-
-    async alLlegar({ ip }) {
+    async alLlegar({ ip, raw }) {
       await presupuesto.peticion(ip);
       aforo.exigirSitio();
+      cuerpos.recibir(raw, ip);
     },
 
     async alEmpezar({ raw }) {
       const soltar = await aforo.entrar((salir) => raw.once('close', salir));
-      raw.once('close', soltar);
-      if (raw.closed) soltar();
+      let trabajo: Promise<unknown> | undefined;
+      const alCerrarse = () => {
+        if (trabajo === undefined) soltar();
+        else void trabajo.then(soltar, soltar);
+      };
+      raw.once('close', alCerrarse);
+      if (raw.closed) alCerrarse();
+      return {
+        hasta(dado) {
+          trabajo = dado;
+        },
+      };
     },
 
     async admitir(supergrafo, peticion) {
@@ -74,11 +92,14 @@ export function crearGuardia(
 
     alConectar: (direccion) => presupuesto.peticion(direccion),
 
-    async alPedir(identidad, direccion, { costo }) {
+    async alPedir({ esquema }, peticion, identidad, direccion) {
       try {
         await presupuesto.peticion(direccion);
-        await presupuesto.operacion(identidad, direccion, costo);
-        return [];
+        const leida = leer(esquema, { ...peticion, query: documentos.textoDe(peticion) ?? '' });
+        if (!('definicion' in leida)) return leida;
+        documentos.recordar(peticion);
+        await presupuesto.operacion(identidad, direccion, leida.costo);
+        return leida;
       } catch (error) {
         return erroresDe(error);
       }

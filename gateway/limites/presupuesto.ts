@@ -1,8 +1,8 @@
-import { isIPv6 } from 'node:net';
 import { ANONIMO, type Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import { GraphQLError } from 'graphql';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CODIGOS } from '../errores.ts';
+import { redDe } from './direccion.ts';
 import { RechazoDePeticion } from './rechazo.ts';
 
 /** What one may ask for in a minute; 0 is without limit. */
@@ -51,21 +51,6 @@ async function gastar(limitador: RateLimiterMemory, clave: string, puntos: numbe
     if (!(error instanceof RateLimiterRes)) throw error;
     throw agotado(Math.max(1, Math.ceil(error.msBeforeNext / 1_000)));
   }
-}
-
-/** An IPv6 network of the size that one household is given: each device in it has more addresses than we could count. */
-function redDe(direccion: string): string {
-  const [sinPuerta = ''] = direccion.split('%');
-  const enIpv4 = /^::ffff:([\d.]+)$/i.exec(sinPuerta)?.[1];
-  if (enIpv4 !== undefined || !isIPv6(sinPuerta)) return enIpv4 ?? sinPuerta;
-  const [izquierda = '', derecha] = sinPuerta.split('::');
-  const primeros = izquierda === '' ? [] : izquierda.split(':');
-  const ultimos = derecha === undefined || derecha === '' ? [] : derecha.split(':');
-  const ceros = derecha === undefined ? [] : Array.from({ length: 8 - primeros.length - ultimos.length }, () => '0');
-  return [...primeros, ...ceros, ...ultimos]
-    .slice(0, 4)
-    .map((grupo) => Number.parseInt(grupo, 16).toString(16))
-    .join(':');
 }
 
 function agotado(segundos: number): RechazoDePeticion {
