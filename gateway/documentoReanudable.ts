@@ -28,14 +28,22 @@ export type DocumentoReanudable = {
       /** What the root field is called in the answer. */
       readonly clave: string;
     }
-  /** Begins with things as they are now: it can begin again at any time. */
-  | { readonly modo: 'instantanea' }
+  /** Begins with a thing as it is now: it can begin again at any time. */
+  | {
+      readonly modo: 'instantanea';
+      /** What the root field is called in the answer. */
+      readonly clave: string;
+      /** Whether each of its results says its version, as {@link VERSION_PROPIA}. */
+      readonly conVersion: boolean;
+    }
   /** Nothing is known of it. */
   | { readonly modo: 'ninguno' }
 );
 
 /** Under which name the gateway asks for an event's cursor, whether the client does or not. */
 export const CURSOR_PROPIO = '_cursorDelGateway';
+/** Under which name it asks for the version of a thing that is followed. */
+export const VERSION_PROPIA = '_versionDelGateway';
 /** The variable with the cursor after which an operation begins. */
 export const DESPUES_DE = '_despuesDeDelGateway';
 
@@ -51,19 +59,17 @@ export function documentoReanudable(esquema: GraphQLSchema, texto: string): Docu
   const raiz = operacion?.selectionSet.selections[0];
   if (operacion === undefined || raiz?.kind !== Kind.FIELD) return { modo: 'ninguno', consulta: texto };
   const nombre = raiz.name.value;
-  if (nombre.startsWith('cambios')) return { modo: 'instantanea', consulta: texto };
+  const clave = raiz.alias?.value ?? nombre;
+  if (nombre.startsWith('cambios')) {
+    const conVersion = camposDe(esquema, nombre)?.['version'] !== undefined;
+    const consulta = conVersion
+      ? print(conRaiz(documento, operacion, conCampo(raiz, VERSION_PROPIA, 'version')))
+      : texto;
+    return { modo: 'instantanea', consulta, clave, conVersion };
+  }
   if (!tieneCursores(esquema, nombre)) return { modo: 'ninguno', consulta: texto };
 
-  const conCursor: FieldNode = {
-    ...raiz,
-    selectionSet: {
-      kind: Kind.SELECTION_SET,
-      selections: [
-        ...(raiz.selectionSet?.selections ?? []),
-        { kind: Kind.FIELD, alias: nombreDe(CURSOR_PROPIO), name: nombreDe('cursor') },
-      ],
-    },
-  };
+  const conCursor = conCampo(raiz, CURSOR_PROPIO, 'cursor');
   const desde: FieldNode = {
     ...conCursor,
     arguments: [
@@ -81,18 +87,27 @@ export function documentoReanudable(esquema: GraphQLSchema, texto: string): Docu
     consulta: print(conRaiz(documento, operacion, conCursor)),
     consultaDesde: print(desdeCursor.documento),
     variables: desdeCursor.variables,
-    clave: raiz.alias?.value ?? nombre,
+    clave,
   };
 }
 
 function tieneCursores(esquema: GraphQLSchema, nombre: string): boolean {
   const campo = esquema.getSubscriptionType()?.getFields()[nombre];
+  const conArgumento = campo?.args.some(({ name }) => name === ARGUMENTO) === true;
+  return conArgumento && camposDe(esquema, nombre)?.['cursor'] !== undefined;
+}
+
+/** The fields of what a subscription gives. */
+function camposDe(esquema: GraphQLSchema, suscripcion: string) {
+  const campo = esquema.getSubscriptionType()?.getFields()[suscripcion];
   const tipo = campo && getNamedType(campo.type);
-  return (
-    (isInterfaceType(tipo) || isObjectType(tipo)) &&
-    tipo.getFields()['cursor'] !== undefined &&
-    campo?.args.some(({ name }) => name === ARGUMENTO) === true
-  );
+  return isInterfaceType(tipo) || isObjectType(tipo) ? tipo.getFields() : undefined;
+}
+
+function conCampo(raiz: FieldNode, alias: string, campo: string): FieldNode {
+  const propio = { kind: Kind.FIELD, alias: nombreDe(alias), name: nombreDe(campo) } as const;
+  const selections = [...(raiz.selectionSet?.selections ?? []), propio];
+  return { ...raiz, selectionSet: { kind: Kind.SELECTION_SET, selections } };
 }
 
 function conRaiz(documento: DocumentNode, operacion: OperationDefinitionNode, raiz: FieldNode): DocumentNode {

@@ -1,10 +1,15 @@
 /** A result of a subscription as it goes out to its client: written once, however many get it. */
 export interface Entrega {
   /** The result in JSON. */
-  readonly texto: string;
+  readonly bytes: Buffer;
   /** Of a feed: the cursor after which its subscriber would go on. */
   readonly cursor?: string | undefined;
-  /** How many results without a cursor of their own, this one among them, came since that cursor. */
+  /**
+   * What tells it from the other results of those who asked for the same: of a feed its cursor, of an entity its version and
+   * content. Where two streams have had the same, what comes after it is the same too.
+   */
+  readonly marca?: string | undefined;
+  /** How many results without a mark of their own, this one among them, came since that mark. */
   readonly saltar: number;
   /** Of its errors. */
   readonly codigos: readonly string[];
@@ -12,10 +17,28 @@ export interface Entrega {
   readonly ultima: boolean;
 }
 
-/** Of a subscriber to a feed. */
-export interface ConCursor {
-  /** After which cursor it would go on now, where that is known and not what it said itself when it came. */
+/** The results for one subscriber. */
+export interface Entregas extends AsyncGenerator<Entrega, void, undefined> {
+  /** The next one, if it is there already. */
+  tomar(): Entrega | undefined;
+  /** Of a feed: after which cursor it would go on now, where that is known and not what its subscriber said itself. */
   readonly cursor: string | undefined;
+}
+
+/** How much is written at once, in bytes, where more is there. */
+const JUNTAS_BYTES = 64 * 1024;
+
+/** A result, and those that are there behind it: they go out together, for a system call costs more than a result does. */
+export function juntas(primera: Entrega, entregas: Entregas): readonly Entrega[] {
+  const todas = [primera];
+  let bytes = primera.bytes.length;
+  while (bytes < JUNTAS_BYTES) {
+    const otra = entregas.tomar();
+    if (otra === undefined) break;
+    todas.push(otra);
+    bytes += otra.bytes.length;
+  }
+  return todas;
 }
 
 /** That a subscriber had fallen behind. It has lost nothing. */
@@ -35,7 +58,8 @@ export const avisoDe = ({ cursor, pendientes }: Atraso): object => ({
 
 /** The same result with the notice of a subscriber that had fallen behind. */
 export function conAviso(entrega: Entrega, atraso: Atraso): Entrega {
-  const resultado = JSON.parse(entrega.texto) as { readonly extensions?: object };
+  const resultado = JSON.parse(String(entrega.bytes)) as { readonly extensions?: object };
   const aviso = avisoDe(atraso);
-  return { ...entrega, texto: JSON.stringify({ ...resultado, extensions: { ...resultado.extensions, aviso } }) };
+  const avisado = { ...resultado, extensions: { ...resultado.extensions, aviso } };
+  return { ...entrega, bytes: Buffer.from(JSON.stringify(avisado)) };
 }

@@ -1,6 +1,6 @@
 import { type ExecutionResult, GraphQLError, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { CURSOR_PROPIO, documentoReanudable } from './documentoReanudable.ts';
+import { CURSOR_PROPIO, documentoReanudable, VERSION_PROPIA } from './documentoReanudable.ts';
 import { LectorLento } from './errores.ts';
 import { FlujoPerdido, flujoReanudable } from './flujoReanudable.ts';
 import { Canal } from './pruebas/canal.ts';
@@ -126,7 +126,7 @@ describe('flujoReanudable', () => {
     let aperturas = 0;
     const canal = new Canal<ExecutionResult>();
     const flujo = flujoReanudable({
-      documento: { modo: 'instantanea', consulta: '' },
+      documento: { modo: 'instantanea', consulta: '', clave: 'cosa', conVersion: false },
       primera: canal.abrir(),
       desde: undefined,
       async abrir() {
@@ -165,9 +165,14 @@ describe('documentoReanudable', () => {
     }
   });
 
+  test('asks for the version of a thing that is followed', () => {
+    const documento = documentoReanudable(esquema, 'subscription { una: cambiosCosa(id: 1) { lineas } }');
+    expect(documento).toMatchObject({ modo: 'instantanea', clave: 'una', conVersion: true });
+    expect(validate(esquema, parse(documento.consulta))).toEqual([]);
+    expect(documento.consulta).toContain(`${VERSION_PROPIA}: version`);
+  });
+
   test('leaves other subscriptions as they are', () => {
-    const texto = 'subscription { cambiosCosa(id: 1) { lineas } }';
-    expect(documentoReanudable(esquema, texto)).toEqual({ modo: 'instantanea', consulta: texto });
     expect(documentoReanudable(esquema, '{ cosa { id } }')).toEqual({ modo: 'ninguno', consulta: '{ cosa { id } }' });
   });
 });

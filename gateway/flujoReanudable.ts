@@ -1,16 +1,20 @@
+import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionResult } from 'graphql';
-import { CURSOR_PROPIO, type DocumentoReanudable } from './documentoReanudable.ts';
+import { CURSOR_PROPIO, type DocumentoReanudable, VERSION_PROPIA } from './documentoReanudable.ts';
 import { avisoDe } from './entrega.ts';
 import { esInterno, LectorLento } from './errores.ts';
 
 /** What opening a subscription gives: its results, or why there are none. */
 export type Apertura = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
 
-/** A result of a subscription, and the cursor after which it would go on from there. */
-export interface ResultadoConCursor {
+/** A result of a subscription, and its place in the stream. */
+export interface ResultadoConLugar {
   readonly resultado: ExecutionResult;
+  /** Of a feed: the cursor after which it would go on from there. */
   readonly cursor?: string | undefined;
+  /** What tells it from the others: see `Entrega`. */
+  readonly marca?: string | undefined;
   /** How many results since that cursor had none of their own, this one among them. */
   readonly saltar: number;
 }
@@ -51,7 +55,7 @@ const INTENTOS = 6;
 const FIN: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /** A stream that goes on by itself. */
-export interface FlujoReanudable extends AsyncIterator<ResultadoConCursor> {
+export interface FlujoReanudable extends AsyncIterator<ResultadoConLugar> {
   /** Opens the subgraph's stream again, as if it had broken. */
   renovar(): void;
 }
@@ -84,12 +88,12 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
   let despertar: (() => void) | undefined;
 
   /** @returns undefined for what the reader need not see. */
-  function recibir(resultado: ExecutionResult): ResultadoConCursor | undefined {
+  function recibir(resultado: ExecutionResult): ResultadoConLugar | undefined {
     if (documento.modo === 'instantanea') {
       const repetido = recienAbierto && isDeepStrictEqual(resultado.data, ultimo);
       recienAbierto = false;
       ultimo = resultado.data;
-      return repetido ? undefined : { resultado, saltar: 0 };
+      return repetido ? undefined : { resultado, marca: marcaDe(resultado), saltar: 0 };
     }
     if (documento.modo === 'ninguno') return { resultado, saltar: 0 };
     const inicio = resultado.extensions?.['inicio'];
@@ -110,7 +114,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
     if (saltado) return undefined;
     const avisado = atrasado ? conAviso(resultado, antes) : resultado;
     atrasado = false;
-    return { resultado: avisado, cursor, saltar: sinCursor };
+    return { resultado: avisado, cursor, marca: cursor, saltar: sinCursor };
   }
 
   /** Whether it is worth asking for it again: what failed inside of the subgraph may have passed. */
@@ -126,7 +130,14 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
     return false;
   }
 
-  async function reabrir(causa: unknown): Promise<ResultadoConCursor | undefined> {
+  /** Its version alone would not do: what is not the thing's own, such as its totals, changes without it. */
+  function marcaDe({ data, errors }: ExecutionResult): string | undefined {
+    if (documento.modo !== 'instantanea' || !documento.conVersion || errors !== undefined) return undefined;
+    const cosa = data?.[documento.clave] as Readonly<Record<string, unknown>> | null | undefined;
+    return cosa ? `${cosa[VERSION_PROPIA]}:${hash('sha1', JSON.stringify(data), 'base64')}` : undefined;
+  }
+
+  async function reabrir(causa: unknown): Promise<ResultadoConLugar | undefined> {
     if (!renovando) alCortarse?.(causa);
     renovando = false;
     // One that breaks as soon as it is open has not come back.

@@ -11,7 +11,8 @@ export interface FormatoDeFlujo {
   readonly lugar?: (cursor: string) => string;
   /** Whether its clients come back by themselves when it ends without its end. */
   readonly vuelve: boolean;
-  escribir(entrega: Pick<Entrega, 'texto' | 'cursor' | 'ultima'>): string;
+  /** Once for each result, however many get it. */
+  escribir(entrega: Pick<Entrega, 'bytes' | 'cursor' | 'ultima'>): Buffer;
 }
 
 /** After what time an EventSource connects again. */
@@ -27,12 +28,15 @@ const EVENTOS: FormatoDeFlujo = {
   // anything until the subgraph has looked at it.
   lugar: (cursor) => (/^[\w.~+/=-]+$/.test(cursor) ? `id: ${cursor}\n\n` : ''),
   vuelve: true,
-  escribir: ({ texto, cursor }) => `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${texto}\n\n`,
+  escribir: unaVez(({ bytes, cursor }) =>
+    entre(`${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: `, bytes, '\n\n'),
+  ),
 };
 
 // Behind each part, and not before the next: clients take a part when they have seen its end.
 const SEPARADOR = '\r\n--graphql';
-const parte = (texto: string) => `\r\ncontent-type: application/json\r\n\r\n${texto}${SEPARADOR}`;
+const CABECERA_DE_PARTE = '\r\ncontent-type: application/json\r\n\r\n';
+const parte = (texto: string) => `${CABECERA_DE_PARTE}${texto}${SEPARADOR}`;
 
 /** Apollo's multipart protocol for subscriptions. What ends a stream stands beside the payload, and not in it. */
 const PARTES: FormatoDeFlujo = {
@@ -41,12 +45,11 @@ const PARTES: FormatoDeFlujo = {
   latido: parte('{}'),
   final: '--\r\n',
   vuelve: false,
-  escribir: ({ texto, ultima }) =>
-    parte(
-      ultima
-        ? JSON.stringify({ payload: null, errors: (JSON.parse(texto) as { errors?: unknown }).errors })
-        : `{"payload":${texto}}`,
-    ),
+  escribir: unaVez(({ bytes, ultima }) => {
+    if (!ultima) return entre(`${CABECERA_DE_PARTE}{"payload":`, bytes, `}${SEPARADOR}`);
+    const { errors } = JSON.parse(String(bytes)) as { readonly errors?: unknown };
+    return Buffer.from(parte(JSON.stringify({ payload: null, errors })));
+  }),
 };
 
 /** How a request wants its answer as a stream; undefined when it does not. */
@@ -54,4 +57,20 @@ export function formatoDeFlujo({ accept = '' }: { readonly accept?: string | und
   // The first of the types: some clients name it among the last ones with every query.
   if (/^\s*text\/event-stream\s*(?:[,;]|$)/i.test(accept)) return EVENTOS;
   return /\bmultipart\/mixed\s*;[^,]*\bsubscriptionSpec\s*=\s*"?1\.0\b/i.test(accept) ? PARTES : undefined;
+}
+
+function entre(antes: string, bytes: Buffer, despues: string): Buffer {
+  return Buffer.concat([Buffer.from(antes), bytes, Buffer.from(despues)]);
+}
+
+function unaVez<E extends object>(escribir: (entrega: E) => Buffer): (entrega: E) => Buffer {
+  const escritas = new WeakMap<E, Buffer>();
+  return (entrega) => {
+    let escrita = escritas.get(entrega);
+    if (escrita === undefined) {
+      escrita = escribir(entrega);
+      escritas.set(entrega, escrita);
+    }
+    return escrita;
+  };
 }

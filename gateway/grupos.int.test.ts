@@ -112,6 +112,38 @@ describe('clients that ask for the same', () => {
     await hasta(() => streams.abiertos === 1);
   });
 
+  test('of one thing: each begins with it as it is, and they share one stream then', async () => {
+    const query = 'subscription { cambiosCosa(id: "1") { lineas } }';
+    type Cambio = { readonly data: { readonly cambiosCosa: { readonly lineas: number } } };
+    const lineas = ({ recibidos }: { readonly recibidos: readonly unknown[] }) =>
+      (recibidos as readonly Cambio[]).map(({ data }) => data.cambiosCosa.lineas);
+    await anotar(1);
+    const antes = escritos;
+    const seguidores: { readonly recibidos: readonly unknown[] }[] = [];
+    for (const porDonde of [porWs, porSse, porWs]) {
+      seguidores.push(porDonde(query));
+      await hasta(() => seguidores.every((uno) => lineas(uno).at(-1) === escritos));
+      await anotar(1);
+      await hasta(() => seguidores.every((uno) => lineas(uno).at(-1) === escritos));
+    }
+    expect(seguidores.map(lineas)).toEqual([0, 1, 2].map((n) => del(antes + n, antes + 3)));
+    expect(streams.todos).toBe(3);
+    await hasta(() => streams.abiertos === 1);
+  });
+
+  test('are those who ask for the same in another way, and not those who ask for null', async () => {
+    const query = 'subscription ($cada: Int = 2) { eventos(cada: $cada) { posicion } }';
+    const seguidores = [porWs(query), porWs(query, { cada: 2 }), porWs(query, { cada: 1 })];
+    await hasta(async () => (await abiertas()) === 3);
+    await anotar(4);
+    const pares = del(escritos - 3, escritos).filter((n) => n % 2 === 0);
+    await hasta(() => seguidores.every(({ recibidos }) => recibidos.length >= 2));
+    expect(posiciones(seguidores[0]?.recibidos ?? [])).toEqual(pares);
+    expect(posiciones(seguidores[1]?.recibidos ?? [])).toEqual(pares);
+    await hasta(() => posiciones(seguidores[2]?.recibidos ?? []).length === 4);
+    expect(streams.todos).toBe(2);
+  });
+
   test('are not slowed down by one that does not read, and that one gets all later, with a notice', async () => {
     const query = 'subscription { eventos { posicion texto } }';
     const rapidos = [porWs(query), porSse(query)];

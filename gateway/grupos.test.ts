@@ -27,8 +27,9 @@ function crearRegistro(escritos = 0) {
           // One in seven cannot be read, and has no cursor of its own.
           const saltar = leido % 7 === 0 ? 1 : 0;
           const value: Entrega = {
-            texto: JSON.stringify({ n: leido }),
+            bytes: Buffer.from(JSON.stringify({ n: leido })),
             cursor: `c${leido - saltar}`,
+            marca: `c${leido - saltar}`,
             saltar,
             codigos: [],
             ultima: false,
@@ -74,7 +75,7 @@ function leer(miembro: Miembro) {
         lector.fin = true;
         return;
       }
-      const { n, extensions } = JSON.parse(value.texto);
+      const { n, extensions } = JSON.parse(String(value.bytes));
       lector.recibidos.push(n);
       if (extensions) lector.avisos.push(extensions.aviso);
     }
@@ -99,12 +100,13 @@ const asentar = async () => {
 describe('groups of subscribers', () => {
   function preparar(escritos = 0) {
     const registro = crearRegistro(escritos);
-    const grupos = crearGrupos();
+    const grupos = crearGrupos(setImmediate);
     const terminadas: string[] = [];
-    const unir = async (despuesDe?: string, clave: string | undefined = 'una') => {
+    const unir = async (despuesDe?: string, clave: string | undefined = 'una', conEstado = false) => {
       const peticion: Peticion<{ readonly rechazo: string }> = {
         clave,
         despuesDe,
+        conEstado,
         abrir: async () => registro.fuente(despuesDe),
         reabrir: registro.fuente,
         alEntregar: () => undefined,
@@ -197,6 +199,34 @@ describe('groups of subscribers', () => {
     expect(rapido.recibidos).toEqual(del(1, 1_000));
   });
 
+  test('who resumes where one lags between two marks goes its own way, and loses nothing', async () => {
+    const { unir, escribir } = preparar();
+    leer(await unir());
+    const lento = leer(await unir());
+    lento.dejar(7);
+    escribir(1_000);
+    await asentar();
+    // It reads on from between c6 and c8, but no further than this.
+    lento.dejar(8);
+    await asentar();
+    const vuelve = leer(await unir('c6'));
+    await asentar();
+    expect(vuelve.recibidos).toEqual(del(7, 1_000));
+  });
+
+  test('of a thing as it is, each begins with its own, and goes on with the others', async () => {
+    const { unir, escribir, estado } = preparar(5);
+    // What the source gives first stands for the thing as it is: 5 for all of them.
+    const primeros = [leer(await unir('c4', 'una', true))];
+    await asentar();
+    primeros.push(leer(await unir('c4', 'una', true)));
+    await asentar();
+    escribir(1);
+    await asentar();
+    for (const { recibidos } of primeros) expect(recibidos).toEqual([5, 6]);
+    expect(estado).toMatchObject({ abiertas: 1 });
+  });
+
   test('one that has had nothing yet goes on from where it began', async () => {
     const { unir, escribir } = preparar(10);
     leer(await unir());
@@ -226,7 +256,7 @@ describe('groups of subscribers', () => {
     const { unir, escribir } = preparar();
     const [miembro, otro] = [await unir(), leer(await unir())];
     const despedido = leer(miembro);
-    miembro.despedir({ texto: '{"n":-1}', saltar: 0, codigos: [], ultima: true });
+    miembro.despedir({ bytes: Buffer.from('{"n":-1}'), saltar: 0, codigos: [], ultima: true });
     escribir(2);
     await asentar();
     expect(despedido).toMatchObject({ recibidos: [-1], fin: true });

@@ -1,10 +1,11 @@
-import { type Atraso, type ConCursor, conAviso, type Entrega } from './entrega.ts';
+import { type Atraso, conAviso, type Entrega, type Entregas } from './entrega.ts';
+import { crearRondas, type Repartir } from './rondas.ts';
 
 /** What a group hands out. */
 export interface Fuente {
   /** Must not reject. */
   readonly entregas: AsyncIterator<Entrega>;
-  /** The cursor after which it began, once that is known. */
+  /** Of a feed: the cursor after which it began, once that is known. */
   inicio(): string | undefined;
 }
 
@@ -14,9 +15,11 @@ export interface Peticion<Rechazo extends object> {
   readonly clave: string | undefined;
   /** The cursor after which it begins; undefined for now. */
   readonly despuesDe: string | undefined;
+  /** Whether it begins with a thing as it is now: then it has no cursors, and who comes later cannot begin with the others. */
+  readonly conEstado: boolean;
   abrir(): Promise<Fuente | Rechazo>;
-  /** Goes on after a cursor, and `saltar` results since; what goes wrong is for the source to tell. */
-  reabrir(cursor: string | undefined, saltar: number): Fuente;
+  /** Goes on after a mark, and `saltar` results since; what goes wrong is for the source to tell. */
+  reabrir(marca: string | undefined, saltar: number): Fuente;
   readonly alEntregar: (entrega: Entrega) => void;
   readonly alTerminar: () => void;
 }
@@ -32,7 +35,7 @@ const BYTES_MAXIMOS = 1024 * 1024;
 /** How many may come, of what weight, before those who wait are told of them, once for all: far less than the queue. */
 const LOTE = 64;
 const LOTE_BYTES = 64 * 1024;
-/** How many are kept though all have them: whoever comes back after a moment finds its place among them. */
+/** How many are kept though all members have them: whoever comes back after a moment finds its place among them. */
 const RESTO = 16;
 
 const FIN: IteratorReturnResult<undefined> = { done: true, value: undefined };
@@ -41,6 +44,7 @@ const FIN: IteratorReturnResult<undefined> = { done: true, value: undefined };
 interface Familia {
   readonly grupos: Set<Grupo>;
   readonly abriendo: Map<string | undefined, Promise<object>>;
+  readonly repartir: Repartir;
   readonly alVaciarse: () => void;
 }
 
@@ -49,9 +53,9 @@ interface Familia {
  *
  * A group goes at the pace of its fastest member. One that cannot keep up is left behind when the queue that all share
  * is full: it goes on from its cursor in a group of its own, at its own pace, and comes back to the others at the first
- * result that both have. In the same way those join who begin at a cursor.
+ * result that both have. In the same way those join who begin at a cursor, or with a thing as it is.
  */
-export function crearGrupos(): Grupos {
+export function crearGrupos(repartir: Repartir = crearRondas()): Grupos {
   const familias = new Map<string, Familia>();
 
   function familiaDe(clave: string | undefined): Familia {
@@ -60,6 +64,7 @@ export function crearGrupos(): Grupos {
     const familia: Familia = {
       grupos: new Set(),
       abriendo: new Map(),
+      repartir,
       alVaciarse() {
         if (clave !== undefined && familias.get(clave) === familia) familias.delete(clave);
       },
@@ -70,7 +75,7 @@ export function crearGrupos(): Grupos {
 
   return {
     async unir<Rechazo extends object>(peticion: Peticion<Rechazo>): Promise<Miembro | Rechazo> {
-      const { clave, despuesDe } = peticion;
+      const { clave, despuesDe, conEstado } = peticion;
       for (;;) {
         const familia = familiaDe(clave);
         for (const grupo of familia.grupos) {
@@ -81,7 +86,11 @@ export function crearGrupos(): Grupos {
         if (abriendo === undefined) {
           abriendo = peticion
             .abrir()
-            .then((fuente) => ('entregas' in fuente ? new Grupo(familia, fuente, despuesDe) : fuente))
+            .then((fuente) =>
+              'entregas' in fuente
+                ? new Grupo(familia, fuente, despuesDe, despuesDe === undefined && !conEstado)
+                : fuente,
+            )
             .finally(() => {
               familia.abriendo.delete(despuesDe);
               if (familia.grupos.size === 0 && familia.abriendo.size === 0) familia.alVaciarse();
@@ -106,11 +115,13 @@ class Grupo {
   /** The number of the first in the queue. */
   #primera = 0;
   #bytes = 0;
-  /** The numbers of those in the queue, by cursor. */
+  /** The numbers of those in the queue, by mark. */
   readonly #lugares = new Map<string, number>();
-  /** The cursor before the first in the queue, where that is not where the source began. */
+  /** The mark before the first in the queue, where that is not where the source began. */
   #anterior: string | undefined;
+  /** The mark after which its source began; undefined where it began with now, or in between two. */
   readonly #despuesDe: string | undefined;
+  readonly #entreMarcas: boolean;
   /** Whether it gives what happens now, and not only what happened after a cursor. */
   #enVivo: boolean;
   #leyendo = false;
@@ -120,13 +131,13 @@ class Grupo {
   #porAvisar: { cuantos: number; bytes: number } | undefined;
   #cerrado = false;
 
-  constructor(familia: Familia, fuente: Fuente, despuesDe: string | undefined, enVivo = despuesDe === undefined) {
+  constructor(familia: Familia, fuente: Fuente, despuesDe: string | undefined, enVivo: boolean, saltar = 0) {
     this.familia = familia;
     this.#fuente = fuente;
     this.#despuesDe = despuesDe;
     this.#enVivo = enVivo;
+    this.#entreMarcas = saltar > 0;
     familia.grupos.add(this);
-    this.#leer();
   }
 
   /** Whether nothing more will come. */
@@ -155,14 +166,15 @@ class Grupo {
     if (despuesDe === undefined) return this.#enVivo && this.#leyendo ? this.siguiente : undefined;
     const lugar = this.#lugares.get(despuesDe);
     if (lugar !== undefined) return lugar + 1;
-    const anteriores = this.#primera === 0 ? [this.#despuesDe, this.#fuente.inicio()] : [this.#anterior];
-    return anteriores.includes(despuesDe) ? this.#primera : undefined;
+    if (this.#primera > 0) return this.#anterior === despuesDe ? this.#primera : undefined;
+    const inicios = this.#entreMarcas ? [] : [this.#despuesDe, this.#fuente.inicio()];
+    return inicios.includes(despuesDe) ? 0 : undefined;
   }
 
-  /** Where a member begins that comes in at a place: cursor, and results since that had none. */
-  origenDe(lugar: number): { readonly cursor: string | undefined; readonly saltar: number } {
-    const { cursor = undefined, saltar = 0 } = this.en(lugar - 1) ?? {};
-    return { cursor: cursor ?? (lugar === 0 ? undefined : this.#anterior), saltar };
+  /** Where a member begins that comes in at a place: mark, and results since that had none. */
+  origenDe(lugar: number): { readonly marca: string | undefined; readonly saltar: number } {
+    const { marca = undefined, saltar = 0 } = this.en(lugar - 1) ?? {};
+    return { marca: marca ?? (lugar === 0 ? undefined : this.#anterior), saltar };
   }
 
   /** Where the source began, for members that came in at its beginning. */
@@ -172,6 +184,8 @@ class Grupo {
 
   entrar(miembro: Miembro): void {
     this.#miembros.add(miembro);
+    // Not before: what came by then might take the group over to another one, and nobody with it.
+    if (this.#esperado) this.#leer();
   }
 
   salir(miembro: Miembro): void {
@@ -192,17 +206,17 @@ class Grupo {
       if (this.#cerrado) return;
       if (done) this.#cerrar();
       else this.#recibir(value);
-      const { cuantos, bytes } = this.#avisar(done ? 0 : value.texto.length);
+      const { cuantos, bytes } = this.#avisar(done ? 0 : value.bytes.length);
       // What else there is at this moment comes with it.
       if (this.#esperado && cuantos < LOTE && bytes < LOTE_BYTES) this.#leer();
     });
   }
 
-  /** Once in a turn, however many results came in it: each member then writes them together. */
+  /** Once in a round, however many results came before it: each member then writes them together. */
   #avisar(bytes = 0) {
     if (this.#porAvisar === undefined) {
       this.#porAvisar = { cuantos: 0, bytes: 0 };
-      setImmediate(() => {
+      this.familia.repartir(() => {
         this.#porAvisar = undefined;
         this.#esperado = false;
         for (const miembro of this.#miembros) miembro.despertar();
@@ -215,37 +229,42 @@ class Grupo {
 
   #recibir(entrega: Entrega): void {
     if (entrega.ultima) this.#retirar();
-    const { cursor } = entrega;
-    if (cursor !== undefined && entrega.saltar === 0) this.#lugares.set(cursor, this.siguiente);
+    const marca = marcaPropia(entrega);
+    if (marca !== undefined) this.#lugares.set(marca, this.siguiente);
     this.#cola.push(entrega);
-    this.#bytes += entrega.texto.length;
+    this.#bytes += entrega.bytes.length;
     this.#podar();
-    if (cursor !== undefined && entrega.saltar === 0) this.#fundirse(cursor);
+    if (marca !== undefined) this.#fundirse(marca);
   }
 
   #podar(): void {
-    if (this.#cola.length <= RESTO && this.#bytes <= BYTES_MAXIMOS) return;
+    // Nobody comes back to what one alone has asked for.
+    const resto = this.#miembros.size === 1 ? 0 : RESTO;
+    if (this.#cola.length <= resto && this.#bytes <= BYTES_MAXIMOS) return;
     let necesaria = this.siguiente;
     for (const { lugar } of this.#miembros) necesaria = Math.min(necesaria, lugar);
     while (
       this.#cola.length > COLA_MAXIMA ||
       (this.#bytes > BYTES_MAXIMOS && this.#cola.length > 1) ||
-      (this.#cola.length > RESTO && this.#primera < necesaria)
+      (this.#cola.length > resto && this.#primera < necesaria)
     ) {
-      const { texto, cursor, saltar } = this.#cola.shift() as Entrega;
+      const quitada = this.#cola.shift() as Entrega;
+      this.#bytes -= quitada.bytes.length;
+      this.#anterior = marcaPropia(quitada);
+      // The same may have come again since.
+      if (this.#anterior !== undefined && this.#lugares.get(this.#anterior) === this.#primera) {
+        this.#lugares.delete(this.#anterior);
+      }
       this.#primera += 1;
-      this.#bytes -= texto.length;
-      this.#anterior = saltar === 0 ? cursor : undefined;
-      if (cursor !== undefined && saltar === 0) this.#lugares.delete(cursor);
     }
   }
 
   /** Where another group of the family has been here already, the members go over to it. */
-  #fundirse(cursor: string): void {
+  #fundirse(marca: string): void {
     if (this.familia.grupos.size === 1) return;
     const aqui = this.siguiente - 1;
     for (const otro of this.familia.grupos) {
-      const alli = otro === this ? undefined : otro.#lugares.get(cursor);
+      const alli = otro === this ? undefined : otro.#lugares.get(marca);
       if (alli === undefined) continue;
       otro.#enVivo ||= this.#enVivo;
       for (const miembro of this.#miembros) {
@@ -274,14 +293,19 @@ class Grupo {
   }
 }
 
+/** The mark of a result that has one of its own. A last word stands at the one before it. */
+function marcaPropia({ marca, saltar, ultima }: Entrega): string | undefined {
+  return saltar === 0 && !ultima ? marca : undefined;
+}
+
 /** One subscriber: the results that it gets, in order, none left out and none twice. */
-export class Miembro implements AsyncGenerator<Entrega, void, undefined>, ConCursor {
+export class Miembro implements Entregas {
   readonly #peticion: Omit<Peticion<never>, 'abrir'>;
   #grupo: Grupo;
   /** The number of the result that comes next. */
   #lugar: number;
   /** After the last one that it got. */
-  #cursor: string | undefined;
+  #marca: string | undefined;
   #saltar = 0;
   #atraso: Atraso | undefined;
   #despedida: Entrega | undefined;
@@ -292,8 +316,8 @@ export class Miembro implements AsyncGenerator<Entrega, void, undefined>, ConCur
     this.#peticion = peticion as Omit<Peticion<never>, 'abrir'>;
     this.#grupo = grupo;
     this.#lugar = lugar;
-    const { cursor, saltar } = grupo.origenDe(lugar);
-    this.#cursor = peticion.despuesDe ?? cursor;
+    const { marca, saltar } = grupo.origenDe(lugar);
+    this.#marca = peticion.despuesDe ?? marca;
     this.#saltar = saltar;
     grupo.entrar(this);
   }
@@ -304,8 +328,9 @@ export class Miembro implements AsyncGenerator<Entrega, void, undefined>, ConCur
   }
 
   get cursor(): string | undefined {
-    const cursor = this.#cursor ?? this.#grupo.inicio;
-    return cursor === this.#peticion.despuesDe ? undefined : cursor;
+    const { conEstado, despuesDe } = this.#peticion;
+    const cursor = this.#marca ?? this.#grupo.inicio;
+    return conEstado || cursor === despuesDe ? undefined : cursor;
   }
 
   next(): Promise<IteratorResult<Entrega, void>> {
@@ -315,6 +340,10 @@ export class Miembro implements AsyncGenerator<Entrega, void, undefined>, ConCur
       this.#esperando = resolve;
       this.#grupo.pedir();
     });
+  }
+
+  tomar(): Entrega | undefined {
+    return this.#siguiente()?.value ?? undefined;
   }
 
   /** Something has changed: whoever waits may have something now. */
@@ -329,7 +358,7 @@ export class Miembro implements AsyncGenerator<Entrega, void, undefined>, ConCur
 
   mudarse(grupo: Grupo, lugar: number): void {
     // Who has had nothing yet began where its group did.
-    this.#cursor ??= this.#grupo.inicio;
+    this.#marca ??= this.#grupo.inicio;
     this.#grupo = grupo;
     this.#lugar = lugar;
     grupo.entrar(this);
@@ -370,7 +399,7 @@ export class Miembro implements AsyncGenerator<Entrega, void, undefined>, ConCur
     const entrega = this.#grupo.en(this.#lugar);
     if (entrega !== undefined) {
       this.#lugar += 1;
-      this.#cursor = entrega.cursor;
+      this.#marca = entrega.marca;
       this.#saltar = entrega.saltar;
       return { done: false, value: this.#entregar(entrega) };
     }
@@ -391,13 +420,19 @@ export class Miembro implements AsyncGenerator<Entrega, void, undefined>, ConCur
   #rezagarse(): void {
     const grupo = this.#grupo;
     const { familia } = grupo;
-    const cursor = this.#cursor ?? grupo.inicio;
+    const marca = this.#marca ?? grupo.inicio;
+    const cursor = this.#peticion.conEstado ? undefined : marca;
     this.#atraso = { cursor, pendientes: grupo.siguiente - this.#lugar };
-    const lugares = this.#saltar === 0 && cursor !== undefined ? [...familia.grupos] : [];
-    const otro = lugares.find((uno) => uno.lugarPara(cursor) !== undefined);
-    const suyo = otro ?? new Grupo(familia, this.#peticion.reabrir(cursor, this.#saltar), cursor, false);
-    this.mudarse(suyo, otro?.lugarPara(cursor) ?? 0);
+    const lugares = this.#saltar === 0 && marca !== undefined ? [...familia.grupos] : [];
+    const otro = lugares.find((uno) => uno.lugarPara(marca) !== undefined);
+    const suyo = otro ?? this.#seguirAparte(familia, cursor);
+    this.mudarse(suyo, otro?.lugarPara(marca) ?? 0);
     grupo.salir(this);
+  }
+
+  #seguirAparte(familia: Familia, cursor: string | undefined): Grupo {
+    const saltar = cursor === undefined ? 0 : this.#saltar;
+    return new Grupo(familia, this.#peticion.reabrir(cursor, saltar), cursor, false, saltar);
   }
 
   #terminar(): void {

@@ -40,14 +40,18 @@ export function crearMetricas(registro: Registry): Metricas {
     labelNames: ['subgrafo'],
     registers,
   });
-  const eventos = new Counter({
+  // Counted thousands of times for one event: the library would look at its labels each time.
+  const entregados = new Map<string, number>();
+  new Counter({
     name: 'gateway_eventos_total',
     help: 'Events delivered to subscribers by the subgraph that owns them',
     labelNames: ['subgrafo'],
     registers,
+    collect() {
+      for (const [subgrafo, eventos] of entregados) this.inc({ subgrafo }, eventos);
+      entregados.clear();
+    },
   });
-
-  const eventosDe = new Map<string, ReturnType<typeof eventos.labels>>();
 
   // Names and codes come from outside: without a bound, a caller could grow the registry for ever.
   const nombre = acotar(MAXIMO_DE_NOMBRES);
@@ -62,15 +66,7 @@ export function crearMetricas(registro: Registry): Metricas {
     peticionASubgrafo: (subgrafo, resultado, segundos) => subgrafos.observe({ subgrafo, resultado }, segundos),
     suscripcionAbierta: (subgrafo) => suscripciones.inc({ subgrafo }),
     suscripcionCerrada: (subgrafo) => suscripciones.dec({ subgrafo }),
-    evento(subgrafo) {
-      // Thousands of times for one event: the library would look its labels up each time.
-      let contador = eventosDe.get(subgrafo);
-      if (contador === undefined) {
-        contador = eventos.labels({ subgrafo });
-        eventosDe.set(subgrafo, contador);
-      }
-      contador.inc();
-    },
+    evento: (subgrafo) => void entregados.set(subgrafo, (entregados.get(subgrafo) ?? 0) + 1),
   };
 }
 

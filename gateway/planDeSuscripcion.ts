@@ -1,7 +1,14 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
-import { type ExecutionResult, GraphQLError, print, type SelectionNode, separateOperations } from 'graphql';
+import {
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  print,
+  type SelectionNode,
+  separateOperations,
+} from 'graphql';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
 import type { Contexto } from './contexto.ts';
@@ -19,7 +26,7 @@ export interface PlanDeSuscripcion {
   readonly documento: DocumentoReanudable;
   /** The whole plan, as a query whose first step is the event. */
   readonly porEvento: QueryPlan;
-  /** What it asks for, wherever it begins; undefined where its subscribers do not all get the same. */
+  /** What it asks for, wherever it begins; undefined where its results cannot be told from one another. */
   readonly comun: { readonly texto: string; readonly variables: readonly string[] } | undefined;
 }
 
@@ -58,9 +65,18 @@ export function planDeSuscripcion(supergrafo: Supergrafo, operacion: Operacion):
 function loComun({ esquema }: Supergrafo, { documento, definicion }: Operacion): PlanDeSuscripcion['comun'] {
   const suyo = separateOperations(documento)[definicion.name?.value ?? ''];
   const reanudable = suyo && documentoReanudable(esquema, print(suyo));
-  if (reanudable?.modo !== 'cursor') return undefined;
   const variables = (definicion.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
-  return { texto: reanudable.consultaDesde, variables: reanudable.variables.filter((una) => variables.includes(una)) };
+  switch (reanudable?.modo) {
+    case 'cursor':
+      return {
+        texto: reanudable.consultaDesde,
+        variables: reanudable.variables.filter((una) => variables.includes(una)),
+      };
+    case 'instantanea':
+      return reanudable.conVersion ? { texto: reanudable.consulta, variables } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The cursor after which the client wants a feed to begin. */
@@ -69,9 +85,16 @@ export function despuesDeDe({ esquema }: Supergrafo, { definicion, variables }: 
   if (raiz?.kind !== 'Field') return undefined;
   const campo = esquema.getSubscriptionType()?.getFields()[raiz.name.value];
   if (!campo?.args.some(({ name }) => name === 'despuesDe')) return undefined;
-  const { coerced = {} } = getVariableValues(esquema, definicion.variableDefinitions ?? [], variables);
-  const { despuesDe } = getArgumentValues(campo, raiz, coerced);
+  const { despuesDe } = getArgumentValues(campo, raiz, valoresDe(esquema, { definicion, variables }));
   return typeof despuesDe === 'string' ? despuesDe : undefined;
+}
+
+/** The variables as the operation takes them, its defaults in the place of those that were left out. */
+export function valoresDe(
+  esquema: GraphQLSchema,
+  { definicion, variables }: Pick<Operacion, 'definicion' | 'variables'>,
+): Readonly<Record<string, unknown>> {
+  return getVariableValues(esquema, definicion.variableDefinitions ?? [], variables).coerced ?? {};
 }
 
 function esCondicional({ directives = [] }: SelectionNode): boolean {

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import { type Contexto, cabecerasCon, contextoActual, renovarPlazo } from './contexto.ts';
 import { cortable } from './cortable.ts';
-import type { ConCursor, Entrega } from './entrega.ts';
+import type { Entrega, Entregas } from './entrega.ts';
 import {
   CODIGOS,
   comoGraphQLError,
@@ -21,7 +21,7 @@ import {
   subgrafoNoDisponible,
   tokenVencido,
 } from './errores.ts';
-import { type Apertura, FlujoPerdido, flujoReanudable, type ResultadoConCursor, soltar } from './flujoReanudable.ts';
+import { type Apertura, FlujoPerdido, flujoReanudable, type ResultadoConLugar, soltar } from './flujoReanudable.ts';
 import { crearGrupos, type Fuente } from './grupos.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
 import { mapaOrdenado } from './mapaOrdenado.ts';
@@ -34,6 +34,7 @@ import {
   type PlanDeSuscripcion,
   peticionPrimaria,
   planDeSuscripcion,
+  valoresDe,
 } from './planDeSuscripcion.ts';
 import { porOperacion } from './porOperacion.ts';
 import { codigosDe, type RegistroDeOperaciones } from './registroDeOperaciones.ts';
@@ -76,7 +77,7 @@ export type Suscribir = (
   operacion: Operacion,
   contexto: Contexto,
   despuesDe?: string,
-) => Promise<(AsyncGenerator<Entrega, void, undefined> & ConCursor) | ResultadoParaCliente>;
+) => Promise<Entregas | ResultadoParaCliente>;
 
 /** The subscriptions of the gateway. */
 export interface Suscripciones {
@@ -223,10 +224,10 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
       };
       abiertas.add(cambiar);
       if (ultima !== undefined && ultima !== supergrafo) cambiar(ultima);
-      const entregas = mapaOrdenado<ResultadoConCursor, Entrega>(flujo, {
+      const entregas = mapaOrdenado<ResultadoConLugar, Entrega>(flujo, {
         adelanto: ADELANTO,
-        aplicar: async ({ resultado, cursor, saltar }) =>
-          entregaDe(await completar(resultado), { cursor, saltar, ultima: resultado.data === undefined }),
+        aplicar: async ({ resultado, ...lugar }) =>
+          entregaDe(await completar(resultado), { ...lugar, ultima: resultado.data === undefined }),
         alFallar(err) {
           bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut');
           return ultimaPalabra(comoCorte(err, nombre), contexto);
@@ -313,8 +314,9 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
     let olvidarVencimiento: (() => void) | undefined;
     const fuente = () => crearFuente(supergrafo, operacion, subgrafo, contextoDelGrupo(contexto));
     const miembro = await grupos.unir<ResultadoParaCliente>({
-      clave: claveDe(plan, operacion, contexto),
+      clave: claveDe(supergrafo, plan, operacion, contexto),
       despuesDe,
+      conEstado: plan.documento.modo === 'instantanea',
       abrir: () => fuente().abrir(despuesDe),
       reabrir: (cursor, saltar) => fuente().reabrir(cursor, saltar),
       alEntregar(entrega) {
@@ -354,15 +356,26 @@ function comoCorte(error: unknown, subgrafo: string): GraphQLError {
   return error instanceof LectorLento ? lectorLento() : subgrafoNoDisponible(subgrafo);
 }
 
-function entregaDe(resultado: ResultadoParaCliente, lugar: Pick<Entrega, 'cursor' | 'saltar' | 'ultima'>): Entrega {
-  return { texto: JSON.stringify(resultado), codigos: resultado.errors ? codigosDe(resultado.errors) : [], ...lugar };
+const SIN_CODIGOS: readonly string[] = [];
+
+function entregaDe(resultado: ResultadoParaCliente, lugar: Omit<Entrega, 'bytes' | 'codigos'>): Entrega {
+  const codigos = resultado.errors ? codigosDe(resultado.errors) : SIN_CODIGOS;
+  return { bytes: Buffer.from(JSON.stringify(resultado)), codigos, ...lugar };
 }
 
 /** What subscribers that get the same have in common: what they ask for, and what they may see. */
-function claveDe({ comun }: PlanDeSuscripcion, { variables }: Operacion, { identidad }: Contexto): string | undefined {
+function claveDe(
+  { esquema }: Supergrafo,
+  { comun }: PlanDeSuscripcion,
+  operacion: Operacion,
+  { identidad }: Contexto,
+): string | undefined {
   if (comun === undefined) return undefined;
   const { rol, clienteId } = identidad;
-  return JSON.stringify([rol, clienteId, comun.texto, ...comun.variables.map((una) => variables[una])]);
+  const valores = valoresDe(esquema, operacion);
+  // One that is left out is not the same as null.
+  const variables = comun.variables.filter((una) => una in valores).map((una) => [una, valores[una]]);
+  return JSON.stringify([rol, clienteId, comun.texto, variables]);
 }
 
 /** The first of a group opens the stream for all of them: its token ends with itself alone. */

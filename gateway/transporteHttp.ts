@@ -3,8 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import type { Contexto } from './contexto.ts';
-import type { ConCursor, Entrega } from './entrega.ts';
-import { enUnaVez } from './enUnaVez.ts';
+import { type Entregas, juntas } from './entrega.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { type FormatoDeFlujo, formatoDeFlujo } from './formatoDeFlujo.ts';
 import type { Operacion } from './operaciones.ts';
@@ -59,7 +58,7 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
     contexto: Contexto,
     porGet: boolean,
     despuesDe: string | undefined,
-  ): Promise<(AsyncIterator<Entrega> & ConCursor) | ResultadoParaCliente> {
+  ): Promise<Entregas | ResultadoParaCliente> {
     if (!('definicion' in operacion)) return { errors: operacion.map((error) => formatearError(error.toJSON())) };
     switch (operacion.definicion.operation) {
       case OperationTypeNode.SUBSCRIPTION:
@@ -101,7 +100,7 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       return;
     }
 
-    let resultados: (AsyncIterator<Entrega> & ConCursor) | undefined;
+    let resultados: Entregas | undefined;
     let terminada = false;
     /** The cursor that the client has. */
     let anotado = typeof ultimo === 'string' && ultimo !== '' ? ultimo : undefined;
@@ -117,7 +116,7 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       terminada = true;
       abiertas.delete(terminar);
       clearInterval(latido);
-      void Promise.resolve(resultados?.return?.()).catch(() => undefined);
+      void Promise.resolve(resultados?.return()).catch(() => undefined);
       salida.end();
     };
     /** An EventSource is done for with the end; without it, it comes back, which helps where the fault may pass. */
@@ -135,14 +134,16 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
     try {
       const recibido = await resultadosDe(supergrafo, leida, contexto, peticion.method === 'GET', anotado);
       if (!('next' in recibido)) {
-        const unico = { texto: JSON.stringify(recibido), ultima: recibido.data === undefined };
+        const unico = { bytes: Buffer.from(JSON.stringify(recibido)), ultima: recibido.data === undefined };
+        if (terminada) return;
         const rechazada = unico.ultima && 'definicion' in leida && leida.definicion.operation === 'subscription';
-        if (!terminada) salida.write(formato.escribir(unico) + final(codigosDe(recibido.errors ?? []), rechazada));
+        salida.write(formato.escribir(unico));
+        salida.write(final(codigosDe(recibido.errors ?? []), rechazada));
         return;
       }
       resultados = recibido;
       if (terminada) {
-        await resultados.return?.();
+        await resultados.return();
         return;
       }
       salida.write(lugar());
@@ -151,11 +152,14 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
         const { done, value } = await resultados.next();
         if (terminada) return;
         if (done) break;
-        fin = final(value.codigos, value.ultima);
-        anotado = value.cursor;
-        enUnaVez(salida.socket);
+        const todas = juntas(value, resultados);
+        const { codigos, ultima, cursor } = todas.at(-1) ?? value;
+        fin = final(codigos, ultima);
+        anotado = cursor;
+        const escritas = todas.map((una) => formato.escribir(una));
         // Who does not read holds back its own stream, down to the subgraph.
-        if (!salida.write(formato.escribir(value))) await vaciada(salida, inactivaMs);
+        if (!salida.write(escritas.length === 1 ? escritas[0] : Buffer.concat(escritas)))
+          await vaciada(salida, inactivaMs);
       }
       if (!terminada) salida.write(fin);
     } finally {

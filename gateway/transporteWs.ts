@@ -9,8 +9,7 @@ import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type AjustesDeConexiones, type Plaza, type Plazas, REINTENTO_S } from './conexiones.ts';
 import { type Contexto, comoTramo, crearContexto } from './contexto.ts';
-import type { Entrega } from './entrega.ts';
-import { enUnaVez } from './enUnaVez.ts';
+import { type Entregas, juntas } from './entrega.ts';
 import { demasiadasSuscripciones, formatearError, tokenVencido } from './errores.ts';
 import type { Autenticar } from './identidad/autenticador.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
@@ -20,6 +19,7 @@ import type { Guardia } from './limites/guardia.ts';
 import type { Operacion } from './operaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
+import { crearTramas } from './tramas.ts';
 import { crearVigilancia } from './vigilancia.ts';
 
 /** What the WebSocket transport needs. */
@@ -158,7 +158,7 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     async subscribe({ contextValue }) {
       const { id, socket, crudo, operacion, contexto, supergrafo: version } = contextValue as Preparada;
       const resultado = await suscribir(version, operacion, contexto);
-      return Symbol.asyncIterator in resultado ? enviada(resultado, id, socket, crudo) : comoResultado(resultado);
+      return 'tomar' in resultado ? enviada(resultado, id, socket, crudo) : comoResultado(resultado);
     },
     // Results come formatted already; the library would call a method that formatted errors do not have.
     onNext: (_contexto, _id, _peticion, _argumentos, resultado) => resultado as unknown as ResultadoParaCliente,
@@ -251,19 +251,15 @@ const PENDIENTE_MAXIMO = 64 * 1024;
  * Writes the results of a subscription straight to the socket, as they were written for all who get them: the library
  * would write each anew. To the library it is a stream that gives nothing, and then ends.
  */
-function enviada(
-  entregas: AsyncGenerator<Entrega>,
-  id: string,
-  socket: WebSocket,
-  crudo: Socket,
-): AsyncGenerator<never> {
-  const principio = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+function enviada(entregas: Entregas, id: string, socket: WebSocket, crudo: Socket): AsyncGenerator<never> {
+  const enTramas = crearTramas(id);
   async function enviarTodas(): Promise<IteratorReturnResult<undefined>> {
-    for await (const { texto } of entregas) {
-      const mensaje = `${principio}${texto}}`;
-      enUnaVez(crudo);
-      if (socket.bufferedAmount > PENDIENTE_MAXIMO) await enviar(socket, mensaje);
-      else socket.send(mensaje);
+    for await (const entrega of entregas) {
+      if (socket.readyState !== socket.OPEN) continue;
+      const tramas = enTramas(juntas(entrega, entregas));
+      if (crudo.writableLength <= PENDIENTE_MAXIMO) crudo.write(tramas);
+      // What cannot be written is told by the socket's end.
+      else await new Promise((resolve) => crudo.write(tramas, resolve));
     }
     return { done: true, value: undefined };
   }

@@ -10,7 +10,7 @@ const SDL = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
   interface Evento { cursor: String! posicion: Int! texto: String! }
   type Anotado implements Evento { cursor: String! posicion: Int! texto: String! }
-  type Cosa @key(fields: "id") { id: ID! lineas: Int! }
+  type Cosa @key(fields: "id") { id: ID! lineas: Int! version: Int! }
   type Query { cosa: Cosa }
   type Mutation { anotar: Int }
   type Subscription {
@@ -85,13 +85,17 @@ export function crearFeedDePrueba(archivo: string) {
     });
   }
 
-  function cambios(): AsyncIterableIterator<{ readonly id: string; readonly lineas: number }> {
+  function cambios(): AsyncIterableIterator<{
+    readonly id: string;
+    readonly lineas: number;
+    readonly version: number;
+  }> {
     let vistas = -1;
     return sondear(() => {
       const ahora = lineas().length;
       if (ahora === vistas) return undefined;
       vistas = ahora;
-      return { id: '1', lineas: ahora };
+      return { id: '1', lineas: ahora, version: ahora };
     });
   }
 
