@@ -6,6 +6,7 @@ import { crearBitacora } from '../packages/seedwork/observabilidad/bitacora.ts';
 import {
   leerConfiguracion,
   opcionesDeBus,
+  reglasDeBus,
   urlDeBaseDeDatos,
   VARIABLES_DE_BUS,
 } from '../packages/seedwork/proceso/configuracion.ts';
@@ -35,7 +36,11 @@ try {
 }
 
 async function abrirBus() {
-  const ajustes = leerConfiguracion({ ...VARIABLES_DE_BUS, DATABASE_URL: urlDeBaseDeDatos.optional() }, process.env);
+  const ajustes = leerConfiguracion(
+    { ...VARIABLES_DE_BUS, DATABASE_URL: urlDeBaseDeDatos.optional() },
+    process.env,
+    reglasDeBus,
+  );
   const bitacora = crearBitacora('mensaje', 'silent');
   const { url, ...resto } = opcionesDeBus(ajustes);
   if (url !== undefined) {

@@ -17,6 +17,8 @@ export interface PulsarDePrueba {
 export function arrancarPulsar(opciones?: {
   /** Settings of the broker that differ from those of the tests. */
   readonly ajustes?: Readonly<Record<string, string | number | boolean>>;
+  /** Where it asks who is there, a token that it takes from an administrator. */
+  readonly token?: string;
 }): Promise<PulsarDePrueba>;
 
 /** Makes a namespace of its own in the tenant `public`. @returns its name. */

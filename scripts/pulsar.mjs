@@ -35,8 +35,9 @@ class Falta extends Error {}
  * Starts a broker of its own, on free ports of this machine.
  *
  * @param opciones.ajustes - settings of the broker that differ from those of the tests.
+ * @param opciones.token - where it asks who is there, a token that it takes from an administrator.
  */
-export async function arrancarPulsar({ ajustes = {} } = {}) {
+export async function arrancarPulsar({ ajustes = {}, token } = {}) {
   const java = encontrarJava();
   const jarras = await prepararJarras();
   const carpeta = mkdtempSync(join(tmpdir(), 'alpes-pulsar-'));
@@ -128,7 +129,7 @@ export async function arrancarPulsar({ ajustes = {} } = {}) {
     const limite = Date.now() + ARRANQUE_MAXIMO_MS;
     while (Date.now() < limite) {
       if (apagado()) throw new Error(`Pulsar stopped by itself.\n${registro}`);
-      if (await sano(adminUrl)) return;
+      if (await sano(adminUrl, token)) return;
       await pausa(100);
     }
     throw new Error(`Pulsar did not start in ${ARRANQUE_MAXIMO_MS / 1_000} s.\n${registro}`);
@@ -239,9 +240,12 @@ function encontrar(programa) {
     .find((archivo) => existsSync(archivo));
 }
 
-async function sano(adminUrl) {
+async function sano(adminUrl, token) {
   try {
-    const respuesta = await fetch(`${adminUrl}/admin/v2/brokers/health`, { signal: AbortSignal.timeout(5_000) });
+    const respuesta = await fetch(`${adminUrl}/admin/v2/brokers/health`, {
+      signal: AbortSignal.timeout(5_000),
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    });
     return respuesta.ok && (await respuesta.text()) === 'ok';
   } catch {
     return false;

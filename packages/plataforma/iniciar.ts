@@ -11,7 +11,7 @@ import { migrar } from '@alpes/prisma/migrar';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
 import { crearTrazas } from '@alpes/seedwork/observabilidad/crearTrazas';
-import { leerConfiguracion, opcionesDeBus, opcionesDeTrazas } from '@alpes/seedwork/proceso/configuracion';
+import { leerConfiguracion, opcionesDeBus, opcionesDeTrazas, reglasDeBus } from '@alpes/seedwork/proceso/configuracion';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { insistir } from '@alpes/seedwork/proceso/insistir';
 import { CONFIGURACION } from './configuracion.ts';
@@ -27,7 +27,10 @@ const exigirPuertoLibre = async (port: number, host: string): Promise<void> => {
 };
 
 await correrProceso('Alpes Partners en un proceso', CONFIGURACION, async () => {
-  const ajustes = leerConfiguracion(CONFIGURACION, process.env, reglasDeIdentidad);
+  const ajustes = leerConfiguracion(CONFIGURACION, process.env, (dadas) => [
+    ...reglasDeIdentidad(dadas),
+    ...reglasDeBus(dadas),
+  ]);
   const bitacora = crearBitacora('alpes', ajustes.LOG_LEVEL);
   const supergrafo = await readFile(ajustes.SUPERGRAPH_PATH, 'utf8').catch(() => {
     throw new ErrorDeArranque(`SUPERGRAPH_PATH: no se puede leer ${ajustes.SUPERGRAPH_PATH}.`);

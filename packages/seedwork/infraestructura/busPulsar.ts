@@ -232,18 +232,23 @@ class Miembro {
   /** Connects, and again whenever the connection is lost. */
   async #mantener(): Promise<void> {
     const { signal } = this.#cierre;
+    let ausente = false;
     let fallos = 0;
+    let desde = performance.now();
     while (!signal.aborted) {
       try {
         await this.#sesion(() => {
-          if (fallos > 0) this.#bitacora.info('connected to the broker again');
-          fallos = 0;
+          if (ausente) this.#bitacora.info('connected to the broker again');
+          ausente = false;
+          desde = performance.now();
         });
       } catch (error) {
         if (signal.aborted) break;
-        fallos += 1;
+        // A connection that does not last is no better than none: it must not be opened ten times a second.
+        fallos = !ausente && performance.now() - desde > PAUSA_MAXIMA_MS ? 1 : fallos + 1;
         // Once an absence, not once a try.
-        if (fallos === 1) this.#bitacora.warn({ err: error }, 'no connection to the broker; trying again');
+        if (!ausente) this.#bitacora.warn({ err: error }, 'no connection to the broker; trying again');
+        ausente = true;
         await dormir(Math.min(PAUSA_MINIMA_MS * 2 ** (fallos - 1), PAUSA_MAXIMA_MS), undefined, { signal }).catch(
           () => {},
         );

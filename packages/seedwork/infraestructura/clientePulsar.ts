@@ -6,9 +6,9 @@ export interface ConexionPulsar {
   readonly url: string;
   readonly tenant: string;
   readonly namespace: string;
-  /** The token now: it may be read anew for each connection. */
+  /** The token now: it may be read anew for each connection. Must not throw. */
   readonly token?: (() => string) | undefined;
-  /** PEM files. */
+  /** PEM files. A certificate comes with its key. */
   readonly tls?:
     | {
         readonly confianza?: string | undefined;

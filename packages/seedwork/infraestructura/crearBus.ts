@@ -7,6 +7,7 @@ import type { ConexionPulsar } from './clientePulsar.ts';
 import { identidadDeBase } from './identidadDeBase.ts';
 import { clienteNativo } from './pulsarNativo.ts';
 import { clienteWebSocket } from './pulsarWebSocket.ts';
+import { tokenQueNoFalla } from './tokenQueNoFalla.ts';
 
 /** What carries the messages: Pulsar where there is a `url`, else the database alone. */
 export type OpcionesDeBus = Omit<ConexionPulsar, 'url'> & { readonly url?: string | undefined };
@@ -27,6 +28,8 @@ export const conectarPulsar = async (
   identidad: () => Promise<string>,
   bitacora: Logger,
 ): Promise<Bus> => {
-  const cliente = /^wss?:/.test(conexion.url) ? clienteWebSocket(conexion) : await clienteNativo(conexion, bitacora);
+  const { url, token } = conexion;
+  const segura = { ...conexion, token: token && tokenQueNoFalla(token, bitacora.child({ parte: 'bus' })) };
+  const cliente = /^wss?:/.test(url) ? clienteWebSocket(segura) : await clienteNativo(segura, bitacora);
   return new BusPulsar(cliente, identidad, bitacora);
 };

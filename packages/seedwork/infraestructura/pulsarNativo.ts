@@ -1,5 +1,6 @@
 import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
 import type { Logger } from 'pino';
+import type * as Pulsar from 'pulsar-client';
 import type { ClientConfigBase, Consumer, Message, Producer } from 'pulsar-client';
 import {
   type ClientePulsar,
@@ -24,8 +25,8 @@ const CIERRE_MAXIMO_MS = 5_000;
  * @throws ErrorDeArranque when that part is not there.
  */
 export const clienteNativo = async (conexion: ConexionPulsar, bitacora: Logger): Promise<ClientePulsar> => {
-  const { AuthenticationToken, Client, LogLevel } = await cargar();
-  const { token, tls } = conexion;
+  const pulsar = await cargar();
+  const { Client, LogLevel } = pulsar;
   const registro = bitacora.child({ parte: 'pulsar-client' });
   // It tells every try to connect, for as long as the broker is away: the bus tells it once.
   Client.setLogHandler((_nivel, archivo, linea, mensaje) => registro.debug({ archivo, linea }, mensaje));
@@ -37,8 +38,7 @@ export const clienteNativo = async (conexion: ConexionPulsar, bitacora: Logger):
     messageListenerThreads: 1,
     logLevel: LogLevel.WARN,
     tlsValidateHostname: true,
-    ...(token === undefined ? {} : { authentication: new AuthenticationToken({ token }) }),
-    ...archivosDe(tls),
+    ...identidadDe(conexion, pulsar),
   });
   const nombreDe = (topic: string) => `persistent://${conexion.tenant}/${conexion.namespace}/${topic}`;
   return {
@@ -93,13 +93,27 @@ const cargar = async () => {
   }
 };
 
-const archivosDe = (
-  tls: ConexionPulsar['tls'],
-): Pick<ClientConfigBase, 'tlsTrustCertsFilePath' | 'tlsCertificateFilePath' | 'tlsPrivateKeyFilePath'> => ({
-  ...(tls?.confianza === undefined ? {} : { tlsTrustCertsFilePath: tls.confianza }),
-  ...(tls?.certificado === undefined ? {} : { tlsCertificateFilePath: tls.certificado }),
-  ...(tls?.clave === undefined ? {} : { tlsPrivateKeyFilePath: tls.clave }),
-});
+/** Whom we trust, and who we are. */
+const identidadDe = (
+  { token, tls }: ConexionPulsar,
+  { AuthenticationTls, AuthenticationToken }: Pick<typeof Pulsar, 'AuthenticationTls' | 'AuthenticationToken'>,
+): Pick<
+  ClientConfigBase,
+  'authentication' | 'tlsTrustCertsFilePath' | 'tlsCertificateFilePath' | 'tlsPrivateKeyFilePath'
+> => {
+  const { confianza, certificado, clave } = tls ?? {};
+  const conCertificado = certificado !== undefined && clave !== undefined;
+  return {
+    ...(confianza === undefined ? {} : { tlsTrustCertsFilePath: confianza }),
+    // For the connection. The broker does not take its name from there: to be somebody, it has to be said as below.
+    ...(conCertificado ? { tlsCertificateFilePath: certificado, tlsPrivateKeyFilePath: clave } : {}),
+    ...(token !== undefined
+      ? { authentication: new AuthenticationToken({ token }) }
+      : conCertificado
+        ? { authentication: new AuthenticationTls({ certificatePath: certificado, privateKeyPath: clave }) }
+        : {}),
+  };
+};
 
 class ProductorNativo implements Productor {
   readonly #productor: Producer;

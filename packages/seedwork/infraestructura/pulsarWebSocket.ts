@@ -72,7 +72,7 @@ interface Conexion {
   readonly transporte: Duplex;
 }
 
-const abrir = (
+const abrir = async (
   { url, token, tls }: ConexionPulsar,
   ruta: string,
   parametros: Readonly<Record<string, string>>,
@@ -108,16 +108,26 @@ const abrir = (
       respuesta.once('close', () => {
         peticion.destroy();
         const detalle = `${respuesta.statusCode} ${/<title>(.*?)<\/title>/s.exec(cuerpo)?.[1] ?? cuerpo}`.trim();
-        rechazar(
-          respuesta.statusCode === 409 ? new NombreOcupado(detalle) : new Error(`Pulsar refused ${ruta}: ${detalle}`),
-        );
+        rechazar(comoRechazo(respuesta.statusCode, ruta, detalle));
       });
     });
   });
 };
 
-/** Tells of the end of a connection once, also of one that ends without a word. */
-const vigilar = (socket: WebSocket, alTerminar: (motivo: Error) => void): void => {
+const comoRechazo = (estado: number | undefined, ruta: string, detalle: string): Error => {
+  if (estado === 409) return new NombreOcupado(detalle);
+  return new Error(
+    estado === 401 || estado === 403
+      ? `Pulsar does not take our token or certificate for ${ruta} (PULSAR_TOKEN_FILE, PULSAR_TLS_CERT_FILE): ${detalle}`
+      : `Pulsar refused ${ruta}: ${detalle}`,
+  );
+};
+
+/**
+ * Hands over what comes, and tells of the end of a connection once, also of one that ends without a word. What cannot be
+ * understood ends it: nothing that comes behind could be trusted.
+ */
+const vigilar = (socket: WebSocket, alRecibir: (texto: string) => void, alTerminar: (motivo: Error) => void): void => {
   let perdidos = 0;
   let terminado = false;
   const latido = setInterval(() => {
@@ -139,7 +149,16 @@ const vigilar = (socket: WebSocket, alTerminar: (motivo: Error) => void): void =
     alTerminar(motivo);
   };
   socket.on('pong', vivo);
-  socket.on('message', vivo);
+  socket.on('message', (datos) => {
+    vivo();
+    if (terminado) return;
+    try {
+      alRecibir(`${datos}`);
+    } catch (error) {
+      terminar(new Error('The broker sent what cannot be understood', { cause: error }));
+      socket.terminate();
+    }
+  });
   socket.on('error', terminar);
   socket.on('close', (codigo, motivo) =>
     terminar(new Error(`The broker closed the connection: ${codigo} ${motivo}`.trim())),
@@ -180,11 +199,14 @@ class ProductorWebSocket implements Productor {
   constructor({ socket, transporte }: Conexion) {
     this.#socket = socket;
     this.#transporte = transporte;
-    vigilar(socket, (motivo) => {
-      this.#fin ??= motivo;
-      this.#lote?.avisar();
-    });
-    socket.on('message', (datos) => this.#acusar(`${datos}`));
+    vigilar(
+      socket,
+      (texto) => this.#acusar(texto),
+      (motivo) => {
+        this.#fin ??= motivo;
+        this.#lote?.avisar();
+      },
+    );
     socket.resume();
   }
 
@@ -284,16 +306,19 @@ class ConsumoWebSocket implements Consumo {
 
   constructor(socket: WebSocket, { alRecibir, alPerder }: OpcionesDeConsumo) {
     this.#socket = socket;
-    vigilar(socket, alPerder);
-    socket.on('message', (datos) => {
-      const { messageId, payload, key } = entrega.parse(JSON.parse(`${datos}`));
-      alRecibir(
-        { idDeTransporte: messageId, clave: key ?? '', cuerpo: Buffer.from(payload, 'base64').toString() },
-        () => {
-          if (this.conectado) socket.send(JSON.stringify({ messageId }));
-        },
-      );
-    });
+    vigilar(
+      socket,
+      (texto) => {
+        const { messageId, payload, key } = entrega.parse(JSON.parse(texto));
+        alRecibir(
+          { idDeTransporte: messageId, clave: key ?? '', cuerpo: Buffer.from(payload, 'base64').toString() },
+          () => {
+            if (this.conectado) socket.send(JSON.stringify({ messageId }));
+          },
+        );
+      },
+      alPerder,
+    );
     socket.resume();
   }
 

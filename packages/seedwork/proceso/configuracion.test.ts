@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leerConfiguracion, urlDeBaseDeDatos } from './configuracion.ts';
+import { leerConfiguracion, reglasDeBus, urlDeBaseDeDatos } from './configuracion.ts';
 import { reglasDelSubgrafo, secretoCompartido, VARIABLES_INTERNAS } from './configuracionDeSeguridad.ts';
 
 const FORMA = { DATABASE_URL: urlDeBaseDeDatos, ...VARIABLES_INTERNAS };
@@ -70,4 +70,12 @@ describe('a subgraph without a key', () => {
     ]);
     expect(reglasDelSubgrafo({ NODE_ENV: 'production', CLAVE_INTERNA: CLAVE })).toEqual([]);
   });
+});
+
+it('the certificate for the broker comes with its key, and the key with it', () => {
+  const [certificado, clave] = [{ PULSAR_TLS_CERT_FILE: 'c.pem' }, { PULSAR_TLS_KEY_FILE: 'k.pem' }];
+  expect(reglasDeBus({})).toEqual([]);
+  expect(reglasDeBus({ ...certificado, ...clave })).toEqual([]);
+  expect(reglasDeBus(certificado)).toEqual([expect.stringMatching(/^PULSAR_TLS_KEY_FILE: .*PULSAR_TLS_CERT_FILE/)]);
+  expect(reglasDeBus(clave)).toEqual([expect.stringMatching(/^PULSAR_TLS_CERT_FILE: .*PULSAR_TLS_KEY_FILE/)]);
 });

@@ -192,6 +192,14 @@ export const VARIABLES_DE_BUS = {
   PULSAR_TLS_KEY_FILE: archivo.optional().describe('Archivo PEM con su clave.'),
 };
 
+/** A certificate says who we are together with its key alone. */
+export const reglasDeBus = (dadas: Entorno): readonly string[] => {
+  const [certificado, clave] = ['PULSAR_TLS_CERT_FILE', 'PULSAR_TLS_KEY_FILE'] as const;
+  if ((dadas[certificado] === undefined) === (dadas[clave] === undefined)) return [];
+  const [falta, dada] = dadas[certificado] === undefined ? [certificado, clave] : [clave, certificado];
+  return [`${falta}: es obligatoria con ${dada}: el certificado y su clave se indican juntos.`];
+};
+
 /** The bus that these settings name. */
 export const opcionesDeBus = (ajustes: z.output<z.ZodObject<typeof VARIABLES_DE_BUS>>): OpcionesDeBus => ({
   url: ajustes.PULSAR_URL,

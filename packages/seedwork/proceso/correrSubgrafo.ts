@@ -12,6 +12,7 @@ import { crearRegistro, medirConexiones } from '../observabilidad/registro.ts';
 import {
   anfitrion,
   avisoDeParada,
+  type Entorno,
   esperaDeArranque,
   leerConfiguraciones,
   nivelDeBitacora,
@@ -19,6 +20,7 @@ import {
   opcionesDeTrazas,
   plazoDeSentencia,
   puerto,
+  reglasDeBus,
   urlDeBaseDeDatos,
   VARIABLES_DE_BUS,
   VARIABLES_DE_CONSERVACION,
@@ -66,6 +68,8 @@ const abrirMigrada = async (url: string, sentenciaMs: number): Promise<BaseDeDat
   }
 };
 
+const reglas = (dadas: Entorno): readonly string[] => [...reglasDelSubgrafo(dadas), ...reglasDeBus(dadas)];
+
 /** Runs a context as a process of its own, over one PostgreSQL, until it is told to stop. */
 export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
   nombre,
@@ -75,7 +79,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
 }: Subproceso<Ajustes>): Promise<void> => {
   const generales = ajustesDeSubgrafo(puertoPorDefecto);
   return correrProceso(`Subgrafo ${nombre}`, { ...generales, ...ajustes }, async () => {
-    const [comunes, propios] = leerConfiguraciones(generales, ajustes, process.env, reglasDelSubgrafo);
+    const [comunes, propios] = leerConfiguraciones(generales, ajustes, process.env, reglas);
     const bitacora = crearBitacora(nombre, comunes.LOG_LEVEL);
     const trazas = await crearTrazas(nombre, opcionesDeTrazas(comunes));
     const registro = crearRegistro();

@@ -35,6 +35,8 @@ export interface Red {
   cortar(): void;
   /** Nothing passes any more, and nobody is told, as when a machine loses its power. */
   congelar(): void;
+  /** How many there have been. */
+  conexiones(): number;
   cerrar(): Promise<void>;
 }
 
@@ -43,7 +45,9 @@ export const redHacia = async (wsUrl: string): Promise<Red> => {
   const { hostname, port } = new URL(wsUrl);
   const sockets = new Set<Socket>();
   let congelada = false;
+  let conexiones = 0;
   const servidor = createServer((entrante) => {
+    conexiones += 1;
     const saliente = createConnection({ host: hostname, port: Number(port) });
     for (const [uno, otro] of [
       [entrante, saliente],
@@ -70,6 +74,7 @@ export const redHacia = async (wsUrl: string): Promise<Red> => {
     congelar() {
       congelada = true;
     },
+    conexiones: () => conexiones,
     async cerrar() {
       const fin = new Promise<void>((resolver) => servidor.close(() => resolver()));
       cortar();
