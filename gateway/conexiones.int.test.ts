@@ -4,10 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ANONIMO } from '@alpes/seedwork/aplicacion/identidad';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AjustesDeConexiones } from './conexiones.ts';
-import { crearAutenticador } from './identidad/autenticador.ts';
+import { type Autenticar, crearAutenticador } from './identidad/autenticador.ts';
 import { firmarToken } from './identidad/firmarToken.ts';
 import { hasta } from './pruebas/canal.ts';
 import { crearFeedDePrueba, PARTE_DEL_FEED } from './pruebas/feedDePrueba.ts';
@@ -31,13 +32,18 @@ describe('the limits of connections', () => {
   afterEach(() => gateway.cerrar());
   afterAll(() => rm(carpeta, { recursive: true }));
 
-  async function iniciar(conexiones: Partial<AjustesDeConexiones>, conTokens = false, proxies: readonly string[] = []) {
+  async function iniciar(
+    conexiones: Partial<AjustesDeConexiones>,
+    autenticar?: Autenticar,
+    proxies: readonly string[] = [],
+  ) {
     gateway = await iniciarGatewayDePrueba([PARTE_DEL_FEED], [crearFeedDePrueba(archivo).enProceso], 2_000, {
       conexiones,
       proxies,
-      ...(conTokens ? { autenticar: crearAutenticador({ ...DATOS_DE_TOKEN, claves: [clave] }) } : {}),
+      ...(autenticar && { autenticar }),
     });
   }
+  const conTokens = crearAutenticador({ ...DATOS_DE_TOKEN, claves: [clave] });
   const tokenDe = async (sub: string) =>
     `Bearer ${await firmarToken({ sub, rol: 'ADMIN' }, { ...DATOS_DE_TOKEN, clave, vence: Date.now() + 600_000 })}`;
 
@@ -101,7 +107,7 @@ describe('the limits of connections', () => {
   });
 
   test('of one network of IPv6, as one household has it: 429', async () => {
-    await iniciar({ porDireccion: 1 }, false, ['127.0.0.1']);
+    await iniciar({ porDireccion: 1 }, undefined, ['127.0.0.1']);
     const desde = (direccion: string) => porSse({ 'x-forwarded-for': direccion });
     const stream = await desde('2001:db8:1:2::1');
     expect((await desde('2001:db8:1:2:ffff::2')).status).toBe(429);
@@ -112,7 +118,7 @@ describe('the limits of connections', () => {
   });
 
   test('of one user: 4429 on a WebSocket, which has no status any more, and 429', async () => {
-    await iniciar({ porUsuario: 1 }, true);
+    await iniciar({ porUsuario: 1 }, conTokens);
     const [ana, eva] = [await tokenDe('ana'), await tokenDe('eva')];
     expect((await abrir({ Authorization: ana })).estado).toEqual({ aceptada: true });
     expect((await abrir({ Authorization: ana })).estado).toEqual({
@@ -125,6 +131,26 @@ describe('the limits of connections', () => {
     const suyo = await porSse({ authorization: eva });
     expect(suyo.status).toBe(200);
     await suyo.body?.cancel();
+  });
+
+  test('who leaves while it is found out who it is takes no place and no subscription', async () => {
+    const preguntadas: (() => void)[] = [];
+    await iniciar({ maximo: 1 }, () => new Promise((resolve) => preguntadas.push(() => resolve(ANONIMO))));
+    const cliente = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    const consulta = encodeURIComponent(SUSCRIPCION);
+    cliente.write(`GET /graphql?query=${consulta} HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n`);
+    await hasta(() => preguntadas.length === 1);
+    cliente.destroy();
+    // By the time that this is answered, the other end has been told.
+    await fetch(`${gateway.url}/live`);
+    preguntadas[0]?.();
+    const otra = porSse();
+    await hasta(() => preguntadas.length === 2);
+    preguntadas[1]?.();
+    expect((await otra).status).toBe(200);
+    await hasta(async () => (await activas()) === '1');
+    await (await otra).body?.cancel();
+    await hasta(async () => (await activas()) === '0');
   });
 
   test('operations on one WebSocket: an error for the one that is too many, and the others go on', async () => {
@@ -162,6 +188,43 @@ describe('the limits of connections', () => {
     expect(muda.estado.codigo).toBe(1006);
   });
 
+  /** The feed to a WebSocket that takes nothing, with far more in it than sockets hold. */
+  async function atascar() {
+    const parada = await abrir();
+    parada.enviar({
+      type: 'subscribe',
+      id: '1',
+      payload: { query: 'subscription { eventos(despuesDe: "inicio") { posicion texto } }' },
+    });
+    await hasta(async () => (await activas()) === '1');
+    parada.socket.pause();
+    await writeFile(archivo, `${'x'.repeat(1_000_000)}\n`.repeat(30));
+    return parada;
+  }
+  const activas = async () =>
+    /gateway_suscripciones_activas\{subgrafo="feed"\} (\d)/.exec(await gateway.metricas.metrics())?.[1];
+
+  test('a WebSocket that takes nothing for a while is not cut for it, though it answers no ping, and loses nothing', async () => {
+    await iniciar({ latidoMs: 60 });
+    const { socket, mensajes, estado } = await atascar();
+    // Many times as long as a ping may be without an answer.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await activas()).toBe('1');
+    socket.resume();
+    await hasta(() => mensajes.length === 30);
+    expect(estado).toEqual({ aceptada: true });
+    socket.terminate();
+    await writeFile(archivo, '');
+  });
+
+  test('… but it is when that lasts as long as a connection may be idle', async () => {
+    await iniciar({ latidoMs: 60, inactivaMs: 300 });
+    const { socket } = await atascar();
+    await hasta(async () => (await activas()) === '0');
+    socket.terminate();
+    await writeFile(archivo, '');
+  });
+
   test('a stream whose client takes nothing of what waits for it is cut', async () => {
     await iniciar({ inactivaMs: 100 });
     // Raw, because a client of HTTP reads on behind our back.
@@ -174,8 +237,6 @@ describe('the limits of connections', () => {
       `POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\n` +
         `Content-Length: ${cuerpo.length}\r\n\r\n${cuerpo}`,
     );
-    const activas = async () =>
-      /gateway_suscripciones_activas\{subgrafo="feed"\} (\d)/.exec(await gateway.metricas.metrics())?.[1];
     await hasta(async () => (await activas()) === '1');
     await writeFile(archivo, `${'x'.repeat(1_000_000)}\n`.repeat(30));
     await hasta(async () => (await activas()) === '0');

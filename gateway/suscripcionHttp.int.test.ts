@@ -29,14 +29,14 @@ async function servir(latidoMs: number) {
   return { canal, wss, cabeceras, url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}` };
 }
 
-const abrir = (url: string, latidoMs = 10_000) =>
+const abrir = (url: string, latidoMs = 10_000, limites = { limite: 4 }) =>
   suscripcionHttp({
     url,
     peticion: { query: 'subscription { numero }' },
     cabeceras: { 'x-correlation-id': 'c-1' },
     plazoConexionMs: 30_000,
-    limite: 4,
     latidoMs,
+    ...limites,
   });
 
 describe('suscripcionHttp', () => {
@@ -53,9 +53,12 @@ describe('suscripcionHttp', () => {
     await expect(abrir('ws://127.0.0.1:1')).rejects.toThrow();
   });
 
-  test('what is not read stays with the subgraph', async () => {
+  test.each([
+    ['by their number', { limite: 4 }],
+    ['by their weight', { limite: 10_000, limiteBytes: 400_000 }],
+  ])('what is not read stays with the subgraph, %s', async (_como, limites) => {
     const { canal, url } = await servir(10_000);
-    const flujo = await abrir(url);
+    const flujo = await abrir(url, 10_000, limites);
     await hasta(() => canal.abiertos === 1);
     canal.publicar(...Array.from({ length: 1_000 }, (_nada, i) => ({ numero: `${i}:${'x'.repeat(100_000)}` })));
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -78,6 +81,18 @@ describe('suscripcionHttp', () => {
       while (!(await flujo.next()).done);
     };
     await expect(leer()).rejects.toThrow(LectorLento);
+  });
+
+  test('one that fell silent while it was not being read is given up too', async () => {
+    const { canal, wss, url } = await servir(0);
+    const flujo = await abrir(url, 100);
+    await hasta(() => canal.abiertos === 1);
+    for (const socket of wss.clients) socket.pause();
+    canal.publicar(...Array.from({ length: 4 }, (_nada, i) => ({ numero: String(i) })));
+    // So long that it is asked for a sign of life meanwhile.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (let i = 0; i < 4; i++) expect((await flujo.next()).value).toEqual({ data: { numero: String(i) } });
+    await expect(flujo.next()).rejects.toThrow();
   });
 
   test('a subgraph that gives no sign of life is given up', async () => {

@@ -10,8 +10,9 @@ export interface OpcionesDeSuscripcionHttp {
   readonly peticion: PeticionGraphql;
   readonly cabeceras: Cabeceras;
   readonly plazoConexionMs: number;
-  /** Results that may wait for their reader before the connection is told to hold back. */
+  /** Results that may wait for their reader, and what they may weigh, before the connection is told to hold back. */
   readonly limite?: number;
+  readonly limiteBytes?: number;
   /** How often the other side is asked for a sign of life. */
   readonly latidoMs?: number;
 }
@@ -28,9 +29,13 @@ export async function suscripcionHttp({
   cabeceras,
   plazoConexionMs,
   limite = 16,
+  limiteBytes = 1024 * 1024,
   latidoMs = 10_000,
 }: OpcionesDeSuscripcionHttp): Promise<AsyncIterableIterator<ExecutionResult>> {
-  const cola: ExecutionResult[] = [];
+  const cola: { readonly resultado: ExecutionResult; readonly bytes: number }[] = [];
+  let bytes = 0;
+  /** Of the message that is being read. */
+  let bytesDelMensaje = 0;
   let socket: WebSocket | undefined;
   let latido: NodeJS.Timeout | undefined;
   let fin: { readonly error?: Error } | undefined;
@@ -43,6 +48,10 @@ export async function suscripcionHttp({
     constructor(direccion: string, protocolos: string) {
       super(direccion, protocolos, { headers: cabeceras, handshakeTimeout: plazoConexionMs, perMessageDeflate: false });
       socket = this;
+      // Before the library, which is told of a message's content alone.
+      this.on('message', (datos: Buffer) => {
+        bytesDelMensaje = datos.length;
+      });
     }
   }
 
@@ -56,12 +65,16 @@ export async function suscripcionHttp({
     keepAlive: latidoMs,
     on: {
       ping(recibido) {
-        if (recibido || detenidoDesde !== undefined) return;
-        latido = setTimeout(() => socket?.terminate(), latidoMs);
+        if (!recibido && detenidoDesde === undefined) esperarPong();
       },
       pong: () => clearTimeout(latido),
     },
   });
+
+  function esperarPong(): void {
+    clearTimeout(latido);
+    latido = setTimeout(() => socket?.terminate(), latidoMs);
+  }
 
   function terminar(error?: Error): void {
     clearTimeout(latido);
@@ -79,8 +92,9 @@ export async function suscripcionHttp({
       },
       {
         next(resultado) {
-          cola.push(resultado as ExecutionResult);
-          if (cola.length >= limite && detenidoDesde === undefined) {
+          cola.push({ resultado: resultado as ExecutionResult, bytes: bytesDelMensaje });
+          bytes += bytesDelMensaje;
+          if ((cola.length >= limite || bytes >= limiteBytes) && detenidoDesde === undefined) {
             detenidoDesde = Date.now();
             clearTimeout(latido);
             socket?.pause();
@@ -89,7 +103,7 @@ export async function suscripcionHttp({
         },
         error(motivo) {
           if (Array.isArray(motivo)) {
-            cola.push({ errors: motivo });
+            cola.push({ resultado: { errors: motivo }, bytes: 0 });
             terminar();
           } else {
             const error = motivoDeCorte(motivo, ultimaPausaMs >= latidoMs / 2);
@@ -111,6 +125,8 @@ export async function suscripcionHttp({
     ultimaPausaMs = Date.now() - detenidoDesde;
     detenidoDesde = undefined;
     socket?.resume();
+    // The library asks for the next sign of life only when it has had one: what is there for a ping of before has to come.
+    if (fin === undefined) esperarPong();
   }
 
   await conectada;
@@ -124,9 +140,10 @@ export async function suscripcionHttp({
         });
         despertar = undefined;
       }
-      const resultado = cola.shift();
-      if (cola.length <= limite / 2) reanudar();
-      if (resultado) return { done: false, value: resultado };
+      const tomado = cola.shift();
+      bytes -= tomado?.bytes ?? 0;
+      if (cola.length <= limite / 2 && bytes <= limiteBytes / 2) reanudar();
+      if (tomado) return { done: false, value: tomado.resultado };
       if (fin?.error) {
         const { error } = fin;
         fin = {};
@@ -136,6 +153,7 @@ export async function suscripcionHttp({
     },
     return() {
       cola.length = 0;
+      bytes = 0;
       terminar();
       cerrar();
       return Promise.resolve(FIN);

@@ -178,6 +178,8 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       const mensaje = 'Envíe la operación en query, y variables y extensions como objetos JSON.';
       return respuesta.code(400).send(cuerpoDeError(mensaje, CODIGOS.peticionInvalida));
     }
+    // Who has left while it was found out who it is would never be told that it is over: it has gone already.
+    if (respuesta.raw.destroyed) return respuesta.hijack();
     const plaza = plazas.tomar(peticion.ip, peticion.identidad);
     if ('estado' in plaza) {
       void respuesta.code(plaza.estado).header('retry-after', REINTENTO_S);

@@ -184,7 +184,7 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     socket.once('close', (codigo, motivo) => {
       void cerrada(codigo, String(motivo)).catch(fallar);
     });
-    vigilancia.vigilar(socket, () => extra.ocupada?.() ?? false);
+    vigilancia.vigilar(socket, request.socket, () => extra.ocupada?.() ?? false);
   }
 
   const alSubir = (peticion: IncomingMessage, socket: Duplex, cabeza: Buffer) => {
@@ -193,6 +193,8 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     if (!origenPermitido(peticion, opciones.origenes)) return rechazar(socket, '403 Forbidden');
     const direccion = direccionDe(peticion);
     const subir = () => {
+      // It may have gone while it waited.
+      if (socket.destroyed) return;
       const plaza = plazas.tomar(direccion);
       if ('estado' in plaza) {
         return rechazar(socket, plaza.estado === 503 ? '503 Service Unavailable' : '429 Too Many Requests');
