@@ -2,7 +2,7 @@ import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { componer } from '../componer.ts';
 import { esquemaDeLaApi, imprimirEsquema } from './api.ts';
-import { cambiosDeclarados, compararEsquemas } from './cambios.ts';
+import { cambiosDeclarados, compararEsquemas, fallosDe } from './cambios.ts';
 
 const PUBLICADO = buildSchema('type Query { cosa(id: ID!): String, otra: Int } enum Estado { A B }');
 const SIN_OTRA = buildSchema('type Query { cosa(id: ID!): String } enum Estado { A B }');
@@ -41,6 +41,21 @@ describe('a change of the schema since the last release', () => {
   test('that was declared and is not made is told', async () => {
     const declaraciones = declarar('Query.otra', 'FIELD_REMOVED');
     expect(await compararEsquemas(PUBLICADO, PUBLICADO, declaraciones)).toMatchObject({ obsoletos: declaraciones });
+  });
+
+  test('keeps the schema from being released when it is not declared, or declared and not made', async () => {
+    const declaraciones = declarar('Query.otra', 'FIELD_REMOVED');
+    const fallos = async (actual: typeof PUBLICADO, declarados: typeof declaraciones) =>
+      fallosDe(await compararEsquemas(PUBLICADO, actual, declarados));
+    expect(await fallos(SIN_OTRA, declaraciones)).toEqual([]);
+    expect(await fallos(SIN_OTRA, [])).toEqual([
+      expect.stringContaining('Breaking changes'),
+      expect.stringContaining('FIELD_REMOVED Query.otra'),
+    ]);
+    expect(await fallos(PUBLICADO, declaraciones)).toEqual([
+      expect.stringContaining('but not changed'),
+      '  FIELD_REMOVED Query.otra',
+    ]);
   });
 
   test('cannot be declared without a reason', () => {

@@ -54,6 +54,25 @@ export async function compararEsquemas(
   };
 }
 
+/** What keeps a schema from being merged or released: breaks that nobody declared, and declarations without a break. */
+export const fallosDe = ({ sinDeclarar, obsoletos }: Comparacion): readonly string[] => [
+  ...seccion(
+    'Breaking changes since the last release. Deprecate instead, or declare them in gateway/esquema/cambiosDeclarados.json:',
+    sinDeclarar.map(describir),
+  ),
+  ...seccion(
+    'Declared in gateway/esquema/cambiosDeclarados.json, but not changed:',
+    obsoletos.map(({ tipo, ruta }) => `${tipo} ${ruta}`),
+  ),
+];
+
+/** Lines under a title; without lines, nothing. */
+export const seccion = (titulo: string, lineas: readonly string[]): readonly string[] =>
+  lineas.length === 0 ? [] : [titulo, ...lineas.map((una) => `  ${una}`)];
+
+/** A change as one line, with the kind and the place that declare it. */
+export const describir = ({ tipo, ruta, mensaje }: CambioDeEsquema): string => `${tipo} ${ruta}: ${mensaje}`;
+
 const leer = ({ path, type, message }: Change): CambioDeEsquema => ({ ruta: path ?? '', tipo: type, mensaje: message });
 
 const esDe = (declarado: CambioDeclarado, { ruta, tipo }: CambioDeEsquema): boolean =>

@@ -1,16 +1,13 @@
 import { componer, ErrorDeComposicion, leerSubgrafosDelRepositorio } from '../componer.ts';
 import { esquemaDeLaApi } from './api.ts';
 import { leerDeclarados, leerEsquemas, leerPublicado } from './archivos.ts';
-import { type CambioDeEsquema, compararEsquemas } from './cambios.ts';
+import { compararEsquemas, describir, fallosDe, seccion } from './cambios.ts';
 import { revisarEsquema } from './reglas.ts';
 import { revisarApi } from './revisarApi.ts';
 
 // Fails where the schemas do not compose, break a client without saying so, break the rules of names and descriptions, or
 // show examples that do not hold. It says all that is wrong at once.
 const fallos: string[] = [];
-const seccion = (titulo: string, lineas: readonly string[]): readonly string[] =>
-  lineas.length === 0 ? [] : [titulo, ...lineas.map((una) => `  ${una}`)];
-const describir = ({ tipo, ruta, mensaje }: CambioDeEsquema): string => `${tipo} ${ruta}: ${mensaje}`;
 
 const faltas = (await leerEsquemas()).flatMap(revisarEsquema).map(({ lugar, mensaje }) => `${lugar} ${mensaje}`);
 fallos.push(...seccion('Names and descriptions:', faltas));
@@ -18,26 +15,14 @@ fallos.push(...seccion('Names and descriptions:', faltas));
 try {
   const actual = esquemaDeLaApi(componer(await leerSubgrafosDelRepositorio()));
   fallos.push(...seccion('Examples and deprecations:', revisarApi(actual)));
-  const { peligrosos, declarados, sinDeclarar, obsoletos } = await compararEsquemas(
-    await leerPublicado(),
-    actual,
-    await leerDeclarados(),
-  );
+  const comparacion = await compararEsquemas(await leerPublicado(), actual, await leerDeclarados());
+  const { peligrosos, declarados } = comparacion;
   const avisos = [
     ...seccion('Dangerous changes since the last release:', peligrosos.map(describir)),
     ...seccion('Declared breaking changes:', declarados.map(describir)),
   ];
   if (avisos.length > 0) console.log(avisos.join('\n'));
-  fallos.push(
-    ...seccion(
-      'Breaking changes since the last release. Deprecate instead, or declare them in gateway/esquema/cambiosDeclarados.json:',
-      sinDeclarar.map(describir),
-    ),
-    ...seccion(
-      'Declared in gateway/esquema/cambiosDeclarados.json, but not changed:',
-      obsoletos.map(({ tipo, ruta }) => `${tipo} ${ruta}`),
-    ),
-  );
+  fallos.push(...fallosDe(comparacion));
 } catch (error) {
   if (!(error instanceof ErrorDeComposicion)) throw error;
   fallos.push(error.message);
