@@ -292,6 +292,32 @@ describe('procesarPago', () => {
     ]);
   });
 
+  it('pays a partner who earned twenty thousand commissions in the cycle', async () => {
+    const clienteId = await op.nuevoCliente();
+    await prueba.base.prisma.transaction.createMany({
+      data: Array.from({ length: 20_000 }, () => ({
+        id: randomUUID(),
+        clienteId,
+        marcaId: 'andina',
+        tipoEvento: 'CLICK' as const,
+        comisionValor: '0.10',
+        comisionMoneda: 'USD' as const,
+        fecha: new Date('2026-11-20T12:00:00Z'),
+        cicloId: '2026-11',
+        estado: 'ABIERTA' as const,
+        registrada: new Date(),
+        version: 1,
+      })),
+    });
+    const payout = await op.conPayout('procesarPago', { clienteId, cicloId: '2026-11' });
+    expect(payout).toMatchObject({ estado: 'EN_PROCESO', monto: usd('2000.00'), transactions: { total: 20_000 } });
+    const where = { agregadoId: payout.id, tipo: 'PayoutCreado.v1' };
+    expect(await prueba.base.prisma.mensaje.findFirst({ where })).toMatchObject({
+      datos: { cantidadTransacciones: 20_000 },
+    });
+    await op.esperarPayout(payout.id, { estado: 'EXITOSO' });
+  });
+
   it('pays a given amount, with and without a campaign, each once', async () => {
     const clienteId = await op.nuevoCliente();
     const idCampania = randomUUID();

@@ -39,7 +39,7 @@ const tomar = (fuente: AsyncIterableIterator<{ e: EventoLeido }>, cuantos: numbe
 
 const EVENTOS = `subscription($clienteId: ID, $payoutId: ID) { e: eventosPagos(filtro: { clienteId: $clienteId, payoutId: $payoutId }) {
   __typename id tipo ocurrido version
-  ... on PayoutCreado { payout { id } cicloId moneda montoDado: monto { valor } transactionIds }
+  ... on PayoutCreado { payout { id } cicloId moneda montoDado: monto { valor } cantidadTransacciones }
   ... on ComisionesCalculadas { payout { id } monto { valor } }
   ... on PayoutProcesado { payout { id } monto { valor } intento referencia }
   ... on PayoutExitoso { payout { id } monto { valor } confirmacionId }
@@ -84,7 +84,7 @@ describe('eventosPagos', () => {
         cicloId: '2026-11',
         moneda: 'USD',
         montoDado: null,
-        transactionIds: [colectada],
+        cantidadTransacciones: 1,
       },
       { tipo: 'ComisionesCalculadas.v1', payout, monto },
       { tipo: 'PayoutProcesado.v1', payout, monto, intento: 1, referencia: `${id}:1` },
@@ -112,7 +112,7 @@ describe('eventosPagos', () => {
     const fuente = await prueba.suscribir<{ e: EventoLeido }>(EVENTOS, { clienteId });
     await op.conPayout('procesarPago', { clienteId, cicloId: '2026-11', monto: usd('8.02') });
     const eventos = await tomar(fuente, 5);
-    expect(eventos[0]).toMatchObject({ montoDado: { valor: '8.02' }, transactionIds: [] });
+    expect(eventos[0]).toMatchObject({ montoDado: { valor: '8.02' }, cantidadTransacciones: 0 });
     expect(eventos.slice(3)).toMatchObject([
       { __typename: 'PayoutFallido', motivo: 'CUENTA_INVALIDA', monto: { valor: '8.02' } },
       { __typename: 'PagoRevertido', motivo: 'CUENTA_INVALIDA', monto: { valor: '8.02' } },

@@ -14,12 +14,12 @@ export interface PedidoDeColecta {
   readonly medioPago?: MedioPago | undefined;
 }
 
-/** Finds the open transactions of a cycle. @returns how the payout that collects them begins, and their sum. */
+/** Finds the open transactions of a cycle. @returns them, how the payout that collects them begins, and their sum. */
 export const reunir = async (
   payoutId: string,
   { clienteId, cicloId, moneda: pedida, medioPago }: PedidoDeColecta,
   { clientes, comisiones }: Pick<Puertos, 'clientes' | 'comisiones'>,
-): Promise<{ readonly datos: DatosPayout; readonly total: Dinero }> => {
+): Promise<{ readonly datos: DatosPayout; readonly total: Dinero; readonly transactionIds: readonly string[] }> => {
   exigirActivo(await clientes.buscar(clienteId));
   const abiertas = enMoneda(await comisiones.abiertas(clienteId, cicloId), pedida);
   if (abiertas === undefined) {
@@ -35,7 +35,7 @@ export const reunir = async (
     moneda,
     medioPago: medioPago ?? null,
     monto: null,
-    transactionIds,
+    cantidadTransacciones: transactionIds.length,
   };
-  return { datos, total };
+  return { datos, total, transactionIds };
 };

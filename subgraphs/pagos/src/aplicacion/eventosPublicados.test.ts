@@ -9,7 +9,7 @@ const tarjeta: MedioPago = { tipo: 'TARJETA', mascara: mascara('4111111111111111
 
 const creado = (medioPago: MedioPago | null): EventoPayout => ({
   tipo: 'PayoutCreado.v1',
-  datos: { ...de, cicloId: cicloId('2026-11'), moneda: 'USD', medioPago, monto, transactionIds: [] },
+  datos: { ...de, cicloId: cicloId('2026-11'), moneda: 'USD', medioPago, monto, cantidadTransacciones: 0 },
 });
 const procesado = (medioPago: MedioPago | null): EventoPayout => ({
   tipo: 'PayoutProcesado.v1',

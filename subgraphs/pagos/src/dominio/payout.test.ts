@@ -36,7 +36,7 @@ const datos: DatosPayout = {
   moneda: 'USD',
   medioPago: tarjeta,
   monto: null,
-  transactionIds: ['0198c5b0-7c4e-7d3a-9a51-3f6f0c1d2e42'],
+  cantidadTransacciones: 1,
 };
 
 const creado: EventoPayout = { tipo: 'PayoutCreado.v1', datos };
@@ -174,7 +174,7 @@ describe('procesar', () => {
 
 describe('pagar', () => {
   it('goes the whole way', () => {
-    const dado150 = { ...datos, monto, transactionIds: [] };
+    const dado150 = { ...datos, monto, cantidadTransacciones: 0 };
     dado([])
       .cuando((payout) => pagar(dado150, monto, payout))
       .entonces({ tipo: 'PayoutCreado.v1', datos: dado150 }, calculado, procesado());

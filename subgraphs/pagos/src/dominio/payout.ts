@@ -18,11 +18,11 @@ export interface DatosPayout extends IdentidadDePayout {
   readonly medioPago: MedioPago | null;
   /** The amount, where it was given; null where it comes from the transactions. */
   readonly monto: Dinero | null;
-  /** The transactions that it collects. */
-  readonly transactionIds: readonly string[];
+  /** How many transactions it collects. Which, they say themselves: there may be more than a message carries. */
+  readonly cantidadTransacciones: number;
 }
 
-interface Comun extends Omit<DatosPayout, 'monto' | 'transactionIds'> {
+interface Comun extends Omit<DatosPayout, 'monto' | 'cantidadTransacciones'> {
   /** How many times the money was sent on its way. */
   readonly intentos: number;
   /** Why the payment is to be reverted as soon as it is made; null when nobody asked for that. */
@@ -72,7 +72,7 @@ export type EventoPayout =
 export const evolucionar = (payout: Payout, evento: EventoPayout): Payout => {
   switch (evento.tipo) {
     case 'PayoutCreado.v1': {
-      const { monto: _, transactionIds: __, ...comun } = evento.datos;
+      const { monto: _, cantidadTransacciones: __, ...comun } = evento.datos;
       return { ...comun, estado: 'PENDIENTE', intentos: 0, reversionSolicitada: null };
     }
     case 'ComisionesCalculadas.v1':

@@ -11,11 +11,11 @@ const inicio = { ...de, cicloId: cicloId('2026-11'), moneda: 'USD', medioPago: n
 describe('detalleDe', () => {
   it.each<[EventoPublicado, string]>([
     [
-      { tipo: 'PayoutCreado.v1', datos: { ...inicio, monto: null, transactionIds: ['t'] } },
+      { tipo: 'PayoutCreado.v1', datos: { ...inicio, monto: null, cantidadTransacciones: 1 } },
       'Se creó el payout del ciclo 2026-11 con 1 transacción.',
     ],
     [
-      { tipo: 'PayoutCreado.v1', datos: { ...inicio, monto, transactionIds: [] } },
+      { tipo: 'PayoutCreado.v1', datos: { ...inicio, monto, cantidadTransacciones: 0 } },
       'Se creó el payout del ciclo 2026-11 por 5.00 USD.',
     ],
     [{ tipo: 'ComisionesCalculadas.v1', datos: { ...de, monto } }, 'Se calculó el monto: 5.00 USD.'],

@@ -6,9 +6,9 @@ import type { EventoPublicado } from '../aplicacion/eventosPublicados.ts';
 export const detalleDe = (evento: EventoPublicado): string => {
   switch (evento.tipo) {
     case 'PayoutCreado.v1': {
-      const { cicloId, monto, transactionIds } = evento.datos;
+      const { cicloId, monto, cantidadTransacciones } = evento.datos;
       return monto === null
-        ? `Se creó el payout del ciclo ${cicloId} con ${transactionIds.length} ${transactionIds.length === 1 ? 'transacción' : 'transacciones'}.`
+        ? `Se creó el payout del ciclo ${cicloId} con ${cantidadTransacciones} ${cantidadTransacciones === 1 ? 'transacción' : 'transacciones'}.`
         : `Se creó el payout del ciclo ${cicloId} por ${texto(monto)}.`;
     }
     case 'ComisionesCalculadas.v1':

@@ -162,7 +162,7 @@ export const resolvers: Resolvers = {
     cicloId: (evento) => de('PayoutCreado.v1', evento).cicloId,
     moneda: (evento) => de('PayoutCreado.v1', evento).moneda,
     monto: (evento) => de('PayoutCreado.v1', evento).monto,
-    transactionIds: (evento) => de('PayoutCreado.v1', evento).transactionIds,
+    cantidadTransacciones: (evento) => de('PayoutCreado.v1', evento).cantidadTransacciones,
   },
   ComisionesCalculadas: {
     ...dePayout,

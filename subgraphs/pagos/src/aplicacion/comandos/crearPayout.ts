@@ -22,9 +22,9 @@ export const crearPayout = definirComando({
     const existentes = await indice.para({ ...entrada, idCampania: null });
     if (enMoneda(existentes, entrada.moneda) !== undefined) throw yaExiste();
     const payoutId = nuevoId();
-    const { datos } = await reunir(payoutId, entrada, puertos);
+    const { datos, transactionIds } = await reunir(payoutId, entrada, puertos);
     await payouts.ejecutar(payoutId, (payout) => crear(datos, payout));
-    comisiones.colectar(payoutId, datos.transactionIds);
+    comisiones.colectar(payoutId, transactionIds);
     return { id: payoutId };
   },
 });

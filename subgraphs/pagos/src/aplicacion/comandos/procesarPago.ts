@@ -35,9 +35,9 @@ export const procesarPago = definirComando({
 
     const id = nuevoId();
     if (pedido.monto === undefined) {
-      const { datos, total } = await reunir(id, pedido, puertos);
+      const { datos, total, transactionIds } = await reunir(id, pedido, puertos);
       await payouts.ejecutar(id, (payout) => pagar(datos, total, payout));
-      comisiones.colectar(id, datos.transactionIds);
+      comisiones.colectar(id, transactionIds);
       return { id };
     }
     const { clienteId, cicloId, idCampania, monto } = pedido;
@@ -47,7 +47,7 @@ export const procesarPago = definirComando({
     else exigirConocido(cliente);
     const medioPago = pedido.medioPago ?? null;
     const { moneda } = monto;
-    const datos = { payoutId: id, clienteId, cicloId, idCampania, moneda, medioPago, monto, transactionIds: [] };
+    const datos = { payoutId: id, clienteId, cicloId, idCampania, moneda, medioPago, monto, cantidadTransacciones: 0 };
     await payouts.ejecutar(id, (payout) => pagar(datos, monto, payout));
     return { id };
   },

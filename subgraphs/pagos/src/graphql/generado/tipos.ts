@@ -625,6 +625,8 @@ export type PayoutConnection = {
 /** A payout was created. */
 export type PayoutCreado = EventoPagos & {
   readonly __typename?: 'PayoutCreado';
+  /** How many transactions were collected, such as `12`; `payout { transactions { … } }` lists them. */
+  readonly cantidadTransacciones: Scalars['Int']['output'];
   /** The cycle that is paid, such as `2026-11`. */
   readonly cicloId: Scalars['String']['output'];
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
@@ -643,8 +645,6 @@ export type PayoutCreado = EventoPagos & {
   readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event, such as `PayoutCreado.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** The transactions that were collected, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000d1"]`. */
-  readonly transactionIds: ReadonlyArray<Scalars['ID']['output']>;
   /** Version that the event gave the payout, such as `3`. */
   readonly version: Scalars['Int']['output'];
 };
@@ -1753,6 +1753,7 @@ export type PayoutConnectionResolvers<ContextType = ContextoDelModulo, ParentTyp
 };
 
 export type PayoutCreadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutCreado'] = ResolversParentTypes['PayoutCreado']> = {
+  cantidadTransacciones?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cicloId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1762,7 +1763,6 @@ export type PayoutCreadoResolvers<ContextType = ContextoDelModulo, ParentType ex
   payout?: Resolver<ResolversTypes['Payout'], ParentType, ContextType>;
   posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
   tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  transactionIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
