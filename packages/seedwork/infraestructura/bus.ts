@@ -17,7 +17,10 @@ export interface Flujo {
 
 /** A message as the bus delivers it. */
 export interface MensajeDeBus {
-  /** Tells it from every other on the topic, for messages whose envelope carries no id. */
+  /**
+   * Tells it from every other on the topic, for messages whose envelope carries no id; the same when it is delivered
+   * again.
+   */
   readonly idDeTransporte: string;
   readonly clave: string;
   readonly cuerpo: string;

@@ -72,6 +72,12 @@ export interface ClientePulsar {
   cerrar(): Promise<void>;
 }
 
+/**
+ * The broker's id of a message with the moment in which it got it: a broker that was set up anew counts from the
+ * beginning, and the inboxes remember the ids of the one before.
+ */
+export const idConMomento = (id: string, publicado: number): string => `${id}@${publicado}`;
+
 /** Another producer has the name: the previous owner of the flow is not gone yet. */
 export class NombreOcupado extends Error {
   override readonly name = 'NombreOcupado';

@@ -6,6 +6,7 @@ import {
   type ClientePulsar,
   type ConexionPulsar,
   type Consumo,
+  idConMomento,
   type MensajePorPublicar,
   NombreOcupado,
   type OpcionesDeConsumo,
@@ -200,7 +201,10 @@ class ConsumoNativo implements Consumo {
       this.#enMano += 1;
       this.#opciones.alRecibir(
         {
-          idDeTransporte: mensaje.getMessageId().serialize().toString('base64'),
+          idDeTransporte: idConMomento(
+            mensaje.getMessageId().serialize().toString('base64'),
+            mensaje.getPublishTimestamp(),
+          ),
           clave: mensaje.getPartitionKey(),
           cuerpo: mensaje.getData().toString(),
         },

@@ -36,7 +36,9 @@ describe('a broker that sends what nobody understands', () => {
     const { bus, lineas } = await brokerQue((socket) => {
       const ilegible = ILEGIBLES[conexiones];
       conexiones += 1;
-      socket.send(ilegible ?? JSON.stringify({ messageId: 'm', payload: Buffer.from('hola').toString('base64') }));
+      const payload = Buffer.from('hola').toString('base64');
+      const publishTime = '2026-11-26T10:00:00.000Z';
+      socket.send(ilegible ?? JSON.stringify({ messageId: 'm', payload, publishTime }));
     });
     const recibidos: string[] = [];
     await bus.suscribir({ topic: 't', nombre: 's', manejar: async ({ cuerpo }) => void recibidos.push(cuerpo) });

@@ -6,6 +6,7 @@ import {
   type ClientePulsar,
   type ConexionPulsar,
   type Consumo,
+  idConMomento,
   type MensajePorPublicar,
   NombreOcupado,
   type OpcionesDeConsumo,
@@ -31,7 +32,12 @@ const VENTANA_BYTES = 4 * 1024 * 1024;
 const acuse = z.object({ result: z.string(), context: z.string().optional(), errorMsg: z.string().optional() });
 
 /** A message as the broker delivers it. */
-const entrega = z.object({ messageId: z.string(), payload: z.string(), key: z.string().optional() });
+const entrega = z.object({
+  messageId: z.string(),
+  payload: z.string(),
+  publishTime: z.iso.datetime({ offset: true }),
+  key: z.string().optional(),
+});
 
 /** Pulsar's WebSocket API, which needs no native library. */
 export const clienteWebSocket = (conexion: ConexionPulsar): ClientePulsar => {
@@ -309,9 +315,13 @@ class ConsumoWebSocket implements Consumo {
     vigilar(
       socket,
       (texto) => {
-        const { messageId, payload, key } = entrega.parse(JSON.parse(texto));
+        const { messageId, payload, publishTime, key } = entrega.parse(JSON.parse(texto));
         alRecibir(
-          { idDeTransporte: messageId, clave: key ?? '', cuerpo: Buffer.from(payload, 'base64').toString() },
+          {
+            idDeTransporte: idConMomento(messageId, Date.parse(publishTime)),
+            clave: key ?? '',
+            cuerpo: Buffer.from(payload, 'base64').toString(),
+          },
           () => {
             if (this.conectado) socket.send(JSON.stringify({ messageId }));
           },

@@ -106,6 +106,35 @@ describe('an envelope of the older system', () => {
   });
 });
 
+describe('an envelope of another system', () => {
+  const de = (source: unknown, id = '1') =>
+    leerSobre('t', entregado({ type: 'A', data: {}, id, ...(source === undefined ? {} : { source }) })).id;
+
+  it('has an id within its source: two that count alike are told apart', () => {
+    expect(de('https://crm.example/v1')).toBe('https://crm.example/v1 1');
+    const ids = [undefined, '/crm', '/erp', '/crm 1', '/alpes'].map((source) => de(source));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(de('/crm', 'a b')).not.toBe(de('/crm a', 'b'));
+    expect(de('/crm')).toBe(de('/crm'));
+  });
+
+  it('that says that it is ours, or says nothing that can be read, has its id alone', () => {
+    expect([undefined, '/alpes/pagos', '', null, 7].map((source) => de(source))).toEqual(['1', '1', '1', '1', '1']);
+  });
+
+  it('keeps an id that the inbox takes, and messages that it leads to can name', () => {
+    for (const source of [`/${'x'.repeat(500)}`, '/a\0b']) {
+      expect(de(source)).toMatch(/^[0-9a-f]{64}$/);
+      expect(de(source)).not.toBe(de(source, '2'));
+    }
+  });
+
+  it('begins a correlation that its sender knows', () => {
+    const { metadatos } = leerSobre('t', entregado({ type: 'A', data: {}, id: '1', source: '/crm' }));
+    expect(metadatos.correlacion).toBe('1');
+  });
+});
+
 describe('what is no envelope', () => {
   it.each(['', '{', 'hola', '{"type":"A","data":{}', '\0', "{'type': 'A'}"])('%j is not JSON', (cuerpo) => {
     expect(fallasDe(() => leerSobre('t', entregado(cuerpo)))).toMatchObject([{ codigo: 'NO_ES_JSON' }]);

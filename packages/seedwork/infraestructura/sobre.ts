@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { analizar } from '../aplicacion/analizar.ts';
 import type { MensajeRecibido, Metadatos } from '../aplicacion/mensaje.ts';
@@ -23,7 +24,7 @@ export const escribirSobre = (mensaje: MensajeGuardado): string => {
   return JSON.stringify({
     specversion: '1.0',
     id: mensaje.id,
-    source: `/alpes/${mensaje.modulo}`,
+    source: `${FUENTE_PROPIA}${mensaje.modulo}`,
     type: mensaje.tipo,
     subject: mensaje.clave,
     time: mensaje.ocurrido.toISOString(),
@@ -38,12 +39,16 @@ export const escribirSobre = (mensaje: MensajeGuardado): string => {
   });
 };
 
+const ATRIBUTO_MAXIMO = 200;
 /** An attribute of the envelope: the database and the log take it as it is. */
-const atributo = z.string().max(200).refine(esLegible);
+const atributo = z.string().max(ATRIBUTO_MAXIMO).refine(esLegible);
+/** What the contexts write, in `source`. */
+const FUENTE_PROPIA = '/alpes/';
 
 /** What is read of an envelope. `type` and `data` are all that the older system sent. */
 const sobre = z.object({
   id: atributo.min(1).optional(),
+  source: z.unknown().optional(),
   type: atributo.min(1),
   subject: atributo.optional(),
   time: z.iso.datetime({ offset: true }).optional(),
@@ -65,7 +70,7 @@ export const leerSobre = (topic: string, { cuerpo, clave, idDeTransporte }: Mens
   const leido = analizar(sobre, comoJson(cuerpo));
   const id = leido.id ?? idDeTransporte;
   return {
-    id,
+    id: leido.id === undefined ? id : unico(leido.source, id),
     topic,
     clave: clave === '' ? (leido.subject ?? '') : clave,
     tipo: leido.type,
@@ -80,6 +85,17 @@ export const leerSobre = (topic: string, { cuerpo, clave, idDeTransporte }: Mens
       operacion: leido.operationname,
     },
   };
+};
+
+/**
+ * The id as nobody else's: CloudEvents makes it unique within its source alone, and two systems may both count 1, 2, 3. Our
+ * own are unique as they are.
+ */
+const unico = (source: unknown, id: string): string => {
+  if (typeof source !== 'string' || source === '' || source.startsWith(FUENTE_PROPIA)) return id;
+  // A URI has no spaces: what is before the first is the source.
+  const ambos = `${source.replaceAll(' ', '%20')} ${id}`;
+  return atributo.safeParse(ambos).success ? ambos : createHash('sha256').update(ambos).digest('hex');
 };
 
 const comoJson = (cuerpo: string): unknown => {
