@@ -24,7 +24,7 @@ export interface OperacionTerminada {
 export interface RegistroDeOperaciones {
   terminada(operacion: OperacionTerminada): void;
   /** Nothing was done for a request. It is counted; who is flooded with them does not want each in the log. */
-  rechazada(correlacion: string, codigos: readonly string[]): void;
+  rechazada(correlacion: string, codigos: readonly string[], motivo?: string): void;
   /** Logs what the client will not be shown. */
   errores(correlacion: string, errores: readonly GraphQLError[]): void;
 }
@@ -53,9 +53,9 @@ export function crearRegistroDeOperaciones(bitacora: Logger, metricas: Metricas)
         'Operation',
       );
     },
-    rechazada(correlacion, codigos) {
+    rechazada(correlacion, codigos, motivo) {
       metricas.operacion(undefined, 'desconocido', codigos, 0);
-      bitacora.debug({ correlacion, codigos }, 'Request refused');
+      bitacora.debug({ correlacion, codigos, motivo }, 'Request refused');
     },
     errores(correlacion, errores) {
       for (const error of errores) {

@@ -24,10 +24,13 @@ export async function comprobarSalud(subgrafos: readonly Subgrafo[], plazoMs = 2
  * Whether requests may come. They may once every subgraph has been seen at work; from then on as long as one of them
  * is: what needs the others fails with a reason, and to take the gateway away would mend nothing.
  */
-export function crearDisposicion(subgrafos: readonly Subgrafo[]): () => Promise<boolean> {
+export function crearDisposicion(
+  subgrafos: readonly Subgrafo[],
+  leerSalud: () => Promise<SaludDelSistema>,
+): () => Promise<boolean> {
   const porVer = new Set(subgrafos.map(({ nombre }) => nombre));
   return async () => {
-    const { estado, partes } = await comprobarSalud(subgrafos);
+    const { estado, partes } = await leerSalud();
     for (const [nombre, parte] of Object.entries(partes)) if (parte.estado !== 'caido') porVer.delete(nombre);
     return porVer.size === 0 && estado !== 'caido';
   };

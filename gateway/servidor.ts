@@ -5,6 +5,8 @@ import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import { alIrse } from '@alpes/seedwork/graphql/alIrse';
 import { tipoDeRespuesta } from '@alpes/seedwork/graphql/peticionHttp';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
+import { porUnRato } from '@alpes/seedwork/observabilidad/porUnRato';
+import { VIGENCIA_DE_SALUD_MS } from '@alpes/seedwork/observabilidad/salud';
 import { montarSondas } from '@alpes/seedwork/observabilidad/sondas';
 import { sinTrazas, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import { ErrorDeArranque } from '@alpes/seedwork/proceso/correrProceso';
@@ -224,7 +226,7 @@ export async function iniciarGateway({
     const { correlacion } = peticion.contexto;
     if (error instanceof RechazoDeIdentidad) {
       const { estado, codigo, mensaje } = error.forma;
-      bitacora.info({ correlacion, codigo, motivo: error.motivo }, 'Request refused');
+      registro.rechazada(correlacion, [codigo], error.motivo);
       void respuesta.code(estado).headers(error.cabeceras).send(cuerpoDeError(mensaje, codigo));
       return;
     }
@@ -325,13 +327,14 @@ export async function iniciarGateway({
       .send(paginaDeFeeds(RUTA, supergrafo().esquema, operaciones)),
   );
   const esPersonal = async ({ headers }: FastifyRequest) => (await autenticar(headers.authorization)).rol !== 'SOCIO';
+  const leerSalud = porUnRato(() => comprobarSalud(subgrafos), VIGENCIA_DE_SALUD_MS);
   fastify.get('/health', async (peticion, respuesta) => {
-    const salud = await comprobarSalud(subgrafos);
+    const salud = await leerSalud();
     // Whether it works is for everybody; what it is made of is not. A token that is wrong must not make it look ill.
     const entera = await esPersonal(peticion).catch(() => false);
     return respuesta.code(salud.estado === 'caido' ? 503 : 200).send(entera ? salud : { estado: salud.estado });
   });
-  const estaListo = crearDisposicion(subgrafos);
+  const estaListo = crearDisposicion(subgrafos, leerSalud);
   montarSondas(fastify, async () => !cerrando && (await estaListo()));
   fastify.get('/metrics', async (peticion, respuesta) => {
     if (!(await esPersonal(peticion))) throw sinRol('Las métricas son para ADMIN y OPERADOR.');
@@ -352,6 +355,7 @@ export async function iniciarGateway({
     plazoMs,
     plazas,
     conexiones,
+    registro,
     bitacora,
     trazas,
   });

@@ -17,6 +17,7 @@ import { RechazoDeIdentidad } from './identidad/rechazo.ts';
 import type { DireccionDe } from './limites/direccion.ts';
 import type { Guardia } from './limites/guardia.ts';
 import type { Operacion } from './operaciones.ts';
+import type { RegistroDeOperaciones } from './registroDeOperaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 import { crearTramas } from './tramas.ts';
@@ -38,6 +39,7 @@ export interface OpcionesDeTransporteWs {
   readonly plazoMs: number;
   readonly plazas: Plazas;
   readonly conexiones: AjustesDeConexiones;
+  readonly registro: RegistroDeOperaciones;
   readonly bitacora: Logger;
   readonly trazas: Trazas;
 }
@@ -109,7 +111,8 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         return true;
       } catch (error) {
         if (!(error instanceof RechazoDeIdentidad)) throw error;
-        bitacora.info({ codigo: error.forma.codigo, motivo: error.motivo }, 'Connection refused');
+        const { correlacion } = crearContexto({ ...request.headers, ...connectionParams }, plazoMs);
+        opciones.registro.rechazada(correlacion, [error.forma.codigo], error.motivo);
         // With a reason of ours; the library would say no more than that it is forbidden.
         socket.close(CloseCode.Forbidden, error.message);
         return false;

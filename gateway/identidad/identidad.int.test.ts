@@ -88,6 +88,9 @@ describe('a request over HTTP', () => {
     const rechazadas = gateway.lineas.filter(({ msg }) => msg === 'Request refused');
     expect(rechazadas.map(({ motivo }) => motivo)).toContain('ERR_JWT_EXPIRED');
     expect(JSON.stringify(rechazadas)).not.toContain('ana');
+    // Who is flooded with them finds them in the metrics, and not each in the log.
+    expect(new Set(rechazadas.map(({ level }) => level))).toEqual(new Set([20]));
+    expect(await gateway.metricas.metrics()).toMatch(/gateway_errores_total\{codigo="UNAUTHENTICATED"\} [1-9]/);
   });
 
   test('of somebody who has no role here is forbidden', async () => {
@@ -134,6 +137,7 @@ describe('a request over HTTP', () => {
     });
     const respuesta = await otro.enviar({ query: CONSULTA }, await con());
     expect([respuesta.status, respuesta.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await otro.metricas.metrics()).toMatch(/gateway_errores_total\{codigo="IDENTIDAD_NO_DISPONIBLE"\} 1/);
     await otro.cerrar();
   });
 });
@@ -178,7 +182,11 @@ describe('a connection for subscriptions', () => {
   });
 
   test('without a good one is closed with a reason', async () => {
+    const rechazadas = async () =>
+      Number(/gateway_errores_total\{codigo="UNAUTHENTICATED"\} (\d+)/.exec(await gateway.metricas.metrics())?.[1]);
+    const antes = await rechazadas();
     expect(await cierre(undefined)).toEqual({ codigo: 4403, motivo: expect.stringContaining('Identifíquese') });
+    expect(await rechazadas()).toBe(antes + 1);
     expect(await cierre({ authorization: 'Bearer a.b.c' })).toEqual({
       codigo: 4403,
       motivo: 'El token no es válido.',

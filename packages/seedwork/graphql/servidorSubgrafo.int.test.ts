@@ -2,6 +2,7 @@ import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Identidad } from '../aplicacion/identidad.ts';
+import type { ModuloEnMarcha } from '../modulo.ts';
 import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
 import { levantarModulo, type ModuloDePrueba } from '../pruebas/moduloDePrueba.ts';
 import { claveAlAzar } from '../seguridad/claves.ts';
@@ -139,6 +140,28 @@ describe('a subgraph behind HTTP', () => {
     const salud = await (await fetch(new URL('/health', servidor.url))).json();
     const parte = { estado: 'ok', ms: expect.any(Number) };
     expect(salud).toEqual({ estado: 'ok', partes: { baseDeDatos: parte, bus: parte } });
+  });
+
+  it('asks its parts once in a second how they are, however many want to know', async () => {
+    const { modulo, metricas } = prueba;
+    let veces = 0;
+    const contado: ModuloEnMarcha = {
+      ...modulo,
+      async salud() {
+        veces += 1;
+        return modulo.salud();
+      },
+    };
+    const opciones = { modulo: contado, metricas, bitacora: bitacoraDePrueba(), puerto: 0, anfitrion: '127.0.0.1' };
+    const otro = await servirSubgrafo(opciones);
+    const inicio = performance.now();
+    for (let vez = 0; vez < 10; vez += 1) {
+      const sondas = ['/health', '/ready', '/health', '/ready'];
+      await Promise.all(sondas.map((ruta) => fetch(new URL(ruta, otro.url))));
+    }
+    expect(veces).toBeGreaterThan(0);
+    expect(veces).toBeLessThanOrEqual(1 + (performance.now() - inicio) / 1_000);
+    await otro.cerrar();
   });
 
   it('is not ready any more when it is told to stop, and answers until its end', async () => {

@@ -8,6 +8,8 @@ import { WebSocketServer } from 'ws';
 import type { Identidad } from '../aplicacion/identidad.ts';
 import type { ModuloEnMarcha } from '../modulo.ts';
 import type { Metricas } from '../observabilidad/metricas.ts';
+import { porUnRato } from '../observabilidad/porUnRato.ts';
+import { VIGENCIA_DE_SALUD_MS } from '../observabilidad/salud.ts';
 import { montarSondas } from '../observabilidad/sondas.ts';
 import { CredencialRechazada } from '../seguridad/credencialInterna.ts';
 import { alIrse } from './alIrse.ts';
@@ -94,11 +96,12 @@ export const servirSubgrafo = async (opciones: OpcionesDeServidor): Promise<Serv
       });
     },
   });
+  const leerSalud = porUnRato(() => modulo.salud(), VIGENCIA_DE_SALUD_MS);
   servidor.get('/health', async (_, respuesta) => {
-    const salud = await modulo.salud();
+    const salud = await leerSalud();
     return respuesta.code(salud.estado === 'caido' ? 503 : 200).send(salud);
   });
-  montarSondas(servidor, async () => !cerrando && (await modulo.salud()).estado !== 'caido');
+  montarSondas(servidor, async () => !cerrando && (await leerSalud()).estado !== 'caido');
   servidor.get('/metrics', async (_, respuesta) =>
     respuesta.type(metricas.registro.contentType).send(await metricas.registro.metrics()),
   );

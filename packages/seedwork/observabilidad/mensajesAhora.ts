@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { porUnRato } from './porUnRato.ts';
 
 /** What a module has to do with messages at this moment. The database's view: the same in every process of it. */
 export interface MensajesAhora {
@@ -30,18 +31,11 @@ export const vigilancia = (registers: Registry[]) => {
   const medidores = new Map<string, () => Promise<MensajesAhora>>();
   const topics = new Map<string, readonly string[]>();
   const estados = new Map<string, readonly string[]>();
-  let vigente: { readonly desde: number; readonly lectura: Promise<void> } | undefined;
 
   // Each gauge collects before it is written, all of them at the same time: they share one reading.
-  const collect = (): Promise<void> => {
-    if (vigente === undefined || performance.now() - vigente.desde > VIGENCIA_MS) {
-      vigente = { desde: performance.now(), lectura: leerTodos() };
-    }
-    return vigente.lectura;
-  };
-  const leerTodos = async (): Promise<void> => {
+  const collect = porUnRato(async (): Promise<void> => {
     await Promise.all([...medidores].map(([modulo, medir]) => medir().then(escribir(modulo), () => borrar(modulo))));
-  };
+  }, VIGENCIA_MS);
   const gauge = <Etiqueta extends string>(name: string, help: string, labelNames: Etiqueta[]) =>
     new Gauge({ name, help, labelNames, registers, collect });
 

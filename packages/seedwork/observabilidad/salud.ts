@@ -11,6 +11,12 @@ export interface SaludDeParte {
 /** A part's state and how long it took to tell. */
 export type SaludMedida = SaludDeParte & { readonly ms: number };
 
+/**
+ * How long a state that was told is told again, in ms: anybody may ask, also very often, and each time all that is behind
+ * would be asked.
+ */
+export const VIGENCIA_DE_SALUD_MS = 1_000;
+
 /** Asks a part how it is, waiting no longer than `plazoMs`. */
 export const medirSalud = async (preguntar: () => Promise<SaludDeParte>, plazoMs: number): Promise<SaludMedida> => {
   const inicio = performance.now();
