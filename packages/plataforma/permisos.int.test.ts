@@ -729,6 +729,33 @@ describe('a partner', () => {
     });
   });
 
+  it('chooses its idempotency keys freely: those of others are nothing to it', async () => {
+    const claveIdempotencia = randomUUID();
+    const crear = async ({ identidad, clienteId }: Pertenencias): Promise<string> => {
+      const { data } = await enGateway(
+        identidad,
+        `mutation ($entrada: CrearCampaniaEntrada!) {
+          crearCampania(entrada: $entrada) { campania { id } errores { campo codigo } } }`,
+        {
+          entrada: {
+            idCliente: clienteId,
+            nombre: 'La misma clave',
+            itinerario: ['Cali'],
+            presupuesto: { valor: '10.00', moneda: 'USD' },
+            fechaInicio: '2026-12-01',
+            fechaFin: '2026-12-31',
+            claveIdempotencia,
+          },
+        },
+      );
+      const payload = data?.['crearCampania'] as { campania: { id: string } | null; errores: unknown[] } | undefined;
+      return payload?.campania?.id ?? expect.fail(JSON.stringify(payload?.errores));
+    };
+    const deAna = await crear(ana);
+    expect(await crear(eva)).not.toBe(deAna);
+    expect(await crear(ana)).toBe(deAna);
+  });
+
   it.each([
     ['cliente', 'eventosCliente', 'clienteId', 'cliente { id }', 1],
     ['pagos', 'eventosPagos', 'payoutId', '... on PayoutExitoso { payout { id } }', 5],

@@ -5,7 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What to change of a campaign that waits for its payment. Fields that are left out stay as they are. */
 export type ActualizarCampaniaEntrada = {
-  /** A key of your own, such as `carnaval-2028-fechas`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-fechas`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** New last day, such as `2026-12-24`. */
   readonly fechaFin?: string | null | undefined;
@@ -25,7 +25,7 @@ export type ActualizarCampaniaEntrada = {
 export type ActualizarClienteEntrada = {
   /** New city, such as `Bogotá`; null takes it away. */
   readonly ciudad?: string | null | undefined;
-  /** A key of your own, such as `correo-52123987`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `correo-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** New e-mail address, such as `ana.gomez@example.com`. */
   readonly email?: string | null | undefined;
@@ -43,7 +43,7 @@ export type ActualizarClienteEntrada = {
 
 /** Which transaction to annul, and why. */
 export type AnularTransaccionEntrada = {
-  /** A key of your own, such as `anular-20931`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `anular-20931`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly id: string;
@@ -55,7 +55,7 @@ export type AnularTransaccionEntrada = {
 
 /** Which payout to calculate. */
 export type CalcularComisionesEntrada = {
-  /** A key of your own, such as `calculo-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `calculo-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId: string;
@@ -135,7 +135,7 @@ export type CampoTransactions =
 
 /** Which campaign to cancel, and why. */
 export type CancelarCampaniaEntrada = {
-  /** A key of your own, such as `carnaval-2028-cancelar`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-cancelar`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: string;
@@ -189,7 +189,7 @@ export type ClientesOrden = {
 
 /** Data of a new campaign. */
 export type CrearCampaniaEntrada = {
-  /** A key of your own, such as `carnaval-2028`: the same one gives the first answer again instead of creating twice. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028`: for 7 days the same one gives the first answer again instead of creating twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Last day, such as `2026-12-24`; not before the first. */
   readonly fechaFin: string;
@@ -209,7 +209,7 @@ export type CrearCampaniaEntrada = {
 export type CrearPayoutEntrada = {
   /** The cycle, such as `2026-11`: its open transactions are collected. */
   readonly cicloId: string;
-  /** A key of your own, such as `payout-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `payout-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: string;
@@ -247,7 +247,7 @@ export type Direccion =
 
 /** Which cliente to delete. */
 export type EliminarClienteEntrada = {
-  /** A key of your own, such as `baja-52123987`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `baja-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
@@ -357,7 +357,7 @@ export type EventosPagosFiltro = {
 
 /** Which campaign to finish. */
 export type FinalizarCampaniaEntrada = {
-  /** A key of your own, such as `carnaval-2028-final`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-final`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: string;
@@ -481,7 +481,7 @@ export type PeriodoFiltro = {
 export type ProcesarPagoEntrada = {
   /** The cycle that is paid, such as `2026-11`. */
   readonly cicloId?: string | null | undefined;
-  /** A key of your own, such as `pago-ana-2026-11`: the same one gives the first answer again instead of paying twice. 1 to 200 characters. */
+  /** A key of your own, such as `pago-ana-2026-11`: for 7 days the same one gives the first answer again instead of paying twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
@@ -499,7 +499,7 @@ export type ProcesarPagoEntrada = {
 
 /** Which cliente to make active again. */
 export type ReactivarClienteEntrada = {
-  /** A key of your own, such as `reactivar-52123987`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reactivar-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
@@ -511,7 +511,7 @@ export type ReactivarClienteEntrada = {
 export type RegistrarClienteEmpresaEntrada = {
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: string | null | undefined;
-  /** A key of your own, such as `alta-900123456`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-900123456`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: string;
@@ -533,7 +533,7 @@ export type RegistrarClienteNaturalEntrada = {
   readonly cedula: string;
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: string | null | undefined;
-  /** A key of your own, such as `alta-52123987`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-52123987`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: string;
@@ -552,7 +552,7 @@ export type RegistrarClienteNaturalEntrada = {
  * of `comision`, `valor` and `moneda` is given.
  */
 export type RegistrarTransaccionEntrada = {
-  /** A key of your own, such as `venta-20931`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `venta-20931`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: string;
@@ -573,9 +573,9 @@ export type RegistrarTransaccionEntrada = {
 /** Many commissions to register at once. */
 export type RegistrarTransaccionesEntrada = {
   /**
-   * A key of your own, such as `lote-2026-11-24`: the same one gives the first answer again instead of registering twice.
-   * What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. What `UNA_POR_UNA` refused is part of
-   * the answer: send the mended rows alone, with a key of their own. 1 to 200 characters.
+   * A key of your own, such as `lote-2026-11-24`: for 7 days the same one gives the first answer again instead of registering
+   * twice. What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. What `UNA_POR_UNA` refused is
+   * part of the answer: send the mended rows alone, with a key of their own. 1 to 200 characters.
    */
   readonly claveIdempotencia?: string | null | undefined;
   /** What becomes of the others when one is refused. */
@@ -602,7 +602,7 @@ export type ReintentarMensajesMuertosEntrada = {
 
 /** Which failed payout to try again. */
 export type ReintentarPagoEntrada = {
-  /** A key of your own, such as `pago-ana-2026-11-2`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `pago-ana-2026-11-2`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Another card or account, instead of the one that failed. */
   readonly medioPago?: MedioPagoEntrada | null | undefined;
@@ -614,7 +614,7 @@ export type ReintentarPagoEntrada = {
 
 /** Which payment to take back, and why: by `payoutId` or by `idCampania`. */
 export type RevertirPagoEntrada = {
-  /** A key of your own, such as `reverso-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reverso-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the campaign that was paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: string | null | undefined;
@@ -628,7 +628,7 @@ export type RevertirPagoEntrada = {
 
 /** Which cliente to suspend, and why. */
 export type SuspenderClienteEntrada = {
-  /** A key of your own, such as `suspender-52123987`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `suspender-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;

@@ -172,7 +172,7 @@ describe('an idempotency key', () => {
     const huellaCon = async (clave: string, tarjeta: string) => {
       const entrada = { monto: { valor: '100.00', moneda: 'USD' }, tarjeta };
       await ejecutor.ejecutar(guardar, entrada, { metadatos, claveIdempotencia: clave });
-      return (await memoria.primeraRespuesta(clave))?.huella;
+      return (await memoria.primeraRespuesta({ usuario: '', clave }))?.huella;
     };
     const huella = await huellaCon('a', '4111111111111111');
     expect(await huellaCon('b', '5500005555551111')).toBe(huella);
@@ -183,6 +183,17 @@ describe('an idempotency key', () => {
     await ejecutarCon('k', { n: 8 });
     expect(await ejecutarCon('k', { n: 8 })).toEqual({ id: 'suma-8' });
     expect(await fallaDe(ejecutarCon('otra', { n: 8 }))).toMatchObject({ codigo: 'LLENO' });
+  });
+
+  it("is its user's own: another may choose the same", async () => {
+    const de = (usuario: string | undefined, n: number) =>
+      ejecutor.ejecutar(sumar, { n }, { metadatos: { ...metadatos, usuario }, claveIdempotencia: 'k' });
+    expect(await de('ana', 3)).toEqual({ id: 'suma-3' });
+    expect(await de('eva', 4)).toEqual({ id: 'suma-4' });
+    expect(await de(undefined, 2)).toEqual({ id: 'suma-2' });
+    expect(await de('ana', 3)).toEqual({ id: 'suma-3' });
+    expect(await fallaDe(de('eva', 3))).toMatchObject({ codigo: 'CLAVE_REUTILIZADA' });
+    expect(memoria.total).toBe(9);
   });
 
   it('of a refused command is free', async () => {

@@ -8,7 +8,7 @@ import type { Comando } from './comando.ts';
 import type { Contexto } from './contexto.ts';
 import type { MensajeRecibido, Metadatos } from './mensaje.ts';
 import type { Reaccion } from './reaccion.ts';
-import { Conflicto, type Marcas, type Persistencia, YaProcesado } from './unidadDeTrabajo.ts';
+import { Conflicto, type LlaveIdempotencia, type Marcas, type Persistencia, YaProcesado } from './unidadDeTrabajo.ts';
 
 /** How often a decision is made again when other writers come first. */
 const INTENTOS = 8;
@@ -16,7 +16,7 @@ const INTENTOS = 8;
 /** How a command is to be run. */
 export interface OpcionesDeComando {
   readonly metadatos: Metadatos;
-  /** The same key gives the first answer again. 1 to 200 characters. */
+  /** The same key of the same user gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | undefined;
   /** Refuses what the caller may not do, by the parsed input, before anything is told of it. */
   readonly autorizar?: ((entrada: unknown) => Promise<void> | void) | undefined;
@@ -90,10 +90,13 @@ export const crearEjecutor = <Puertos>(
   ): Promise<Salida> => {
     const analizada = analizar(comando.entrada, entrada);
     await autorizar?.(analizada);
-    const clave = claveIdempotencia === undefined ? undefined : conHuella(comando.tipo, claveIdempotencia, analizada);
+    const clave =
+      claveIdempotencia === undefined
+        ? undefined
+        : conHuella(comando.tipo, { usuario: metadatos.usuario ?? '', clave: claveIdempotencia }, analizada);
     const anterior = async (): Promise<Salida | undefined> => {
       if (clave === undefined) return undefined;
-      const primera = await persistencia.primeraRespuesta(clave.clave);
+      const primera = await persistencia.primeraRespuesta(clave);
       if (primera === undefined) return undefined;
       // The same command has answered it.
       if (primera.comando === clave.comando && primera.huella === clave.huella) return primera.resultado as Salida;
@@ -158,11 +161,12 @@ export const crearEjecutor = <Puertos>(
  * Of the parsed input: what means the same is the same, and what parsing takes out, such as all but the last digits of a
  * card, cannot be found out from the hash.
  */
-const conHuella = (comando: string, clave: string, analizada: unknown) => {
+const conHuella = (comando: string, llave: LlaveIdempotencia, analizada: unknown) => {
+  const { clave } = llave;
   if (clave.length < 1 || clave.length > 200 || !esLegible(clave)) {
     throw invalido('claveIdempotencia', 'CLAVE_INVALIDA', 'La clave debe tener entre 1 y 200 caracteres legibles.');
   }
-  return { clave, comando, huella: createHash('sha256').update(canonico(analizada)).digest('hex') };
+  return { ...llave, comando, huella: createHash('sha256').update(canonico(analizada)).digest('hex') };
 };
 
 /** JSON with its keys in order, so that the same content has the same hash. */

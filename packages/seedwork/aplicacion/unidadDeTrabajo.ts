@@ -9,9 +9,15 @@ export interface Marcas {
   readonly clave?: (ClaveIdempotencia & { readonly resultado: object }) | undefined;
 }
 
-/** An idempotency key with the command that it was first used for. */
-export interface ClaveIdempotencia {
+/** A key is its user's own: two of them may choose the same. */
+export interface LlaveIdempotencia {
+  /** Empty while nobody has to say who they are. */
+  readonly usuario: string;
   readonly clave: string;
+}
+
+/** An idempotency key with the command that it was first used for. */
+export interface ClaveIdempotencia extends LlaveIdempotencia {
   readonly comando: string;
   /** Hash of the command's content. */
   readonly huella: string;
@@ -35,7 +41,7 @@ export interface Persistencia<Puertos> {
   /** Whether the inbox has the message. */
   yaProcesado(mensajeId: string): Promise<boolean>;
   /** The first answer given for an idempotency key. */
-  primeraRespuesta(clave: string): Promise<(ClaveIdempotencia & { readonly resultado: object }) | undefined>;
+  primeraRespuesta(llave: LlaveIdempotencia): Promise<(ClaveIdempotencia & { readonly resultado: object }) | undefined>;
 }
 
 /** Another writer changed what this unit of work had read. */

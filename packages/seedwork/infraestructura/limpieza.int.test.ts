@@ -20,9 +20,9 @@ const hace = (dias: number) => new Date(Date.now() - dias * 86_400_000);
 const poner = async (suscripcion: string, mensajeId: string, dias: number) => {
   await base.prisma.bandeja.create({ data: { suscripcion, mensajeId, procesado: hace(dias) } });
 };
-const ponerClave = async (modulo: string, clave: string, dias: number) => {
+const ponerClave = async (modulo: string, clave: string, dias: number, usuario = '') => {
   await base.prisma.claveIdempotencia.create({
-    data: { modulo, clave, comando: 'C', huella: '', resultado: { id: '1' }, creado: hace(dias) },
+    data: { modulo, usuario, clave, comando: 'C', huella: '', resultado: { id: '1' }, creado: hace(dias) },
   });
 };
 const quedan = async () => ({
@@ -36,10 +36,11 @@ describe('cleaning', () => {
     await poner('uno', 'b-nuevo', 29);
     await poner('otro', 'c-ajeno', 400);
     await ponerClave('uno', 'a-vieja', 8);
+    await ponerClave('uno', 'a-vieja', 6, 'otra persona');
     await ponerClave('uno', 'b-nueva', 6);
     await ponerClave('otro', 'c-ajena', 400);
     expect(await limpiar(base.prisma, 'uno', DIAS)).toEqual({ bandeja: 1, claves: 1 });
-    expect(await quedan()).toEqual({ bandeja: ['b-nuevo', 'c-ajeno'], claves: ['b-nueva', 'c-ajena'] });
+    expect(await quedan()).toEqual({ bandeja: ['b-nuevo', 'c-ajeno'], claves: ['a-vieja', 'b-nueva', 'c-ajena'] });
     expect(await limpiar(base.prisma, 'uno', DIAS)).toEqual({ bandeja: 0, claves: 0 });
   });
 

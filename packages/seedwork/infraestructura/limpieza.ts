@@ -69,10 +69,10 @@ export const limpiar = async (
     WHERE suscripcion = ${modulo} AND mensaje_id IN (SELECT mensaje_id FROM viejas)`,
   claves: await prisma.$executeRaw`
     WITH viejas AS MATERIALIZED (
-      SELECT clave FROM mensajeria.clave_idempotencia
+      SELECT usuario, clave FROM mensajeria.clave_idempotencia
       WHERE modulo = ${modulo} AND creado < now() - ${clavesDias} * interval '1 day'
       ORDER BY creado LIMIT ${lote} FOR UPDATE SKIP LOCKED
     )
     DELETE FROM mensajeria.clave_idempotencia
-    WHERE modulo = ${modulo} AND clave IN (SELECT clave FROM viejas)`,
+    WHERE modulo = ${modulo} AND (usuario, clave) IN (SELECT usuario, clave FROM viejas)`,
 });

@@ -19,9 +19,9 @@ export const persistenciaPrisma = <Puertos extends object>(opciones: {
     return (await opciones.prisma.bandeja.findUnique({ where: { suscripcion_mensajeId } })) !== null;
   },
 
-  async primeraRespuesta(clave) {
+  async primeraRespuesta({ usuario, clave }) {
     const fila = await opciones.prisma.claveIdempotencia.findUnique({
-      where: { modulo_clave: { modulo: opciones.modulo, clave } },
+      where: { modulo_usuario_clave: { modulo: opciones.modulo, usuario, clave } },
     });
     // The column holds what this module wrote there.
     return fila === null ? undefined : { ...fila, resultado: fila.resultado as object };

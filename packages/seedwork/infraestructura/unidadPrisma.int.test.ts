@@ -50,12 +50,12 @@ const confirmarCon = (anadir: (t: Transaccion) => void, marcas: Marcas = {}) => 
   anadir(transaccion);
   return unidad.confirmar(marcas);
 };
-const clave = (c: string) => ({ clave: c, comando: 'Hacer', huella: 'h', resultado: { id: 'x' } });
+const clave = (c: string) => ({ usuario: 'ana', clave: c, comando: 'Hacer', huella: 'h', resultado: { id: 'x' } });
 
 const exigirNada = async (marcas: Marcas = {}) => {
   expect([await filas(), await mensajes()]).toEqual([[], []]);
   if (marcas.mensaje !== undefined) expect(await persistencia().yaProcesado(marcas.mensaje.id)).toBe(false);
-  if (marcas.clave !== undefined) expect(await persistencia().primeraRespuesta(marcas.clave.clave)).toBeUndefined();
+  if (marcas.clave !== undefined) expect(await persistencia().primeraRespuesta(marcas.clave)).toBeUndefined();
 };
 
 describe('a unit of work', () => {
@@ -63,7 +63,8 @@ describe('a unit of work', () => {
     await confirmarCon(() => {}, { mensaje: { id: 'm1' }, clave: clave('k1') });
     expect(await filas()).toHaveLength(1);
     expect(await persistencia().yaProcesado('m1')).toBe(true);
-    expect(await persistencia().primeraRespuesta('k1')).toMatchObject(clave('k1'));
+    expect(await persistencia().primeraRespuesta(clave('k1'))).toMatchObject(clave('k1'));
+    expect(await persistencia().primeraRespuesta({ ...clave('k1'), usuario: 'eva' })).toBeUndefined();
     const comunes = { modulo, ocurrido: ahora, metadatos: { correlacion: 'c', usuario: 'ana' }, posicion: null };
     expect(await mensajes()).toMatchObject([
       {
@@ -197,7 +198,7 @@ describe('modules', () => {
     await abrir().confirmar({ mensaje: { id: 'm1' }, clave: clave('k1') });
     modulo = `otro-${modulo}`;
     expect(await persistencia().yaProcesado('m1')).toBe(false);
-    expect(await persistencia().primeraRespuesta('k1')).toBeUndefined();
+    expect(await persistencia().primeraRespuesta(clave('k1'))).toBeUndefined();
     await confirmarCon(() => {}, { mensaje: { id: 'm1' }, clave: clave('k1') });
   });
 });

@@ -2,6 +2,7 @@ import type { MensajePorEnviar, Metadatos } from '../aplicacion/mensaje.ts';
 import {
   type ClaveIdempotencia,
   Conflicto,
+  type LlaveIdempotencia,
   type Marcas,
   type Persistencia,
   YaProcesado,
@@ -26,6 +27,8 @@ export interface PersistenciaEnMemoria extends Persistencia<{ readonly contador:
 
 type Guardada = ClaveIdempotencia & { readonly resultado: object };
 
+const textoDe = ({ usuario, clave }: LlaveIdempotencia): string => JSON.stringify([usuario, clave]);
+
 /** A persistence with optimistic concurrency in memory: a number with a version, an inbox, idempotency keys. */
 export const persistenciaEnMemoria = (): PersistenciaEnMemoria => {
   const bandeja = new Set<string>();
@@ -39,10 +42,10 @@ export const persistenciaEnMemoria = (): PersistenciaEnMemoria => {
     intentos += 1;
     await memoria.antesDeConfirmar(intentos);
     if (mensaje !== undefined && bandeja.has(mensaje.id)) throw new YaProcesado();
-    if (clave !== undefined && claves.has(clave.clave)) throw new Conflicto();
+    if (clave !== undefined && claves.has(textoDe(clave))) throw new Conflicto();
     if (vista !== version) throw new Conflicto();
     if (mensaje !== undefined) bandeja.add(mensaje.id);
-    if (clave !== undefined) claves.set(clave.clave, clave);
+    if (clave !== undefined) claves.set(textoDe(clave), clave);
     if (suma !== 0) version += 1;
     total += suma;
     enviados.push(...porEnviar);
@@ -80,7 +83,7 @@ export const persistenciaEnMemoria = (): PersistenciaEnMemoria => {
       };
     },
     yaProcesado: async (mensajeId) => bandeja.has(mensajeId),
-    primeraRespuesta: async (clave) => claves.get(clave),
+    primeraRespuesta: async (llave) => claves.get(textoDe(llave)),
   };
   return memoria;
 };

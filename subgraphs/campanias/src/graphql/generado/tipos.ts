@@ -29,7 +29,7 @@ export type Scalars = {
 
 /** What to change of a campaign that waits for its payment. Fields that are left out stay as they are. */
 export type ActualizarCampaniaEntrada = {
-  /** A key of your own, such as `carnaval-2028-fechas`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-fechas`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** New last day, such as `2026-12-24`. */
   readonly fechaFin?: InputMaybe<Scalars['Date']['input']>;
@@ -293,7 +293,7 @@ export type CampoSagas =
 
 /** Which campaign to cancel, and why. */
 export type CancelarCampaniaEntrada = {
-  /** A key of your own, such as `carnaval-2028-cancelar`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-cancelar`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: Scalars['ID']['input'];
@@ -339,7 +339,7 @@ export type ClienteCampaniasArgs = {
 
 /** Data of a new campaign. */
 export type CrearCampaniaEntrada = {
-  /** A key of your own, such as `carnaval-2028`: the same one gives the first answer again instead of creating twice. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028`: for 7 days the same one gives the first answer again instead of creating twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Last day, such as `2026-12-24`; not before the first. */
   readonly fechaFin: Scalars['Date']['input'];
@@ -468,7 +468,7 @@ export type EventosCampaniasFiltro = {
 
 /** Which campaign to finish. */
 export type FinalizarCampaniaEntrada = {
-  /** A key of your own, such as `carnaval-2028-final`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `carnaval-2028-final`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: Scalars['ID']['input'];

@@ -31,7 +31,7 @@ export type Scalars = {
 export type ActualizarClienteEntrada = {
   /** New city, such as `Bogotá`; null takes it away. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** A key of your own, such as `correo-52123987`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `correo-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** New e-mail address, such as `ana.gomez@example.com`. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -293,7 +293,7 @@ export type Direccion =
 
 /** Which cliente to delete. */
 export type EliminarClienteEntrada = {
-  /** A key of your own, such as `baja-52123987`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `baja-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
@@ -569,7 +569,7 @@ export type QueryPanelArgs = {
 
 /** Which cliente to make active again. */
 export type ReactivarClienteEntrada = {
-  /** A key of your own, such as `reactivar-52123987`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reactivar-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
@@ -581,7 +581,7 @@ export type ReactivarClienteEntrada = {
 export type RegistrarClienteEmpresaEntrada = {
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** A key of your own, such as `alta-900123456`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-900123456`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: Scalars['String']['input'];
@@ -603,7 +603,7 @@ export type RegistrarClienteNaturalEntrada = {
   readonly cedula: Scalars['String']['input'];
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** A key of your own, such as `alta-52123987`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-52123987`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: Scalars['String']['input'];
@@ -709,7 +709,7 @@ export type SubscriptionEventosClienteArgs = {
 
 /** Which cliente to suspend, and why. */
 export type SuspenderClienteEntrada = {
-  /** A key of your own, such as `suspender-52123987`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `suspender-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];

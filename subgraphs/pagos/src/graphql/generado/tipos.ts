@@ -34,7 +34,7 @@ export type Scalars = {
 
 /** Which transaction to annul, and why. */
 export type AnularTransaccionEntrada = {
-  /** A key of your own, such as `anular-20931`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `anular-20931`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly id: Scalars['ID']['input'];
@@ -46,7 +46,7 @@ export type AnularTransaccionEntrada = {
 
 /** Which payout to calculate. */
 export type CalcularComisionesEntrada = {
-  /** A key of your own, such as `calculo-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `calculo-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId: Scalars['ID']['input'];
@@ -156,7 +156,7 @@ export type ComisionesCalculadas = EventoPagos & {
 export type CrearPayoutEntrada = {
   /** The cycle, such as `2026-11`: its open transactions are collected. */
   readonly cicloId: Scalars['String']['input'];
-  /** A key of your own, such as `payout-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `payout-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: Scalars['ID']['input'];
@@ -786,7 +786,7 @@ export type PeriodoFiltro = {
 export type ProcesarPagoEntrada = {
   /** The cycle that is paid, such as `2026-11`. */
   readonly cicloId?: InputMaybe<Scalars['String']['input']>;
-  /** A key of your own, such as `pago-ana-2026-11`: the same one gives the first answer again instead of paying twice. 1 to 200 characters. */
+  /** A key of your own, such as `pago-ana-2026-11`: for 7 days the same one gives the first answer again instead of paying twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente that is paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
@@ -891,7 +891,7 @@ export type QueryTransactionsArgs = {
  * of `comision`, `valor` and `moneda` is given.
  */
 export type RegistrarTransaccionEntrada = {
-  /** A key of your own, such as `venta-20931`: the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `venta-20931`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId: Scalars['ID']['input'];
@@ -912,9 +912,9 @@ export type RegistrarTransaccionEntrada = {
 /** Many commissions to register at once. */
 export type RegistrarTransaccionesEntrada = {
   /**
-   * A key of your own, such as `lote-2026-11-24`: the same one gives the first answer again instead of registering twice.
-   * What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. What `UNA_POR_UNA` refused is part of
-   * the answer: send the mended rows alone, with a key of their own. 1 to 200 characters.
+   * A key of your own, such as `lote-2026-11-24`: for 7 days the same one gives the first answer again instead of registering
+   * twice. What `TODO_O_NADA` refused is no answer: it can be mended and sent with the same key. What `UNA_POR_UNA` refused is
+   * part of the answer: send the mended rows alone, with a key of their own. 1 to 200 characters.
    */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** What becomes of the others when one is refused. */
@@ -936,7 +936,7 @@ export type RegistrarTransaccionesPayload = {
 
 /** Which failed payout to try again. */
 export type ReintentarPagoEntrada = {
-  /** A key of your own, such as `pago-ana-2026-11-2`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `pago-ana-2026-11-2`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Another card or account, instead of the one that failed. */
   readonly medioPago?: InputMaybe<MedioPagoEntrada>;
@@ -1041,7 +1041,7 @@ export type ReversionSolicitada = EventoPagos & {
 
 /** Which payment to take back, and why: by `payoutId` or by `idCampania`. */
 export type RevertirPagoEntrada = {
-  /** A key of your own, such as `reverso-ana-2026-11`: the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reverso-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the campaign that was paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
