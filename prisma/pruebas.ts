@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { abrirBaseDeDatos, abrirEnPGlite, type BaseDeDatos } from './baseDeDatos.ts';
+import { CONTEXTOS, type Contexto, prepararUsuarios } from './contextos.ts';
 import { huellaDe, leerMigraciones } from './migraciones.ts';
 import { migrar } from './migrar.ts';
 import { abrirPGlite } from './pglite.ts';
@@ -33,6 +34,29 @@ export async function baseDePrueba(): Promise<BaseDeDatos> {
 export async function urlDePrueba(): Promise<{ url: string; eliminar(): Promise<void> } | undefined> {
   const url = urlDePruebas();
   return url === undefined ? undefined : crearCopia(url);
+}
+
+/** A user for the process of each context, as production has them, on a database of `urlDePrueba`. */
+export async function usuariosDePrueba(
+  url: string,
+): Promise<{ readonly urls: Readonly<Record<Contexto, string>>; eliminar(): Promise<void> }> {
+  const cual = crypto.randomUUID().replaceAll('-', '');
+  const nombreDe = (contexto: Contexto) => `prueba_${contexto}_${cual}`;
+  const deContexto = (contexto: Contexto): string => {
+    const suya = new URL(url);
+    suya.username = nombreDe(contexto);
+    suya.password = crypto.randomUUID();
+    return suya.href;
+  };
+  const urls = { cliente: deContexto('cliente'), pagos: deContexto('pagos'), campanias: deContexto('campanias') };
+  const base = await abrirBaseDeDatos({ url, maximoConexiones: 1 });
+  try {
+    await prepararUsuarios(base, urls);
+  } finally {
+    await base.cerrar();
+  }
+  const nombres = CONTEXTOS.map((contexto) => `"${nombreDe(contexto)}"`).join(', ');
+  return { urls, eliminar: async () => ejecutar(urlDePruebas() ?? url, `DROP ROLE IF EXISTS ${nombres}`) };
 }
 
 function urlDePruebas(): string | undefined {

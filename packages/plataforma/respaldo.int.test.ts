@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { abrirBaseDeDatos } from '@alpes/prisma/baseDeDatos';
-import { motorDePruebas, urlDePrueba } from '@alpes/prisma/pruebas';
+import { motorDePruebas, urlDePrueba, usuariosDePrueba } from '@alpes/prisma/pruebas';
 import { GraphQLClient } from 'graphql-request';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
@@ -68,7 +69,10 @@ it.runIf(motorDePruebas() === 'postgresql' && hayHerramientas())(
 
     execFileSync('pg_dump', ['--format=custom', `--file=${respaldo}`, una?.url ?? '']);
     await una?.eliminar();
-    execFileSync('pg_restore', ['--clean', '--if-exists', '--no-owner', `--dbname=${otra?.url}`, respaldo]);
+    const destino = ['--no-owner', '--no-acl', `--dbname=${otra?.url}`];
+    execFileSync('pg_restore', ['--clean', '--if-exists', ...destino, respaldo]);
+    const migrar = fileURLToPath(new URL('../../scripts/migrar.ts', import.meta.url));
+    execFileSync(process.execPath, [migrar], { env: { ...process.env, DATABASE_URL: otra?.url } });
 
     const despues = await enMarcha(otra?.url ?? '');
     expect(await leerCampania(despues, id)).toEqual(campania);
@@ -85,7 +89,14 @@ it.runIf(motorDePruebas() === 'postgresql' && hayHerramientas())(
     expect(posiciones).toEqual(posiciones.map((_, indice) => indice + 1));
     await despues.detener();
     await despues.base.cerrar();
+
+    const usuarios = await usuariosDePrueba(otra?.url ?? '');
+    const dePagos = await abrirBaseDeDatos({ url: usuarios.urls.pagos, maximoConexiones: 1 });
+    expect(await dePagos.prisma.payout.count()).toBe(2);
+    await expect(dePagos.prisma.cliente.count()).rejects.toThrow('denied');
+    await dePagos.cerrar();
     await otra?.eliminar();
+    await usuarios.eliminar();
     rmSync(carpeta, { recursive: true });
   },
 );

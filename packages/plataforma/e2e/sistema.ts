@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
-import { baseDePrueba, urlDePrueba } from '@alpes/prisma/pruebas';
+import { CONTEXTOS } from '@alpes/prisma/contextos';
+import { baseDePrueba, urlDePrueba, usuariosDePrueba } from '@alpes/prisma/pruebas';
 import type { Bus } from '@alpes/seedwork/infraestructura/bus';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
@@ -82,9 +83,10 @@ const enCuatroProcesos = async (ajustes: Ajustes, colector: string | undefined):
   const copia = await urlDePrueba();
   if (copia === undefined) throw new Error('ALPES_PROCESOS needs a PostgreSQL in DATABASE_URL');
   const base = await abrirBaseDeDatos({ url: copia.url });
+  // Each connects as in production: what its role may not do shows here.
+  const usuarios = await usuariosDePrueba(copia.url);
   const conexion = await busDelSistema();
   const variables = {
-    DATABASE_URL: copia.url,
     PULSAR_URL: conexion.url ?? '',
     PULSAR_NAMESPACE: conexion.namespace,
     PORT: '0',
@@ -100,7 +102,9 @@ const enCuatroProcesos = async (ajustes: Ajustes, colector: string | undefined):
   };
   const lineas: string[] = [];
   const subgrafos = await Promise.all(
-    (['cliente', 'pagos', 'campanias'] as const).map((servicio) => iniciarProceso(servicio, variables, lineas)),
+    CONTEXTOS.map((contexto) =>
+      iniciarProceso(contexto, { ...variables, DATABASE_URL: usuarios.urls[contexto] }, lineas),
+    ),
   );
   const [cliente, pagos, campanias] = subgrafos;
   const gateway = await iniciarProceso(
@@ -121,6 +125,7 @@ const enCuatroProcesos = async (ajustes: Ajustes, colector: string | undefined):
     await bus.cerrar();
     await base.cerrar();
     await copia.eliminar();
+    await usuarios.eliminar();
   });
 };
 

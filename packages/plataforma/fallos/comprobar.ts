@@ -54,12 +54,12 @@ const flujos = async ({ prisma }: Sistema): Promise<Comprobacion[]> => {
 };
 
 /** The rows of the view are what a rebuild makes of the events. */
-const vista = async ({ prisma, urlDeBase }: Sistema): Promise<Comprobacion> => {
+const vista = async ({ prisma, urls }: Sistema): Promise<Comprobacion> => {
   const leer = () => prisma.campaniaVista.findMany({ orderBy: { id: 'asc' } });
   const antes = (await leer()).map((fila) => JSON.stringify(fila));
   const { stdout } = await promisify(execFile)(process.execPath, ['subgraphs/campanias/src/reconstruir.ts'], {
     cwd: RAIZ,
-    env: { ...process.env, DATABASE_URL: urlDeBase },
+    env: { ...process.env, DATABASE_URL: urls.campanias },
   });
   const despues = (await leer()).map((fila) => JSON.stringify(fila));
   const escritas = Number(/(\d+) rows written/.exec(stdout)?.[1]);

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { abrirBaseDeDatos, type PrismaClient } from '@alpes/prisma/baseDeDatos';
-import { urlDePrueba } from '@alpes/prisma/pruebas';
+import { urlDePrueba, usuariosDePrueba } from '@alpes/prisma/pruebas';
 import { arrancarPulsar, type PulsarDePrueba } from '../../../scripts/pulsar.mjs';
 import { archivoDe } from '../../../scripts/servicios.ts';
 import { elegirBus } from './bus.ts';
@@ -28,7 +28,8 @@ export interface Sistema {
   readonly replicas: readonly Replica[];
   /** Of the suite itself: its connections are never cut. */
   readonly prisma: PrismaClient;
-  readonly urlDeBase: string;
+  /** What the processes of each context connect with. */
+  readonly urls: Readonly<Record<Modulo, string>>;
   /** What carries the messages. */
   readonly bus: string;
   /** How many messages the subscriptions have not taken yet. */
@@ -63,11 +64,11 @@ export const levantar = async (conBroker: boolean): Promise<Sistema> => {
   const registros = mkdtempSync(join(tmpdir(), 'alpes-fallos-'));
   const broker = conBroker ? await arrancarPulsar() : undefined;
   const base = await abrirBaseDeDatos({ url: conNombre(copia.url), maximoConexiones: 4 });
+  const usuarios = await usuariosDePrueba(copia.url);
   const bus = await elegirBus(base, broker);
   const variables = {
     ...AJUSTES,
     ...bus.variables,
-    DATABASE_URL: copia.url,
     NODE_COMPILE_CACHE: join(registros, 'compilado'),
   };
 
@@ -85,9 +86,10 @@ export const levantar = async (conBroker: boolean): Promise<Sistema> => {
   const direcciones: Record<string, string> = {};
   for (const modulo of modulos) {
     direcciones[`SUBGRAFO_${modulo.toUpperCase()}_URL`] = `${await abrirPara(modulo)}/graphql`;
+    const delModulo = { ...variables, DATABASE_URL: usuarios.urls[modulo] };
     for (let n = 1; n <= REPLICAS[modulo]; n += 1) {
       const archivo = archivoDe(modulo, true);
-      const proceso = new Proceso({ nombre: `${modulo}-${n}`, archivo, variables, carpeta: registros });
+      const proceso = new Proceso({ nombre: `${modulo}-${n}`, archivo, variables: delModulo, carpeta: registros });
       replicas.push({ proceso, modulo });
     }
   }
@@ -102,7 +104,7 @@ export const levantar = async (conBroker: boolean): Promise<Sistema> => {
     origen,
     replicas,
     prisma: base.prisma,
-    urlDeBase: copia.url,
+    urls: usuarios.urls,
     bus: bus.nombre,
     atraso: bus.atraso,
     broker,
@@ -116,6 +118,7 @@ export const levantar = async (conBroker: boolean): Promise<Sistema> => {
       await base.cerrar();
       await broker?.detener();
       await copia.eliminar();
+      await usuarios.eliminar();
     },
   };
 };
