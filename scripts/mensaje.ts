@@ -3,6 +3,7 @@
 import { BusEmbebido } from '../packages/seedwork/infraestructura/busEmbebido.ts';
 import { conectarPulsar } from '../packages/seedwork/infraestructura/crearBus.ts';
 import { crearBitacora } from '../packages/seedwork/observabilidad/bitacora.ts';
+import { pideAyuda, textoDeAyuda } from '../packages/seedwork/proceso/ayuda.ts';
 import {
   leerConfiguracion,
   opcionesDeBus,
@@ -13,9 +14,16 @@ import {
 import { abrirBaseDeDatos, ErrorDeArranque } from '../prisma/baseDeDatos.ts';
 import { exigirMigrada } from '../prisma/migrar.ts';
 
+const USO = "Uso: npm run mensaje -- <topic> <clave> '<json>'";
+const CONFIGURACION = { ...VARIABLES_DE_BUS, DATABASE_URL: urlDeBaseDeDatos.optional() };
+
+if (pideAyuda()) {
+  console.log(`${textoDeAyuda('Deja un mensaje en el bus', CONFIGURACION)}\n\n${USO}`);
+  process.exit(0);
+}
 const [topic, clave, cuerpo, ...sobrantes] = process.argv.slice(2);
 if (topic === undefined || clave === undefined || cuerpo === undefined || sobrantes.length > 0) {
-  terminar(`Uso: npm run mensaje -- <topic> <clave> '<json>'`, 2);
+  terminar(USO, 2);
 }
 if (!/^(comandos|eventos)\.\w+$/.test(topic)) {
   terminar('El topic debe ser comandos.{modulo} o eventos.{modulo}; docs/mensajes.md los enumera.', 2);
@@ -36,11 +44,7 @@ try {
 }
 
 async function abrirBus() {
-  const ajustes = leerConfiguracion(
-    { ...VARIABLES_DE_BUS, DATABASE_URL: urlDeBaseDeDatos.optional() },
-    process.env,
-    reglasDeBus,
-  );
+  const ajustes = leerConfiguracion(CONFIGURACION, process.env, reglasDeBus);
   const bitacora = crearBitacora('mensaje', 'silent');
   const { url, ...resto } = opcionesDeBus(ajustes);
   if (url !== undefined) {

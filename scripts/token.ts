@@ -3,10 +3,16 @@ import { parseArgs } from 'node:util';
 import { VARIABLES_DE_IDENTIDAD } from '../gateway/identidad/configuracion.ts';
 import { firmarToken } from '../gateway/identidad/firmarToken.ts';
 import { identidadDe } from '../gateway/identidad/reclamos.ts';
+import { pideAyuda, textoDeAyuda } from '../packages/seedwork/proceso/ayuda.ts';
 import { leerConfiguracion } from '../packages/seedwork/proceso/configuracion.ts';
 import { claveDe } from '../packages/seedwork/seguridad/claves.ts';
 
 const USO = 'Uso: npm run token -- --rol ADMIN|OPERADOR|SOCIO [--cliente <id>] [--usuario <nombre>] [--minutos 60]';
+
+if (pideAyuda()) {
+  console.log(`${textoDeAyuda('Hace un token de desarrollo', VARIABLES_DE_IDENTIDAD)}\n\n${USO}`);
+  process.exit(0);
+}
 
 try {
   const { JWT_CLAVE, JWT_EMISOR, JWT_AUDIENCIA, JWT_RECLAMO_ROL, JWT_RECLAMO_CLIENTE } = leerConfiguracion(

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -7,7 +7,7 @@ import { CONFIGURACION_DEL_GATEWAY } from '@alpes/gateway/configuracion';
 import { AJUSTES_DE_PAGOS } from '@alpes/pagos/ajustes';
 import { textoDeAyuda } from '@alpes/seedwork/proceso/ayuda';
 import { ajustesDeSubgrafo } from '@alpes/seedwork/proceso/correrSubgrafo';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CONFIGURACION } from './configuracion.ts';
 
 /** Each process, its settings, and who it is in the column `read by` of the page. */
@@ -51,10 +51,55 @@ it('docs/configuracion.md has the settings that each process tells with --help',
   }
 });
 
-it('a process that is asked for help gives it, and does nothing else', async () => {
-  const raiz = fileURLToPath(new URL('../..', import.meta.url));
-  const argumentos = ['subgraphs/pagos/src/main.ts', '--help'];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, argumentos, { cwd: raiz });
-  expect(leerAyuda(stdout).map(({ nombre }) => nombre)).toContain('PASARELA_DEMORA_MS');
+const RAIZ = fileURLToPath(new URL('../..', import.meta.url));
+/** Where no database is: what runs although it should not, or does not wait, fails. */
+const SIN_BASE = { ...process.env, DATABASE_URL: 'postgresql://nadie:nada@127.0.0.1:1/nada', DATOS: '/dev/null/datos' };
+
+it.each([
+  ['packages/plataforma/iniciar.ts', 'MUESTRA'],
+  ['gateway/main.ts', 'SUPERGRAPH_PATH'],
+  ['subgraphs/cliente/src/main.ts', 'DATABASE_URL'],
+  ['subgraphs/pagos/src/main.ts', 'PASARELA_DEMORA_MS'],
+  ['subgraphs/campanias/src/main.ts', 'SAGA_PLAZO_MS'],
+  ['subgraphs/campanias/src/reconstruir.ts', 'DATOS'],
+  ['scripts/migrar.ts', 'ARRANQUE_ESPERA_MS'],
+  ['scripts/token.ts', 'JWT_CLAVE'],
+  ['scripts/mensaje.ts', 'PULSAR_URL'],
+])('%s gives help when it is asked for it, and does nothing else', async (archivo, ajuste) => {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [archivo, '--help'], {
+    cwd: RAIZ,
+    env: SIN_BASE,
+  });
+  expect(leerAyuda(stdout).map(({ nombre }) => nombre)).toContain(ajuste);
   expect(stderr).toBe('');
+});
+
+describe.each([['scripts/migrar.ts'], ['subgraphs/campanias/src/reconstruir.ts']])('the task %s', (archivo) => {
+  it('waits for a database that may be there in a moment', async () => {
+    const tarea = spawn(process.execPath, [archivo], { cwd: RAIZ, env: SIN_BASE, stdio: ['ignore', 'ignore', 'pipe'] });
+    try {
+      let dicho = '';
+      for await (const trozo of tarea.stderr) {
+        dicho += trozo;
+        if (dicho.includes('not ready to start: trying again')) break;
+      }
+      expect(dicho).toContain('trying again');
+      expect(tarea.exitCode).toBeNull();
+    } finally {
+      tarea.kill('SIGKILL');
+    }
+  });
+
+  it('says in one line that it has waited enough, or what it does not understand', async () => {
+    const correr = (...opciones: string[]) =>
+      promisify(execFile)(process.execPath, [archivo, ...opciones], {
+        cwd: RAIZ,
+        env: { ...SIN_BASE, ARRANQUE_ESPERA_MS: '0' },
+      });
+    await expect(correr()).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^No .*\n$/) });
+    await expect(correr('--inventada')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^No se entiende «--inventada»: .*--help.*\n$/),
+    });
+  });
 });

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 
-/** What `--help` says: each setting that a process reads, what it is for, and what it is when nobody sets it. */
-export const textoDeAyuda = (titulo: string, ajustes: z.ZodRawShape): string => {
+/** Whether the process was started to say what it is, and no more. */
+export const pideAyuda = (): boolean => process.argv.slice(2).some((dado) => dado === '--help' || dado === '-h');
+
+/**
+ * What `--help` says: each setting that a process reads, what it is for, and what it is when nobody sets it; and its options.
+ */
+export const textoDeAyuda = (
+  titulo: string,
+  ajustes: z.ZodRawShape,
+  opciones: Readonly<Record<string, string>> = {},
+): string => {
   const filas = Object.entries(ajustes).map(([nombre, esquema]) => [nombre, explicar(esquema)] as const);
   const ancho = Math.max(...filas.map(([nombre]) => nombre.length));
   return [
     `${titulo}. Se configura con variables de entorno; cada una puede darse en un archivo, con el sufijo _ARCHIVO.`,
     '',
     ...filas.map(([nombre, explicacion]) => `  ${nombre.padEnd(ancho)}  ${explicacion}`),
+    ...Object.entries(opciones).map(([nombre, explicacion]) => `\n--${nombre}: ${explicacion}`),
     '',
     'Más sobre cada una: docs/configuracion.md',
   ].join('\n');

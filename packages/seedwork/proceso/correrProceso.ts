@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
 import type { z } from 'zod';
-import { textoDeAyuda } from './ayuda.ts';
+import { pideAyuda, textoDeAyuda } from './ayuda.ts';
 
 export { ErrorDeArranque };
 
@@ -19,7 +19,7 @@ export const correrProceso = async (
   ajustes: z.ZodRawShape,
   arrancar: () => Promise<() => Promise<void>>,
 ): Promise<void> => {
-  if (process.argv.slice(2).some((argumento) => argumento === '--help' || argumento === '-h')) {
+  if (pideAyuda()) {
     console.log(textoDeAyuda(titulo, ajustes));
     return;
   }

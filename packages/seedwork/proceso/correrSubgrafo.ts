@@ -1,6 +1,4 @@
 import { setTimeout as esperar } from 'node:timers/promises';
-import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
-import { exigirMigrada } from '@alpes/prisma/migrar';
 import type { z } from 'zod';
 import { servirSubgrafo } from '../graphql/servidorSubgrafo.ts';
 import { crearBus } from '../infraestructura/crearBus.ts';
@@ -9,6 +7,7 @@ import { crearBitacora } from '../observabilidad/bitacora.ts';
 import { crearTrazas } from '../observabilidad/crearTrazas.ts';
 import { crearMetricas } from '../observabilidad/metricas.ts';
 import { crearRegistro, medirConexiones } from '../observabilidad/registro.ts';
+import { abrirMigrada } from './abrirMigrada.ts';
 import {
   anfitrion,
   avisoDeParada,
@@ -56,18 +55,6 @@ export interface Subproceso<Ajustes extends z.ZodRawShape> {
   iniciar(ajustes: z.output<z.ZodObject<Ajustes>>, entorno: EntornoDeModulo): Promise<ModuloEnMarcha>;
 }
 
-/** The database, answering and migrated. */
-const abrirMigrada = async (url: string, sentenciaMs: number): Promise<BaseDeDatos> => {
-  const base = await abrirBaseDeDatos({ url, sentenciaMs });
-  try {
-    await exigirMigrada(base);
-    return base;
-  } catch (error) {
-    await base.cerrar();
-    throw error;
-  }
-};
-
 const reglas = (dadas: Entorno): readonly string[] => [...reglasDelSubgrafo(dadas), ...reglasDeBus(dadas)];
 
 /** Runs a context as a process of its own, over one PostgreSQL, until it is told to stop. */
@@ -85,7 +72,8 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
     const registro = crearRegistro();
     const metricas = crearMetricas(registro);
     const limite = Date.now() + comunes.ARRANQUE_ESPERA_MS;
-    const base = await insistir(() => abrirMigrada(comunes.DATABASE_URL, comunes.SENTENCIA_PLAZO_MS), limite, bitacora);
+    const enPostgres = { url: comunes.DATABASE_URL, sentenciaMs: comunes.SENTENCIA_PLAZO_MS };
+    const base = await insistir(() => abrirMigrada(enPostgres), limite, bitacora);
     medirConexiones(registro, base);
     const bus = await crearBus(opcionesDeBus(comunes), base, bitacora);
     const entorno = {
