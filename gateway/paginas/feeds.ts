@@ -1,5 +1,14 @@
 import type { OperacionLista } from '@alpes/operaciones/leerOperaciones';
-import { type GraphQLSchema, getNamedType, isEnumType, isInputObjectType, isListType, Kind, parse } from 'graphql';
+import {
+  type GraphQLEnumType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  parse,
+} from 'graphql';
 import { comoGuion } from './coleccion.ts';
 
 /** A feed as the page follows it: with a ready operation, so that it is one where others are not taken. */
@@ -11,7 +20,9 @@ interface FeedDeLaPagina {
 
 interface FiltroDeLaPagina {
   readonly nombre: string;
-  /** Those to choose from; none is free text. */
+  /** Some of several values, ids that are written, or amounts of a currency. */
+  readonly clase: 'opciones' | 'ids' | 'montos';
+  /** Those to choose from: values, or currencies. */
   readonly opciones: readonly string[];
 }
 
@@ -34,17 +45,20 @@ function feedsDe(esquema: GraphQLSchema, operaciones: readonly OperacionLista[])
       {
         nombre: campo.name,
         documento,
-        filtros: filtros.flatMap(({ name, type }) => {
+        filtros: filtros.flatMap(({ name: nombre, type }): FiltroDeLaPagina[] => {
           const deQue = getNamedType(type);
-          if (isEnumType(deQue) && isListType(type)) {
-            return [{ nombre: name, opciones: deQue.getValues().map((valor) => valor.name) }];
-          }
-          return deQue.name === 'ID' && !isListType(type) ? [{ nombre: name, opciones: [] }] : [];
+          const moneda = isInputObjectType(deQue) ? getNamedType(deQue.getFields()['moneda']?.type) : undefined;
+          if (isEnumType(moneda)) return [{ nombre, clase: 'montos', opciones: valoresDe(moneda) }];
+          if (!isListType(type)) return [];
+          if (isEnumType(deQue)) return [{ nombre, clase: 'opciones', opciones: valoresDe(deQue) }];
+          return deQue.name === 'ID' ? [{ nombre, clase: 'ids', opciones: [] }] : [];
         }),
       },
     ];
   });
 }
+
+const valoresDe = (enumeracion: GraphQLEnumType): readonly string[] => enumeracion.getValues().map(({ name }) => name);
 
 const ESTILO = `
   * { box-sizing: border-box; }
@@ -126,16 +140,28 @@ const GUION = `
     let nuevas = [];
     let vistos = 0;
 
-    for (const { nombre, opciones } of feed.filtros) {
-      if (opciones.length === 0) {
-        const campo = nodo('input');
-        Object.assign(campo, { type: 'text', name: nombre, placeholder: nombre });
-        campo.addEventListener('change', reanudar);
-        filtros.append(campo);
+    function escribible(nombre, indicio) {
+      const campo = nodo('input');
+      Object.assign(campo, { type: 'text', name: nombre, placeholder: indicio });
+      campo.addEventListener('change', reanudar);
+      return campo;
+    }
+    for (const { nombre, clase, opciones } of feed.filtros) {
+      if (clase === 'ids') {
+        filtros.append(escribible(nombre, nombre + ': uno o varios'));
         continue;
       }
       const detalle = nodo('details');
       detalle.append(nodo('summary', '', nombre));
+      if (clase === 'montos') {
+        const moneda = nodo('select');
+        moneda.name = nombre;
+        moneda.append(nodo('option', '', ''), ...opciones.map((opcion) => nodo('option', '', opcion)));
+        moneda.addEventListener('change', reanudar);
+        detalle.append(moneda, escribible(nombre + '.minimo', 'mínimo'), escribible(nombre + '.maximo', 'máximo'));
+        filtros.append(detalle);
+        continue;
+      }
       for (const opcion of opciones) {
         const marca = nodo('input');
         Object.assign(marca, { type: 'checkbox', name: nombre, value: opcion });
@@ -149,10 +175,15 @@ const GUION = `
 
     function filtro() {
       const elegido = {};
-      for (const campo of filtros.querySelectorAll('input')) {
-        if (campo.type === 'text') {
-          if (campo.value.trim()) elegido[campo.name] = campo.value.trim();
-        } else if (campo.checked) (elegido[campo.name] = elegido[campo.name] || []).push(campo.value);
+      const texto = (nombre) => filtros.querySelector('[name="' + nombre + '"]').value.trim() || undefined;
+      for (const { nombre, clase } of feed.filtros) {
+        const escrito = clase === 'opciones' ? undefined : texto(nombre);
+        if (clase === 'montos' && escrito) {
+          elegido[nombre] = { moneda: escrito, minimo: texto(nombre + '.minimo'), maximo: texto(nombre + '.maximo') };
+        }
+        if (clase === 'ids' && escrito) elegido[nombre] = escrito.split(/[\\s,]+/);
+        const marcas = [...filtros.querySelectorAll('input[name="' + nombre + '"]:checked')];
+        if (marcas.length > 0) elegido[nombre] = marcas.map((marca) => marca.value);
       }
       return elegido;
     }

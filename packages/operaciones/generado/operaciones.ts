@@ -325,6 +325,10 @@ export type EventosCampaniasFiltro = {
   readonly idCampania?: string | null | undefined;
   /** Only the events of the campaigns of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly idCliente?: string | null | undefined;
+  /** Only the events of these campaigns, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000c1"]`. */
+  readonly idsCampania?: ReadonlyArray<string> | null | undefined;
+  /** Only the events of the campaigns of these clientes, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000a1"]`. */
+  readonly idsCliente?: ReadonlyArray<string> | null | undefined;
   /** Only the events with such a budget: those of campaigns that are created. */
   readonly presupuesto?: MontoFiltro | null | undefined;
   /** Only events of these types. */
@@ -335,6 +339,10 @@ export type EventosCampaniasFiltro = {
 export type EventosClienteFiltro = {
   /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
+  /** Only the events of these clientes, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000a1"]`. */
+  readonly clienteIds?: ReadonlyArray<string> | null | undefined;
+  /** Only the events that lead to one of these states; a change of a cliente's data leads to none. */
+  readonly estados?: ReadonlyArray<EstadoCliente> | null | undefined;
   /** Only events of these types. */
   readonly tipos?: ReadonlyArray<TipoDeEventoCliente> | null | undefined;
 };
@@ -343,16 +351,22 @@ export type EventosClienteFiltro = {
 export type EventosPagosFiltro = {
   /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
+  /** Only the events of these clientes, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000a1"]`. */
+  readonly clienteIds?: ReadonlyArray<string> | null | undefined;
   /** Only the events that lead to one of these states; those of transactions lead to none. */
   readonly estados?: ReadonlyArray<EstadoPayout> | null | undefined;
   /** Only the events with such an amount: the payout's, or the commission. */
   readonly monto?: MontoFiltro | null | undefined;
   /** Only the events of this payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: string | null | undefined;
+  /** Only the events of these payouts, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000b1"]`. */
+  readonly payoutIds?: ReadonlyArray<string> | null | undefined;
   /** Only events of these types. */
   readonly tipos?: ReadonlyArray<TipoDeEventoPagos> | null | undefined;
   /** Only the events of this transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly transactionId?: string | null | undefined;
+  /** Only the events of these transactions, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000d1"]`. */
+  readonly transactionIds?: ReadonlyArray<string> | null | undefined;
 };
 
 /** Which campaign to finish. */

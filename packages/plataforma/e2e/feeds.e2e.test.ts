@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { nuevoId } from '@alpes/seedwork/dominio/ids';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registrarPersona } from './operaciones.ts';
@@ -86,5 +87,31 @@ describe.runIf(CHROMIUM !== undefined)('the page of the feeds, in a browser', ()
     );
     await expect.poll(async () => (await enElRegistro('ClienteSuspendido.v1')).length).toBe(1);
     await expect.poll(vistos).toEqual([...(await enElRegistro('ClienteSuspendido.v1')), ...antes]);
+  });
+
+  it('filters by ids and by amount', async () => {
+    const pedidos: { readonly filtro: object }[] = [];
+    pagina.on('request', (peticion) => {
+      const cuerpo = peticion.postData();
+      if (cuerpo?.includes('eventosPagos')) pedidos.push(JSON.parse(cuerpo).variables);
+    });
+    const escribir = (campo: string, valor: string) =>
+      pagina.$eval(
+        `#eventosPagos [name="${campo}"]`,
+        (nodo, texto) => {
+          (nodo as HTMLInputElement).value = texto;
+          nodo.dispatchEvent(new Event('change'));
+        },
+        valor,
+      );
+    const [uno, otro] = [nuevoId(), nuevoId()];
+    await escribir('clienteIds', `${uno}, ${otro}`);
+    await escribir('monto.minimo', '10.00');
+    await escribir('monto', 'USD');
+    await expect
+      .poll(() => pedidos.at(-1)?.filtro)
+      .toEqual({ clienteIds: [uno, otro], monto: { moneda: 'USD', minimo: '10.00' } });
+    await expect.poll(() => pagina.$eval('#eventosPagos .estado', (nodo) => nodo.textContent)).toBe('en vivo');
+    expect(faltas).toEqual([]);
   });
 });

@@ -14,12 +14,20 @@ export interface EventoGuardado {
 /** The name of an event without its version: `PayoutExitoso.v1` is `PayoutExitoso`. */
 export const sinVersion = (tipo: string): string => tipo.replace(/\.v\d+$/, '');
 
-/** Which events of a feed a reader wants. What the first two leave out is not even read from the log. */
+/** One of these values in a field of an event's data. The log has an index for each such field. */
+export interface DatoDeEvento {
+  readonly campo: 'clienteId' | 'idCliente';
+  readonly valores: readonly string[];
+}
+
+/** Which events of a feed a reader wants. What all but the last leave out is not even read from the log. */
 export interface FiltroDeEventos {
   /** Names; an event of another version than the one that is named passes too. */
   readonly tipos?: readonly string[] | undefined;
   /** Ids of aggregates. */
   readonly agregados?: readonly string[] | undefined;
+  /** All of them must hold. */
+  readonly datos?: readonly DatoDeEvento[] | undefined;
   readonly cumple?: ((evento: EventoGuardado) => boolean) | undefined;
 }
 

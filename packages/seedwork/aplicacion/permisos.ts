@@ -1,4 +1,5 @@
-import type { EventoGuardado, FiltroDeEventos } from './eventoGuardado.ts';
+import type { DatoDeEvento, FiltroDeEventos } from './eventoGuardado.ts';
+import { comunes } from './filtroDeEventos.ts';
 import type { Identidad, Rol } from './identidad.ts';
 import type { Cifra, ListaLeida } from './lista.ts';
 import { PAGINA_VACIA } from './pagina.ts';
@@ -40,8 +41,8 @@ export interface Permisos<Consultas> {
   readonly comandos: Readonly<Record<string, PermisoDeComando<Consultas>>>;
   /** The read side as somebody who is no ADMIN may see it: what is not theirs is as if it were not there. */
   restringir(consultas: Consultas, identidad: Identidad): Consultas;
-  /** Whether a partner may see an event of the feed. */
-  esSuyo(evento: EventoGuardado, clienteId: string): boolean;
+  /** Which events of the feed a partner may see. The log is read by it: nobody waits for what is of others. */
+  suyos(clienteId: string): { readonly agregados: readonly string[] } | { readonly datos: readonly [DatoDeEvento] };
 }
 
 /** A command for nobody but ADMIN. */
@@ -59,7 +60,7 @@ export const paraTodos = <Consultas>(
 export const sinPermisos = <Consultas>(): Permisos<Consultas> => ({
   comandos: {},
   restringir: () => new Proxy({}, { get: rechazar }) as Consultas,
-  esSuyo: () => false,
+  suyos: () => ({ agregados: [] }),
 });
 
 /** @throws Prohibido */
@@ -97,10 +98,10 @@ export const filtroPermitido = (
   filtro: FiltroDeEventos | undefined,
 ): FiltroDeEventos | undefined => {
   if (identidad.rol !== 'SOCIO') return filtro;
-  const { clienteId } = identidad;
-  const cumple = (evento: EventoGuardado) =>
-    permisos.esSuyo(evento, clienteId) && (filtro?.cumple === undefined || filtro.cumple(evento));
-  return { ...filtro, cumple };
+  const suyos = permisos.suyos(identidad.clienteId);
+  return 'agregados' in suyos
+    ? { ...filtro, agregados: comunes(suyos.agregados, filtro?.agregados) }
+    : { ...filtro, datos: [...suyos.datos, ...(filtro?.datos ?? [])] };
 };
 
 /** A list of something that can be seen or not: what cannot be seen has none. */

@@ -5,9 +5,11 @@ import {
   type FiltroDeEventos,
   sinVersion,
 } from '../aplicacion/eventoGuardado.ts';
+import { pesoDe } from './pesoDe.ts';
 
-/** Events that may wait for a reader before it is left to the log. */
+/** Events that may wait for a reader, and what they may weigh, before it is left to the log. */
 const COLA_MAXIMA = 1_000;
+const BYTES_MAXIMOS = 4 * 1024 * 1024;
 /** After a failure of the database. */
 const PAUSA_MS = 1_000;
 
@@ -41,6 +43,7 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
   readonly #opciones: OpcionesDeLector;
   readonly #pasa: (evento: EventoGuardado) => boolean;
   readonly #cola: EventoSeguido[] = [];
+  #bytes = 0;
   /** The last event that was queued, or found not to pass the filter. */
   #posicion: bigint;
   /** Whether it is handed events as they come. */
@@ -78,12 +81,13 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
       return;
     }
     if (pasa) {
-      if (this.#cola.length >= COLA_MAXIMA) {
+      if (this.#cola.length >= COLA_MAXIMA || this.#bytes >= BYTES_MAXIMOS) {
         this.#alDia = false;
         this.#atrasado = true;
         return;
       }
       this.#cola.push(evento);
+      this.#bytes += pesoDe(evento);
       this.#despertar?.();
     }
     this.#posicion = evento.posicion;
@@ -99,6 +103,7 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
   async return(): Promise<IteratorResult<EventoSeguido>> {
     this.#terminado = true;
     this.#cola.length = 0;
+    this.#bytes = 0;
     this.#opciones.alTerminar();
     this.#despertar?.();
     return { value: undefined, done: true };
@@ -111,7 +116,10 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
   async #siguiente(): Promise<IteratorResult<EventoSeguido>> {
     while (!this.#terminado) {
       const evento = this.#cola.shift();
-      if (evento !== undefined) return { value: evento, done: false };
+      if (evento !== undefined) {
+        this.#bytes -= pesoDe(evento);
+        return { value: evento, done: false };
+      }
       if (this.#fallo !== undefined) {
         await this.return();
         throw this.#fallo;
@@ -152,7 +160,9 @@ export class Lector implements AsyncIterableIterator<EventoSeguido> {
         );
         return;
       }
-      this.#cola.push(this.#atrasado ? { ...evento, atraso: { desde, pendientes } } : evento);
+      const seguido = this.#atrasado ? { ...evento, atraso: { desde, pendientes } } : evento;
+      this.#cola.push(seguido);
+      this.#bytes += pesoDe(seguido);
       this.#atrasado = false;
     }
     this.#posicion = tramo.hasta;
@@ -182,10 +192,18 @@ export class EventoIlegible extends Error {
 }
 
 /** Types are compared without their version: a process of before does not know all of those that the log may hold. */
-const comoPrueba = ({ tipos, agregados, cumple }: FiltroDeEventos): ((evento: EventoGuardado) => boolean) => {
+const comoPrueba = ({
+  tipos,
+  agregados,
+  datos = [],
+  cumple,
+}: FiltroDeEventos): ((evento: EventoGuardado) => boolean) => {
   const nombres = tipos && new Set(tipos.map(sinVersion));
   return (evento) =>
     (nombres === undefined || nombres.has(sinVersion(evento.tipo))) &&
     (agregados === undefined || agregados.includes(evento.agregadoId)) &&
+    datos.every(({ campo, valores }) =>
+      valores.includes(String((evento.datos as Partial<Record<string, unknown>>)[campo])),
+    ) &&
     (cumple === undefined || cumple(evento));
 };

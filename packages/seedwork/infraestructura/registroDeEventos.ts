@@ -1,5 +1,10 @@
-import type { PrismaClient } from '@alpes/prisma/generado/client';
-import { type EventoGuardado, sinVersion } from '../aplicacion/eventoGuardado.ts';
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import {
+  type DatoDeEvento,
+  type EventoGuardado,
+  type FiltroDeEventos,
+  sinVersion,
+} from '../aplicacion/eventoGuardado.ts';
 
 /** The position of the newest event that readers may see; 0 when there is none. */
 export const ultimaPosicion = async (prisma: PrismaClient, modulo: string): Promise<bigint> => {
@@ -8,37 +13,47 @@ export const ultimaPosicion = async (prisma: PrismaClient, modulo: string): Prom
 };
 
 /** What narrows a reading of the log. */
-export interface Recorte {
-  /** Names of events; those of other versions are read too. */
-  readonly tipos?: readonly string[] | undefined;
-  readonly agregados?: readonly string[] | undefined;
+export interface Recorte extends Pick<FiltroDeEventos, 'tipos' | 'agregados' | 'datos'> {
   /** The last position that is looked at. */
   readonly hasta?: bigint | undefined;
 }
 
+/** Each is an index: what PostgreSQL is told has to be what the index was made of. */
+const EXPRESIONES: Readonly<Record<DatoDeEvento['campo'], Prisma.Sql>> = {
+  clienteId: Prisma.sql`datos->>'clienteId'`,
+  idCliente: Prisma.sql`datos->>'idCliente'`,
+};
+
 /** Events of a module after a position, in order. */
 export const eventosDesde = async (
-  prisma: PrismaClient,
+  prisma: Pick<PrismaClient, '$queryRaw'>,
   modulo: string,
   desde: bigint,
   limite: number,
-  { tipos, agregados, hasta }: Recorte = {},
-): Promise<EventoGuardado[]> =>
-  (
-    await prisma.mensaje.findMany({
-      where: {
-        modulo,
-        topic: `eventos.${modulo}`,
-        posicion: { gt: desde, ...(hasta === undefined ? {} : { lte: hasta }) },
-        ...(tipos === undefined ? {} : { OR: [{ tipo: { in: [...tipos] } }, ...tipos.map(deOtraVersion)] }),
-        ...(agregados === undefined ? {} : { agregadoId: { in: [...agregados] } }),
-      },
-      orderBy: { posicion: 'asc' },
-      take: limite,
-    })
-  ).map(guardado);
-
-const deOtraVersion = (tipo: string) => ({ tipo: { startsWith: `${sinVersion(tipo)}.v` } });
+  { tipos, agregados, datos = [], hasta }: Recorte = {},
+): Promise<EventoGuardado[]> => {
+  const condiciones = [
+    Prisma.sql`modulo = ${modulo} AND topic = ${`eventos.${modulo}`} AND posicion > ${desde}`,
+    ...(hasta === undefined ? [] : [Prisma.sql`posicion <= ${hasta}`]),
+    // In every version.
+    ...(tipos === undefined
+      ? []
+      : [Prisma.sql`regexp_replace(tipo, '\\.v[0-9]+$', '') = ANY(${tipos.map(sinVersion)}::text[])`]),
+    ...(agregados === undefined ? [] : [Prisma.sql`agregado_id = ANY(${[...agregados]}::text[])`]),
+    // Of one value the index has the events in order.
+    ...datos.map(({ campo, valores: [primero, ...otros] }) =>
+      primero !== undefined && otros.length === 0
+        ? Prisma.sql`${EXPRESIONES[campo]} = ${primero}`
+        : Prisma.sql`${EXPRESIONES[campo]} = ANY(${primero === undefined ? [] : [primero, ...otros]}::text[])`,
+    ),
+  ];
+  const filas = await prisma.$queryRaw<FilaDeEvento[]>`
+    SELECT id, posicion, tipo, agregado_tipo AS "agregadoTipo", agregado_id AS "agregadoId",
+      agregado_version AS "agregadoVersion", datos, metadatos, ocurrido
+    FROM mensajeria.mensaje WHERE ${Prisma.join(condiciones, ' AND ')}
+    ORDER BY posicion LIMIT ${limite}`;
+  return filas.map(guardado);
+};
 
 /** The history of aggregates of one kind, by id, oldest first: one statement for all of them. */
 export const historiaDe = async (

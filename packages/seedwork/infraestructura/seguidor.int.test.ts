@@ -233,6 +233,35 @@ describe('a slow subscriber', () => {
   });
 });
 
+describe('events that weigh much', () => {
+  it('fill the queue of a slow subscriber sooner, and the newest ones that are kept; nothing is lost', async () => {
+    const seguidor = await iniciar();
+    const lenta = await seguidor.seguir();
+    const rapida = await seguidor.seguir();
+    const texto = 'x'.repeat(1024 * 1024);
+    const todos = numeros(1, 30);
+    for (const tipo of todos) {
+      await escribirNumerados(base, mensajeDe({ modulo, topic: `eventos.${modulo}`, tipo, datos: { texto } }));
+    }
+    expect(await tomar(rapida, 30)).toEqual(todos);
+    const vistos: EventoSeguido[] = [];
+    while (vistos.length < 30) vistos.push((await lenta.next()).value);
+    expect(vistos.map(({ tipo }) => tipo)).toEqual(todos);
+    expect(vistos.flatMap(({ tipo, atraso }) => (atraso ? [tipo] : []))).toEqual(['5']);
+    expect(await tomar(await seguidor.seguir({ desde: 0n }), 30)).toEqual(todos);
+  });
+});
+
+describe('many subscribers that are behind', () => {
+  it('read the log a few at a time, and each gets all', async () => {
+    await llegar(2_100);
+    const seguidor = await iniciar();
+    const colas = await Promise.all(Array.from({ length: 12 }, () => seguidor.seguir({ desde: 0n })));
+    const vistos = await Promise.all(colas.map((cola) => tomar(cola, 2_100)));
+    expect(vistos).toEqual(colas.map(() => numeros(1, 2_100)));
+  });
+});
+
 describe('a reader whose filter cannot read an event', () => {
   const cumple = ({ tipo }: { readonly tipo: string }) => {
     if (tipo === 'ilegible') throw new Error('No version of this event is known');

@@ -5,12 +5,17 @@ import { invalido } from '../dominio/errores.ts';
 import { Bucle } from './bucle.ts';
 import { CANAL_NUMERADO, leerNumerado } from './canales.ts';
 import { Lector, type Tramo } from './lector.ts';
+import { pesoDe } from './pesoDe.ts';
 import { eventosDesde, type FilaDeEvento, guardado, ultimaPosicion } from './registroDeEventos.ts';
+import { Turnos } from './turnos.ts';
 
 const LOTE = 500;
 const SONDEO_MS = 1_000;
 /** The newest events are kept: who comes back after a moment, or has fallen a little behind, needs no database. */
 const RECIENTES = 2_000;
+const RECIENTES_BYTES = 16 * 1024 * 1024;
+/** Readers that are behind and read the log at the same time: the others of this process need the database too. */
+const LECTURAS = 4;
 
 /**
  * Follows the events of one module as the relay numbers them, and hands them to any number of readers in this process:
@@ -24,6 +29,8 @@ export class Seguidor {
   readonly #bucle: Bucle;
   /** Contiguous, up to the last one that was read. */
   #recientes: EventoGuardado[] = [];
+  #bytesRecientes = 0;
+  readonly #turnos = new Turnos(LECTURAS);
   #posicion: bigint;
   #noEscuchar: (() => Promise<void>) | undefined;
   #detenido = false;
@@ -85,16 +92,24 @@ export class Seguidor {
   }
 
   /** What follows after a position, for a reader that is behind. */
-  async tramo(desde: bigint, { tipos, agregados }: NonNullable<Seguimiento['filtro']>): Promise<Tramo> {
+  async tramo(desde: bigint, filtro: NonNullable<Seguimiento['filtro']>): Promise<Tramo> {
+    return this.#deRecientes(desde) ?? this.#turnos.enTurno(() => this.#deRegistro(desde, filtro));
+  }
+
+  #deRecientes(desde: bigint): Tramo | undefined {
     const primero = this.#recientes[0]?.posicion;
-    if (primero !== undefined && desde >= primero - 1n) {
-      const eventos = this.#recientes.slice(Number(desde - primero) + 1, Number(desde - primero) + 1 + LOTE);
-      return { eventos, hasta: eventos.at(-1)?.posicion ?? desde };
-    }
+    if (primero === undefined || desde < primero - 1n) return undefined;
+    const desdeAqui = Number(desde - primero) + 1;
+    const eventos = this.#recientes.slice(desdeAqui, desdeAqui + LOTE);
+    return { eventos, hasta: eventos.at(-1)?.posicion ?? desde };
+  }
+
+  async #deRegistro(desde: bigint, { tipos, agregados, datos }: NonNullable<Seguimiento['filtro']>): Promise<Tramo> {
     const cabeza = this.#posicion;
     const eventos = await eventosDesde(this.#base.prisma, this.#modulo, desde, LOTE, {
       tipos,
       agregados,
+      datos,
       hasta: cabeza,
     });
     return { eventos, hasta: eventos.length < LOTE ? cabeza : (eventos.at(-1)?.posicion ?? cabeza) };
@@ -126,7 +141,18 @@ export class Seguidor {
       return true;
     });
     if (nuevos.length === 0) return;
-    this.#recientes = this.#recientes.concat(nuevos).slice(-RECIENTES);
+    this.#recordar(nuevos);
     for (const evento of nuevos) for (const lector of this.#lectores) lector.ofrecer(evento);
+  }
+
+  #recordar(nuevos: readonly EventoGuardado[]): void {
+    const todos = this.#recientes.concat(nuevos);
+    for (const evento of nuevos) this.#bytesRecientes += pesoDe(evento);
+    let sobran = 0;
+    while (todos.length - sobran > RECIENTES || this.#bytesRecientes > RECIENTES_BYTES) {
+      this.#bytesRecientes -= pesoDe(todos[sobran] as EventoGuardado);
+      sobran += 1;
+    }
+    this.#recientes = todos.slice(sobran);
   }
 }

@@ -109,6 +109,37 @@ describe('eventosCliente', () => {
     expect((await tomar(deUno, 1, ({ version }) => version > 1)).map(claveDe)).toEqual([[uno.id, 2]]);
   });
 
+  it('gives those of several clientes, and those that lead to a state', async () => {
+    const [uno, otro, ajeno] = [await registrar(prueba), await registrar(prueba), await registrar(prueba)];
+    await mutar(prueba, 'suspenderCliente', { id: uno.id, motivo: 'Fraude' });
+    await mutar(prueba, 'actualizarCliente', { id: otro.id, ciudad: 'Cali' });
+    await mutar(prueba, 'suspenderCliente', { id: ajeno.id, motivo: 'Fraude' });
+    await mutar(prueba, 'reactivarCliente', { id: uno.id });
+    await mutar(prueba, 'eliminarCliente', { id: otro.id });
+    const tipos = async (filtro: object, cuantos: number) => {
+      const eventos = await abrir<EventoVisto>(
+        `subscription ($filtro: EventosClienteFiltro) {
+          eventosCliente(despuesDe: "inicio", filtro: $filtro) { __typename cliente { id } }
+        }`,
+        { filtro },
+      );
+      return (await tomar(eventos, cuantos, () => true)).map(({ __typename }) => __typename);
+    };
+    const clienteIds = [uno.id, otro.id];
+    expect(await tipos({ clienteIds }, 6)).toEqual([
+      ...['ClienteRegistrado', 'ClienteRegistrado', 'ClienteSuspendido'],
+      ...['ClienteActualizado', 'ClienteReactivado', 'ClienteEliminado'],
+    ]);
+    expect(await tipos({ clienteIds, estados: ['SUSPENDIDO', 'INACTIVO'] }, 2)).toEqual([
+      'ClienteSuspendido',
+      'ClienteEliminado',
+    ]);
+    expect(await tipos({ clienteIds, clienteId: otro.id, estados: ['ACTIVO', 'INACTIVO'] }, 2)).toEqual([
+      'ClienteRegistrado',
+      'ClienteEliminado',
+    ]);
+  });
+
   it('misses none of many that come at once', async () => {
     const eventos = await abrir<EventoVisto>(EVENTOS);
     const registrados = await Promise.all(Array.from({ length: 30 }, () => registrar(prueba)));

@@ -150,7 +150,7 @@ describe('a feed from a cursor on', () => {
 
   it('begins after any event, and at the very beginning', async () => {
     const { clienteId } = await pagado('5.10');
-    const filtro = { clienteId };
+    const filtro = { clienteIds: [clienteId, '0198c5b0-7c4e-7d3a-9a51-0000000000a1'] };
     const todos = await leer(await feed({ despuesDe: 'inicio', filtro }), 5);
     expect(todos.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
     for (const [indice, { cursor }] of todos.slice(0, -1).entries()) {
@@ -184,6 +184,8 @@ describe('a feed from a cursor on', () => {
       'PayoutExitoso.v1',
       'PagoConfirmado.v1',
     ]);
+    expect(await de({ payoutIds: [payoutId, otro], tipos: ['PAYOUT_CREADO'] }, 2)).toHaveLength(2);
+    expect(await de({ payoutIds: [payoutId, otro], payoutId: otro, tipos: ['PAYOUT_EXITOSO'] }, 1)).toHaveLength(1);
     const monto = { moneda: 'USD', minimo: '77.71', maximo: '77.80' };
     const conMonto = await feed({ despuesDe: 'inicio', filtro: { monto, tipos: ['PAYOUT_EXITOSO'] } });
     expect((await leer(conMonto, 1))[0]).toMatchObject({ tipo: 'PayoutExitoso.v1' });

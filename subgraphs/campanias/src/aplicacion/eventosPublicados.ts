@@ -30,11 +30,24 @@ const lectores: Readonly<Record<string, (datos: unknown) => EventoCampania>> = {
 /** Every name that an event of the log may have. */
 export const TIPOS_DE_EVENTO: readonly string[] = Object.keys(lectores);
 
-/** Reads a stored event of any version as the event of today. */
-export const leerEvento = ({ tipo, datos }: { readonly tipo: string; readonly datos: unknown }): EventoCampania => {
-  const leer = lectores[tipo];
-  if (leer === undefined) throw new Error(`The log holds an event of a campaign that nothing reads: ${tipo}`);
-  return leer(datos);
+/** An event as it is stored. */
+interface EventoLeible {
+  readonly tipo: string;
+  readonly datos: unknown;
+}
+
+/** One event goes to many readers, and of each to several fields. */
+const leidos = new WeakMap<EventoLeible, EventoCampania>();
+
+/** Reads a stored event of any version as the event of today: each once. */
+export const leerEvento = (evento: EventoLeible): EventoCampania => {
+  const conocido = leidos.get(evento);
+  if (conocido !== undefined) return conocido;
+  const leer = lectores[evento.tipo];
+  if (leer === undefined) throw new Error(`The log holds an event of a campaign that nothing reads: ${evento.tipo}`);
+  const leido = leer(evento.datos);
+  leidos.set(evento, leido);
+  return leido;
 };
 
 /** The data of an event, by its name. */

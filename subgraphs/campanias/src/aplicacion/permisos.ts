@@ -1,7 +1,6 @@
 import { listaSi, PERSONAL, type Permisos, paraTodos, rechazar, SOLO_ADMIN } from '@alpes/seedwork/aplicacion/permisos';
 import { campaniaNoEncontrada, clienteNoEncontrado } from '../dominio/decisiones.ts';
 import type { Consultas } from './consultas.ts';
-import { leerEvento } from './eventosPublicados.ts';
 
 /** Who may do and see what of the campaigns; the table is in docs/permisos.md. */
 export const permisos: Permisos<Consultas> = {
@@ -41,5 +40,5 @@ export const permisos: Permisos<Consultas> = {
     };
   },
 
-  esSuyo: (evento, clienteId) => leerEvento(evento).datos.idCliente === clienteId,
+  suyos: (clienteId) => ({ datos: [{ campo: 'idCliente', valores: [clienteId] }] }),
 };

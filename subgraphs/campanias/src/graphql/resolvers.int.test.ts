@@ -269,7 +269,32 @@ describe('subscriptions', () => {
     await eventos.return?.();
   });
 
+  it('give the events of several campaigns, of several clientes', async () => {
+    const [uno, otro] = [await sistema.cliente(), await sistema.cliente()];
+    const [una, ajena, otra] = [
+      await sistema.crear({ idCliente: uno }),
+      await sistema.crear({ idCliente: uno }),
+      await sistema.crear({ idCliente: otro }),
+    ];
+    const vistas = async (filtro: object, cuantas: number) => {
+      const eventos = await sistema.suscribir<{ eventosCampanias: { campania: { id: string } } }>(
+        `subscription ($filtro: EventosCampaniasFiltro) {
+          eventosCampanias(despuesDe: "inicio", filtro: $filtro) { campania { id } }
+        }`,
+        { filtro },
+      );
+      const ids: unknown[] = [];
+      while (ids.length < cuantas) ids.push((await eventos.next()).value?.eventosCampanias.campania.id);
+      await eventos.return?.();
+      return ids;
+    };
+    expect(await vistas({ idsCliente: [uno, otro] }, 3)).toEqual([una.id, ajena.id, otra.id]);
+    expect(await vistas({ idsCampania: [una.id, otra.id] }, 2)).toEqual([una.id, otra.id]);
+    expect(await vistas({ idsCampania: [una.id, otra.id], idCliente: otro }, 1)).toEqual([otra.id]);
+  });
+
   it.each([
+    ['eventosCampanias(filtro: { idsCliente: ["x"] }) { id }', 'filtro.idsCliente.0'],
     ['eventosCampanias(filtro: { idCampania: "x" }) { id }', 'filtro.idCampania'],
     ['eventosCampanias(filtro: { idCliente: "x" }) { id }', 'filtro.idCliente'],
     ['cambiosCampania(id: "x") { id }', 'id'],

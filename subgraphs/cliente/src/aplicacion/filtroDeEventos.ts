@@ -1,22 +1,33 @@
 import { id, opcional } from '@alpes/seedwork/aplicacion/campos';
 import type { FiltroDeEventos } from '@alpes/seedwork/aplicacion/eventoGuardado';
-import { filtroDeEventos } from '@alpes/seedwork/aplicacion/filtroDeEventos';
+import { comunes, filtroDeEventos, ids, uno } from '@alpes/seedwork/aplicacion/filtroDeEventos';
 import { analizarFiltro } from '@alpes/seedwork/aplicacion/filtros';
 import { z } from 'zod';
+import type { EstadoDeCliente } from '../dominio/cliente.ts';
 import type { EventoPublicado } from './eventosPublicados.ts';
 
-const PUBLICADOS: readonly EventoPublicado['tipo'][] = [
-  'ClienteRegistrado.v1',
-  'ClienteActualizado.v1',
-  'ClienteSuspendido.v1',
-  'ClienteReactivado.v1',
-  'ClienteEliminado.v1',
-];
+/** The state that each event leads its cliente to; null for one that leaves it as it is. */
+const ESTADO_TRAS: Readonly<Record<EventoPublicado['tipo'], EstadoDeCliente | null>> = {
+  'ClienteRegistrado.v1': 'ACTIVO',
+  'ClienteActualizado.v1': null,
+  'ClienteSuspendido.v1': 'SUSPENDIDO',
+  'ClienteReactivado.v1': 'ACTIVO',
+  'ClienteEliminado.v1': 'INACTIVO',
+};
 
-const esquema = z.object({ tipos: opcional(z.array(z.string()).min(1)), clienteId: opcional(id) });
+const esquema = z.object({
+  tipos: opcional(z.array(z.string()).min(1)),
+  estados: opcional(z.array(z.string()).min(1)),
+  clienteId: opcional(id),
+  clienteIds: ids,
+});
 
 /** Parses which events a subscriber wants. @throws ErrorDeDominio with a fault for each field. */
 export const filtroDeSuscripcion = (filtro: unknown): FiltroDeEventos => {
-  const { tipos, clienteId } = analizarFiltro(esquema, filtro);
-  return filtroDeEventos(PUBLICADOS, tipos, clienteId, []);
+  const { tipos, estados, clienteId, clienteIds } = analizarFiltro(esquema, filtro);
+  return filtroDeEventos(Object.keys(ESTADO_TRAS), {
+    tipos,
+    agregados: comunes(uno(clienteId), clienteIds),
+    condiciones: [estados && (({ tipo }) => estados.includes(ESTADO_TRAS[tipo as EventoPublicado['tipo']] ?? ''))],
+  });
 };

@@ -47,5 +47,5 @@ export const permisos: Permisos<Consultas> = {
     };
   },
 
-  esSuyo: ({ agregadoId }, clienteId) => agregadoId === clienteId,
+  suyos: (clienteId) => ({ agregados: [clienteId] }),
 };

@@ -1,6 +1,6 @@
 import { id, opcional } from '@alpes/seedwork/aplicacion/campos';
 import type { EventoGuardado, FiltroDeEventos } from '@alpes/seedwork/aplicacion/eventoGuardado';
-import { filtroDeEventos } from '@alpes/seedwork/aplicacion/filtroDeEventos';
+import { comunes, filtroDeEventos, ids, uno } from '@alpes/seedwork/aplicacion/filtroDeEventos';
 import { analizarFiltro, enRango, rangoDeMontos } from '@alpes/seedwork/aplicacion/filtros';
 import type { Dinero } from '@alpes/seedwork/dominio/dinero';
 import { z } from 'zod';
@@ -27,21 +27,28 @@ const esquema = z.object({
   tipos: opcional(z.array(z.string()).min(1)),
   estados: opcional(z.array(z.string()).min(1)),
   clienteId: opcional(id),
+  clienteIds: ids,
   payoutId: opcional(id),
+  payoutIds: ids,
   transactionId: opcional(id),
+  transactionIds: ids,
   monto: opcional(rangoDeMontos),
 });
 
 /** Parses which events a subscriber wants. @throws ErrorDeDominio with a fault for each field. */
 export const filtroDeSuscripcion = (filtro: unknown): FiltroDeEventos => {
-  const { tipos, estados, clienteId, payoutId, transactionId, monto } = analizarFiltro(esquema, filtro);
-  return filtroDeEventos(PUBLICADOS, tipos, payoutId ?? transactionId, [
-    // Both at once: nothing is a payout and a transaction.
-    payoutId && transactionId ? ({ agregadoId }) => agregadoId === transactionId : undefined,
-    clienteId ? (evento) => datosDe(evento).clienteId === clienteId : undefined,
-    estados && ((evento) => estados.includes(estadoTras(evento) ?? '')),
-    monto && ((evento) => enRango(montoDe(evento), monto)),
-  ]);
+  const { tipos, estados, monto, ...pedidos } = analizarFiltro(esquema, filtro);
+  const clientes = comunes(uno(pedidos.clienteId), pedidos.clienteIds);
+  return filtroDeEventos(PUBLICADOS, {
+    tipos,
+    // Those of payouts and of transactions at once: nothing is both.
+    agregados: comunes(uno(pedidos.payoutId), pedidos.payoutIds, uno(pedidos.transactionId), pedidos.transactionIds),
+    datos: clientes && [{ campo: 'clienteId', valores: clientes }],
+    condiciones: [
+      estados && ((evento) => estados.includes(estadoTras(evento) ?? '')),
+      monto && ((evento) => enRango(montoDe(evento), monto)),
+    ],
+  });
 };
 
 /** The log holds what this context published. */

@@ -1,7 +1,6 @@
 import { listaSi, listaVista, PERSONAL, type Permisos, SOLO_ADMIN } from '@alpes/seedwork/aplicacion/permisos';
 import { type Consultas, NADA_PAGADO, type PayoutLeido } from './consultas.ts';
 import { enmascarar, enmascararHallazgo } from './datosPersonales.ts';
-import type { EventoPublicado } from './eventosPublicados.ts';
 
 /** Who may do and see what of the payments; the table is in docs/permisos.md. */
 export const permisos: Permisos<Consultas> = {
@@ -59,6 +58,5 @@ export const permisos: Permisos<Consultas> = {
     };
   },
 
-  // The log holds what this context published.
-  esSuyo: ({ datos }, clienteId) => (datos as EventoPublicado['datos']).clienteId === clienteId,
+  suyos: (clienteId) => ({ datos: [{ campo: 'clienteId', valores: [clienteId] }] }),
 };

@@ -460,6 +460,10 @@ export type EventosCampaniasFiltro = {
   readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
   /** Only the events of the campaigns of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly idCliente?: InputMaybe<Scalars['ID']['input']>;
+  /** Only the events of these campaigns, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000c1"]`. */
+  readonly idsCampania?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only the events of the campaigns of these clientes, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000a1"]`. */
+  readonly idsCliente?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only the events with such a budget: those of campaigns that are created. */
   readonly presupuesto?: InputMaybe<MontoFiltro>;
   /** Only events of these types. */

@@ -292,16 +292,22 @@ export type EventoPagos = {
 export type EventosPagosFiltro = {
   /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only the events of these clientes, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000a1"]`. */
+  readonly clienteIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only the events that lead to one of these states; those of transactions lead to none. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoPayout>>;
   /** Only the events with such an amount: the payout's, or the commission. */
   readonly monto?: InputMaybe<MontoFiltro>;
   /** Only the events of this payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only the events of these payouts, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000b1"]`. */
+  readonly payoutIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only events of these types. */
   readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoPagos>>;
   /** Only the events of this transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly transactionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only the events of these transactions, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000d1"]`. */
+  readonly transactionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** A piece of a text. */
