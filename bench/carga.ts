@@ -5,24 +5,18 @@
 //   node scripts/postgres.mjs -- npm run bench:carga -- --segundos 5 --minuto 10 --clientes 1,16,64
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { urlDePrueba } from '@alpes/prisma/pruebas';
-import pg from 'pg';
-import { esperarA } from '../packages/plataforma/fallos/esperarA.ts';
-import { Proceso } from '../packages/plataforma/fallos/proceso.ts';
-import { archivoDe, type Servicio } from '../scripts/servicios.ts';
 import type { Encargo, Resultado } from './carga/generador.ts';
 import { cargar } from './consultas/datos.ts';
+import { clientesActivos, cuatroProcesos } from './cuatroProcesos.ts';
 
 const FILAS = 10_000;
 const CLIENTES_DEL_MINUTO = 200;
 const VECES_LO_QUE_PUEDE = 10;
 const SEGUNDOS_DE_SOBRECARGA = 10;
-const ARRANQUE_MS = 60_000;
 const MUESTRA_MS = 250;
 
 const { values: opciones } = parseArgs({
@@ -43,16 +37,18 @@ const correr = async (): Promise<void> => {
   const prueba = await urlDePrueba();
   if (prueba === undefined) throw new Error('Set DATABASE_URL, or run it under scripts/postgres.mjs');
   await cargar(prueba.url, FILAS);
-  const { procesos, origen, metricas } = await levantar(prueba.url);
+  const sistema = await cuatroProcesos(prueba.url);
+  const { origen, autorizacion } = sistema;
+  const metricas = Object.values(sistema.subgrafos).map((url) => new URL('/metrics', url).href);
   const generador = fork(fileURLToPath(new URL('./carga/generador.ts', import.meta.url)), {
     serialization: 'advanced',
   });
   try {
-    const idClientes = await prepararClientes(prueba.url);
+    const idClientes = await clientesActivos(prueba.url);
     const medir = async (forma: Encargo['forma'], segundos: number): Promise<Resultado & { readonly pool: Pool }> => {
       const pool: Pool = { enUso: 0, esperando: 0 };
       const reloj = setInterval(() => void mirarPools(metricas, pool), MUESTRA_MS);
-      generador.send({ origen, idClientes, segundos, forma } satisfies Encargo);
+      generador.send({ origen, autorizacion, idClientes, segundos, forma } satisfies Encargo);
       const [resultado] = (await once(generador, 'message')) as [Resultado];
       clearInterval(reloj);
       return { ...resultado, pool };
@@ -84,60 +80,9 @@ const correr = async (): Promise<void> => {
     console.log(`  p99 of each second: ${despues.porSegundo.map(ms).join(', ')} ms`);
   } finally {
     generador.disconnect();
-    await Promise.all(procesos.map((proceso) => proceso.matar()));
+    await sistema.detener();
     await prueba.eliminar();
   }
-};
-
-/** The four processes, packed as they are in production. */
-const levantar = async (urlDeBase: string) => {
-  const carpeta = mkdtempSync(join(tmpdir(), 'alpes-carga-'));
-  const variables = {
-    DATABASE_URL: urlDeBase,
-    PORT: '0',
-    HOST: '127.0.0.1',
-    NODE_COMPILE_CACHE: join(carpeta, 'compilado'),
-  };
-  const iniciar = async (servicio: Servicio, mas: Readonly<Record<string, string>> = {}) => {
-    const proceso = new Proceso({
-      nombre: servicio,
-      archivo: archivoDe(servicio, true),
-      variables: { ...variables, ...mas },
-      carpeta,
-    });
-    proceso.arrancar();
-    await esperarA(
-      `${servicio} listens`,
-      async () => (proceso.origen === undefined ? 'not yet' : undefined),
-      performance.now() + ARRANQUE_MS,
-    );
-    return { proceso, origen: proceso.origen ?? '' };
-  };
-  const [cliente, pagos, campanias] = await Promise.all([iniciar('cliente'), iniciar('pagos'), iniciar('campanias')]);
-  const gateway = await iniciar('gateway', {
-    SUBGRAFO_CLIENTE_URL: `${cliente.origen}/graphql`,
-    SUBGRAFO_PAGOS_URL: `${pagos.origen}/graphql`,
-    SUBGRAFO_CAMPANIAS_URL: `${campanias.origen}/graphql`,
-  });
-  return {
-    origen: gateway.origen,
-    metricas: [cliente, pagos, campanias].map(({ origen }) => `${origen}/metrics`),
-    procesos: [gateway, cliente, pagos, campanias].map(({ proceso }) => proceso),
-  };
-};
-
-/** Clientes that take transactions: pagos is told of them, as the events would have done that loaded rows do not have. */
-const prepararClientes = async (url: string): Promise<readonly string[]> => {
-  const conexion = new pg.Client({ connectionString: url });
-  await conexion.connect();
-  await conexion.query(
-    "INSERT INTO pagos.cliente_conocido (id, activo, version) SELECT id::text, estado = 'ACTIVO', version FROM cliente.cliente",
-  );
-  const { rows } = await conexion.query<{ id: string }>(
-    "SELECT id::text FROM cliente.cliente WHERE estado = 'ACTIVO' ORDER BY id LIMIT 2000",
-  );
-  await conexion.end();
-  return rows.map(({ id }) => id);
 };
 
 const mirarPools = async (direcciones: readonly string[], pool: Pool): Promise<void> => {

@@ -4,21 +4,23 @@
 //   npm run bench:pasarela                                          about 5 minutes, on PGlite
 //   node scripts/postgres.mjs -- npm run bench:pasarela             on PostgreSQL
 //   node bench/pasarela.ts --rondas 1 --segundos 2 --gateways nuestro,apollo --modos memoria --casos lista
-import { execFile, fork, spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual, parseArgs, promisify } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { componer, leerSubgrafosDelRepositorio } from '../gateway/componer.ts';
-import { CASOS, type Caso } from './pasarela/casos.ts';
+import { CASOS, type Caso, type Datos } from './pasarela/casos.ts';
 import { type Gateway, iniciarProceso, NOMBRES } from './pasarela/gateways.ts';
 import type { Listos } from './pasarela/subgrafos.ts';
 
 const CARPETA = fileURLToPath(new URL('./pasarela/', import.meta.url));
 const CONEXIONES = 16;
+/** Of the different requests of a case, how many are compared between the gateways. */
+const COMPARADAS = 20;
 
 interface Medida {
   readonly porSegundo: number;
@@ -31,7 +33,7 @@ interface Medida {
 const { values: opciones } = parseArgs({
   options: {
     rondas: { type: 'string', default: '3' },
-    segundos: { type: 'string', default: '2' },
+    segundos: { type: 'string', default: '5' },
     gateways: { type: 'string', default: NOMBRES.join(',') },
     modos: { type: 'string', default: 'memoria,datos' },
     casos: { type: 'string', default: CASOS.map(({ nombre }) => nombre).join(',') },
@@ -53,7 +55,7 @@ const correr = async (): Promise<void> => {
     for (const modo of opciones.modos.split(',')) {
       const urls = modo === 'datos' ? listos.reales : listos.grabados;
       console.log(`\n## ${modo === 'datos' ? `subgraphs on ${listos.motor}` : 'subgraphs that answer from memory'}`);
-      await medirModo(urls, join(temporal, `${modo}.graphql`), listos.idCliente);
+      await medirModo(urls, join(temporal, `${modo}.graphql`), listos);
     }
   } finally {
     await rm(temporal, { recursive: true });
@@ -81,19 +83,19 @@ const iniciarSubgrafos = async () => {
   return { subgrafos, listos };
 };
 
-const medirModo = async (urls: Readonly<Record<string, string>>, archivo: string, idCliente: string): Promise<void> => {
+const medirModo = async (urls: Readonly<Record<string, string>>, archivo: string, datos: Datos): Promise<void> => {
   const partes = await leerSubgrafosDelRepositorio();
   await writeFile(archivo, componer(partes.map((parte) => ({ ...parte, url: urls[parte.nombre] ?? parte.url }))));
   const gateways: Gateway[] = [];
   try {
     for (const nombre of opciones.gateways.split(',')) gateways.push(await iniciarProceso(nombre, archivo, urls));
     for (const caso of casos) {
-      const cuerpo = caso.cuerpo(idCliente);
-      await exigirMismaRespuesta(gateways, caso, cuerpo);
-      for (const gateway of gateways) await cargar(gateway, cuerpo, 1);
+      const cuerpos = caso.cuerpos(datos);
+      for (const cuerpo of cuerpos.slice(0, COMPARADAS)) await exigirMismaRespuesta(gateways, caso, cuerpo);
+      for (const gateway of gateways) await cargar(gateway, cuerpos, 1);
       const medidas = new Map<string, Medida[]>(gateways.map(({ nombre }) => [nombre, []]));
       for (let ronda = 0; ronda < rondas; ronda += 1) {
-        for (const gateway of gateways) medidas.get(gateway.nombre)?.push(await medir(gateway, cuerpo));
+        for (const gateway of gateways) medidas.get(gateway.nombre)?.push(await medir(gateway, cuerpos));
       }
       imprimir(caso, medidas);
     }
@@ -121,9 +123,9 @@ const exigirMismaRespuesta = async (gateways: readonly Gateway[], caso: Caso, cu
   }
 };
 
-const medir = async (gateway: Gateway, cuerpo: string): Promise<Medida> => {
+const medir = async (gateway: Gateway, cuerpos: readonly string[]): Promise<Medida> => {
   const antes = await gateway.cpuMs();
-  const { requests, latency, non2xx, errors, timeouts } = await cargar(gateway, cuerpo, segundos);
+  const { requests, latency, non2xx, errors, timeouts } = await cargar(gateway, cuerpos, segundos);
   const cpu = (await gateway.cpuMs()) - antes;
   if (non2xx + errors + timeouts > 0) throw new Error(`${gateway.nombre}: ${non2xx + errors + timeouts} failures`);
   return { porSegundo: requests.average, p50: latency.p50, p99: latency.p99, cpu: cpu / requests.total };
@@ -138,13 +140,11 @@ interface Carga {
 }
 
 /** One run of autocannon, in a process of its own. */
-const cargar = async ({ url }: Gateway, cuerpo: string, duracion: number): Promise<Carga> => {
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    join(CARPETA, 'node_modules/autocannon/autocannon.js'),
-    ...['--json', '--connections', `${CONEXIONES}`, '--duration', `${duracion}`],
-    ...['--method', 'POST', '--headers', 'content-type=application/json', '--body', cuerpo, url],
-  ]);
-  return JSON.parse(stdout) as Carga;
+const cargar = async ({ url }: Gateway, cuerpos: readonly string[], duracion: number): Promise<Carga> => {
+  const hijo = fork(join(CARPETA, 'cargar.mjs'));
+  hijo.send({ url, conexiones: CONEXIONES, segundos: duracion, cuerpos });
+  const [carga] = (await once(hijo, 'message')) as [Carga];
+  return carga;
 };
 
 const mediana = (valores: readonly number[]): number =>

@@ -9,6 +9,8 @@ import { elegirPeticion } from './peticiones.ts';
 /** What a load is. */
 export interface Encargo {
   readonly origen: string;
+  /** The header that says who asks. */
+  readonly autorizacion: string;
   readonly idClientes: readonly string[];
   readonly segundos: number;
   /** Clients that send the next request when the one before has been answered; or so many requests a second, whatever comes back. */
@@ -33,9 +35,23 @@ export interface Resultado {
 
 const CONEXIONES_EN_SOBRECARGA = 2_048;
 
-const cargar = async ({ origen, idClientes, segundos, forma }: Encargo): Promise<Resultado> => {
+/** Opens them before anything is measured, some at a time: clients that are there do not all connect in one moment. */
+const conectar = async (pool: Pool, conexiones: number): Promise<void> => {
+  const abrir = async (cuantas: number): Promise<void> => {
+    // As many at once as there are to be: with fewer, those that are open would serve for them.
+    const respuestas = await Promise.all(
+      Array.from({ length: cuantas }, () => pool.request({ path: '/live', method: 'GET' })),
+    );
+    await Promise.all(respuestas.map(({ body }) => body.dump()));
+  };
+  for (let abiertas = 64; abiertas < conexiones; abiertas *= 2) await abrir(abiertas);
+  await abrir(conexiones);
+};
+
+const cargar = async ({ origen, autorizacion, idClientes, segundos, forma }: Encargo): Promise<Resultado> => {
   const conexiones = 'clientes' in forma ? forma.clientes : CONEXIONES_EN_SOBRECARGA;
   const pool = new Pool(origen, { connections: conexiones, pipelining: 1 });
+  await conectar(pool, conexiones);
   const azar = crearAzar(7);
   const todas = createHistogram();
   const rechazos = createHistogram();
@@ -53,7 +69,7 @@ const cargar = async ({ origen, idClientes, segundos, forma }: Encargo): Promise
       const { statusCode, headers, body } = await pool.request({
         path: '/graphql',
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', authorization: autorizacion },
         body: elegirPeticion(azar, idClientes),
       });
       const texto = await body.text();

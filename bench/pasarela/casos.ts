@@ -1,28 +1,38 @@
 /** An operation to be measured. */
 export interface Caso {
   readonly nombre: string;
-  /** Body of the request, about a cliente. */
-  cuerpo(idCliente: string): string;
+  /** Bodies of requests that ask for different things: clients do not all ask for the same at the same moment. */
+  cuerpos(datos: Datos): readonly string[];
 }
+
+/** What the subgraphs have. */
+export interface Datos {
+  /** Clientes that take transactions. */
+  readonly idClientes: readonly string[];
+  /** Cursors of the list of clientes, in its order, each with as many behind it as a page has. */
+  readonly cursores: readonly string[];
+}
+
+const PRIMEROS = 20;
 
 /** The operations: one entity, a list with its neighbours across the three contexts, a mutation with a neighbour. */
 export const CASOS: readonly Caso[] = [
   {
     nombre: 'entidad',
-    cuerpo: (id) =>
-      JSON.stringify({
-        query: `query Entidad($id: ID!) {
+    cuerpos: ({ idClientes }) =>
+      peticiones(
+        `query Entidad($id: ID!) {
   cliente(id: $id) { id tipo nombre email estado pais fechaRegistro totalPagos montoTotalPagos { valor moneda } }
 }`,
-        variables: { id },
-      }),
+        idClientes.map((id) => ({ id })),
+      ),
   },
   {
     nombre: 'lista',
-    cuerpo: () =>
-      JSON.stringify({
-        query: `query Lista($primeros: Int!) {
-  clientes(primeros: $primeros) {
+    cuerpos: ({ cursores }) =>
+      peticiones(
+        `query Lista($primeros: Int!, $despuesDe: String) {
+  clientes(primeros: $primeros, despuesDe: $despuesDe) {
     pageInfo { hasNextPage endCursor }
     edges {
       cursor
@@ -38,27 +48,30 @@ export const CASOS: readonly Caso[] = [
     }
   }
 }`,
-        variables: { primeros: 20 },
-      }),
+        cursores.map((despuesDe) => ({ primeros: PRIMEROS, despuesDe })),
+      ),
   },
   {
     nombre: 'mutacion',
-    cuerpo: (clienteId) =>
-      JSON.stringify({
-        query: `mutation Registrar($entrada: RegistrarTransaccionEntrada!) {
+    cuerpos: ({ idClientes }) =>
+      peticiones(
+        `mutation Registrar($entrada: RegistrarTransaccionEntrada!) {
   registrarTransaccion(entrada: $entrada) {
     transaction { marcaId tipoEvento estado comision { valor moneda } cliente { id nombre } }
     errores { campo codigo mensaje }
   }
 }`,
-        variables: {
+        idClientes.map((clienteId) => ({
           entrada: {
             clienteId,
             marcaId: 'marca-de-prueba',
             tipoEvento: 'VENTA',
             comision: { valor: '12.50', moneda: 'USD' },
           },
-        },
-      }),
+        })),
+      ),
   },
 ];
+
+const peticiones = (query: string, variables: readonly object[]): readonly string[] =>
+  variables.map((unas) => JSON.stringify({ query, variables: unas }));
