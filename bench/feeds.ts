@@ -11,7 +11,7 @@ import { urlDePrueba } from '@alpes/prisma/pruebas';
 import { namespaceDePrueba, urlWebSocket } from '@alpes/seedwork/pruebas/pulsar';
 import { confirmar, crearEventos } from './feeds/eventos.ts';
 import type { Cuenta, Orden } from './feeds/oyentes.ts';
-import { iniciar, type Proceso } from './feeds/proceso.ts';
+import { iniciar, type Memoria, type Proceso } from './feeds/proceso.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,11 +38,21 @@ interface Banco {
   publicar(cuantos: number): Promise<void>;
 }
 
+/** The subscribers. */
+interface Oyentes {
+  /** What they have got since the last time. */
+  contar(): Promise<Cuenta>;
+  /** One more for each of these; resolves when all there are get events. */
+  abrir(consultas: readonly string[]): Promise<void>;
+}
+
+/** @param paso - how many events make one for each of them. */
 const conOyentes = async <R>(
   banco: Banco,
   transporte: 'ws' | 'sse',
   consultas: readonly string[],
-  medir: (contar: () => Promise<Cuenta>) => Promise<R>,
+  medir: (oyentes: Oyentes) => Promise<R>,
+  paso = 1,
 ): Promise<R> => {
   const oyentes = await iniciar('bench/feeds/oyentes.ts');
   const mandar = async <T>(orden: Orden): Promise<T> => {
@@ -50,18 +60,24 @@ const conOyentes = async <R>(
     const [respuesta] = (await once(oyentes.hijo, 'message')) as [T];
     return respuesta;
   };
-  try {
-    await mandar({ que: 'abrir', url: banco.servidor.url, transporte, consultas });
-    // All are subscribed when all have got a first event.
+  let abiertos = 0;
+  const abrir = async (unas: readonly string[]): Promise<void> => {
+    await mandar({ que: 'abrir', url: banco.servidor.url, transporte, consultas: unas, paso });
+    abiertos += unas.length;
+    // All are subscribed when all have got the same last event, and that came after they were asked for.
     for (const limite = Date.now() + ESPERA_MS; ; ) {
-      await banco.publicar(1);
+      await banco.publicar(paso);
       await esperar(200);
       const { hasta } = await mandar<Cuenta>({ que: 'contar' });
       const todos = Object.values(hasta).reduce((suma, unos) => suma + unos, 0);
-      if (todos === consultas.length && Object.keys(hasta).length === 1) break;
-      if (Date.now() > limite) throw new Error(`Only ${todos} of ${consultas.length} subscribers get events`);
+      const posiciones = Object.keys(hasta).map(Number);
+      if (todos === abiertos && Math.max(...posiciones) - Math.min(...posiciones) < paso) break;
+      if (Date.now() > limite) throw new Error(`Only ${todos} of ${abiertos} subscribers get events`);
     }
-    return await medir(() => mandar<Cuenta>({ que: 'contar' }));
+  };
+  try {
+    await abrir(consultas);
+    return await medir({ contar: () => mandar<Cuenta>({ que: 'contar' }), abrir });
   } finally {
     await oyentes.detener();
   }
@@ -90,7 +106,7 @@ const latencia = (banco: Banco, transporte: 'ws' | 'sse') =>
     banco,
     transporte,
     Array.from({ length: cuantos }, () => consulta()),
-    async (contar) => {
+    async ({ contar }) => {
       const total = RITMO * segundos;
       const inicio = performance.now();
       for (let n = 0; n < total; n += 1) {
@@ -103,38 +119,48 @@ const latencia = (banco: Banco, transporte: 'ws' | 'sse') =>
     },
   );
 
-const caudal = (
-  banco: Banco,
-  transporte: 'ws' | 'sse',
-  consultas: readonly string[],
-  eventos: number,
-  deCada = eventos,
-) =>
-  conOyentes(banco, transporte, consultas, async (contar) => {
-    const inicio = performance.now();
-    await banco.publicar(eventos);
-    const cuenta = await recibirTodos(contar, deCada * consultas.length);
-    const s = (performance.now() - inicio) / 1_000;
-    const entregas = Math.round((deCada * consultas.length) / s).toLocaleString('en');
-    return `${Math.round(eventos / s).toLocaleString('en')} events/s, ${entregas} deliveries/s; ${exactos(cuenta)}`;
-  });
+const caudal = (banco: Banco, transporte: 'ws' | 'sse', consultas: readonly string[], eventos: number, paso = 1) =>
+  conOyentes(
+    banco,
+    transporte,
+    consultas,
+    async ({ contar }) => {
+      const inicio = performance.now();
+      await banco.publicar(eventos);
+      const debidas = (eventos / paso) * consultas.length;
+      const cuenta = await recibirTodos(contar, debidas);
+      const s = (performance.now() - inicio) / 1_000;
+      const porSegundo = (cuantas: number) => Math.round(cuantas / s).toLocaleString('en');
+      return `${porSegundo(eventos)} events/s, ${porSegundo(debidas)} deliveries/s; ${exactos(cuenta)}`;
+    },
+    paso,
+  );
 
+/** What each of many costs, and each of those after the first: those have what a process holds whoever is there. */
 const memoria = async (banco: Banco, transporte: 'ws' | 'sse', n: number) => {
   await banco.publicar(1);
   const antes = await banco.servidor.memoria();
-  return conOyentes(
-    banco,
-    transporte,
-    Array.from({ length: n }, () => consulta()),
-    async (contar) => {
+  const primeros = Math.ceil(n / 10);
+  const unas = (cuantas: number) => Array.from({ length: cuantas }, () => consulta());
+  return conOyentes(banco, transporte, unas(primeros), async ({ contar, abrir }) => {
+    const usada = async (abiertos: number) => {
+      await contar();
       await banco.publicar(20);
-      const cuenta = await recibirTodos(contar, 20 * n);
+      const cuenta = await recibirTodos(contar, 20 * abiertos);
       await esperar(1_000);
-      const despues = await banco.servidor.memoria();
-      const kb = (que: 'usado' | 'rss') => ((despues[que] - antes[que]) / 1024 / n).toFixed(1);
-      return `${kb('usado')} KB in use and ${kb('rss')} KB of RSS for each of ${n}; ${exactos(cuenta)}`;
-    },
-  );
+      return { ...(await banco.servidor.memoria()), cuenta };
+    };
+    const conPocos = await usada(primeros);
+    await abrir(unas(n - primeros));
+    const conTodos = await usada(n);
+    const kb = (que: 'usado' | 'rss', desde: Memoria, entre: number) =>
+      ((conTodos[que] - desde[que]) / 1024 / entre).toFixed(1);
+    return (
+      `${kb('usado', antes, n)} KB in use and ${kb('rss', antes, n)} KB of RSS for each of ${n}, ` +
+      `${kb('usado', conPocos, n - primeros)} and ${kb('rss', conPocos, n - primeros)} KB for each after the first ` +
+      `${primeros}; ${exactos(conTodos.cuenta)}`
+    );
+  });
 };
 
 const medir = async (que: string, como: () => Promise<string>): Promise<void> => {
@@ -185,6 +211,10 @@ try {
     await medir(`embedded bus: throughput, ${cuantos} filters that all let it pass, WebSocket`, () =>
       caudal(banco, 'ws', distintas, 20),
     );
+    const propias = CLIENTES.map((id) => consulta(`(filtro: { clienteId: "${id}" })`));
+    await medir(`embedded bus: throughput, ${cuantos} filters, each for events of its own, WebSocket`, () =>
+      caudal(banco, 'ws', propias, 2 * cuantos, cuantos),
+    );
   });
   for (const transporte of ['ws', 'sse'] as const) {
     await conSistema({ PULSAR_URL: '' }, (banco) =>
@@ -216,7 +246,7 @@ try {
       500,
     ),
   );
-  await medir('graphql-yoga, bare: memory, sse', () => memoria(pelado, 'sse', cuantos));
+  await medir('graphql-yoga, bare: memory, sse', () => memoria(pelado, 'sse', muchos));
   await yoga.detener();
   console.log(
     `load of the machine at the end: ${loadavg()

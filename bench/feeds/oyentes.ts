@@ -10,6 +10,8 @@ export type Orden =
       readonly transporte: 'ws' | 'sse';
       /** One for each subscriber. */
       readonly consultas: readonly string[];
+      /** From one event of a subscriber to its next one: more than 1 where others get those between. */
+      readonly paso: number;
     }
   | { readonly que: 'contar' }
   | { readonly que: 'cerrar' };
@@ -31,12 +33,14 @@ const A_LA_VEZ = 100;
 const MUESTRA = 10;
 const MARCA = '"posicion":';
 const HORA = '"ocurrido":"';
+const RECIBIDO = Buffer.allocUnsafe(64 * 1024);
 
 const sockets = new Set<Socket>();
 const ultimas: number[] = [];
 let recibidos = 0;
 let fuera = 0;
 let cortados = 0;
+let paso = 1;
 let demoras: number[] = [];
 
 /** A frame of a client, whose mask changes nothing. */
@@ -53,9 +57,15 @@ const trama = (texto: string): Buffer => {
 const abrirUno = (n: number, url: string, transporte: 'ws' | 'sse', query: string): Promise<void> =>
   new Promise((resolver, rechazar) => {
     const { hostname, port, host } = new URL(url);
-    const socket = connect({ host: hostname, port: Number(port), noDelay: true });
     let resto = '';
     let pedido = transporte === 'sse';
+    const socket = connect({
+      host: hostname,
+      port: Number(port),
+      noDelay: true,
+      // One buffer for all that is read: it is looked at before anything else is.
+      onread: { buffer: RECIBIDO, callback: (bytes) => recibir(RECIBIDO.toString('latin1', 0, bytes)) },
+    });
     sockets.add(socket);
     socket.once('error', rechazar);
     socket.on('close', () => {
@@ -75,8 +85,8 @@ const abrirUno = (n: number, url: string, transporte: 'ws' | 'sse', query: strin
       );
       socket.write(trama('{"type":"connection_init"}'));
     }
-    socket.on('data', (trozo) => {
-      let texto = resto + trozo.toString('latin1');
+    function recibir(trozo: string): boolean {
+      let texto = resto + trozo;
       if (!pedido && texto.includes('connection_ack')) {
         pedido = true;
         socket.write(trama(JSON.stringify({ id: `${n}`, type: 'subscribe', payload: { query } })));
@@ -88,7 +98,8 @@ const abrirUno = (n: number, url: string, transporte: 'ws' | 'sse', query: strin
         texto = texto.slice(texto.indexOf('\r\n\r\n'));
       }
       resto = leer(n, texto);
-    });
+      return true;
+    }
   });
 
 /** @returns what is not whole yet */
@@ -102,7 +113,7 @@ const leer = (n: number, texto: string): string => {
     if (fin === -1) return texto.slice(marca);
     const posicion = Number.parseInt(texto.slice(marca + MARCA.length, marca + MARCA.length + 12), 10);
     const ultima = ultimas[n];
-    if (ultima !== undefined && posicion !== ultima + 1) fuera += 1;
+    if (ultima !== undefined && posicion !== ultima + paso) fuera += 1;
     ultimas[n] = posicion;
     recibidos += 1;
     if (n % MUESTRA === 0) demoras.push(Date.now() - Date.parse(texto.slice(hora + HORA.length, fin)));
@@ -115,9 +126,11 @@ const leer = (n: number, texto: string): string => {
 process.on('message', async (orden: Orden) => {
   if (orden.que === 'abrir') {
     const { url, transporte, consultas } = orden;
+    paso = orden.paso;
+    const antes = sockets.size;
     for (let i = 0; i < consultas.length; i += A_LA_VEZ) {
       const tanda = consultas.slice(i, i + A_LA_VEZ);
-      await Promise.all(tanda.map((consulta, j) => abrirUno(i + j, url, transporte, consulta)));
+      await Promise.all(tanda.map((consulta, j) => abrirUno(antes + i + j, url, transporte, consulta)));
     }
     process.send?.({ listos: sockets.size });
   }
