@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
@@ -47,7 +47,10 @@ export interface OpcionesDeTransporteWs {
 /** What a connection keeps: who is at its other end, and the timer of that token's end. */
 interface DeLaConexion {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
+  /** Of the request that it began with; the rest of that would be kept for nothing. */
+  readonly cabeceras: IncomingHttpHeaders;
+  /** What the WebSocket writes to. */
+  readonly crudo: Socket;
   readonly plaza: Plaza;
   readonly direccion: string;
   identidad?: Identidad;
@@ -92,11 +95,11 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
   const protocolo = makeServer<ConnectionInitMessage['payload'], DeLaConexion>({
     async onConnect(conexion) {
       const { extra, connectionParams } = conexion;
-      const { socket, request, plaza } = extra;
+      const { socket, cabeceras, plaza } = extra;
       // Not the subscriptions themselves: the library puts others in their place.
       extra.ocupada = () => Object.keys(conexion.subscriptions).length > 0;
       try {
-        const identidad = await autenticar(autorizacionDe(connectionParams) ?? request.headers.authorization);
+        const identidad = await autenticar(autorizacionDe(connectionParams) ?? cabeceras.authorization);
         // Who has left meanwhile would never be told that it is over.
         if (socket.readyState !== socket.OPEN) return false;
         const sinPlaza = plaza.ocupar(identidad);
@@ -111,7 +114,7 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         return true;
       } catch (error) {
         if (!(error instanceof RechazoDeIdentidad)) throw error;
-        const { correlacion } = crearContexto({ ...request.headers, ...connectionParams }, plazoMs);
+        const { correlacion } = crearContexto({ ...cabeceras, ...connectionParams }, plazoMs);
         opciones.registro.rechazada(correlacion, [error.forma.codigo], error.motivo);
         // With a reason of ours; the library would say no more than that it is forbidden.
         socket.close(CloseCode.Forbidden, error.message);
@@ -136,13 +139,13 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       if (!('definicion' in operacion)) return operacion;
       // A browser cannot set headers on a WebSocket: its parameters stand in for them.
       const contexto = comoTramo(trazas, {
-        ...crearContexto({ ...extra.request.headers, ...connectionParams }, plazoMs),
+        ...crearContexto({ ...extra.cabeceras, ...connectionParams }, plazoMs),
         identidad,
       });
       const preparada: Preparada = {
         id,
         socket: extra.socket,
-        crudo: extra.request.socket,
+        crudo: extra.crudo,
         operacion,
         contexto,
         supergrafo: actual,
@@ -168,12 +171,17 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     onError: (_contexto, _id, _peticion, errores) => errores.map((error) => formatearError(error.toJSON())),
   });
 
-  function abrir(socket: WebSocket, request: IncomingMessage, plaza: Plaza, direccion: string): void {
+  function abrir(
+    socket: WebSocket,
+    { headers: cabeceras, socket: crudo }: IncomingMessage,
+    plaza: Plaza,
+    direccion: string,
+  ): void {
     const fallar = (err: unknown) => {
       bitacora.error({ err }, 'A message of a WebSocket could not be dealt with');
       socket.close(CloseCode.InternalServerError, 'Internal server error');
     };
-    const extra: DeLaConexion = { socket, request, plaza, direccion };
+    const extra: DeLaConexion = { socket, cabeceras, crudo, plaza, direccion };
     const cerrada = protocolo.opened(
       {
         protocol: socket.protocol,
@@ -187,11 +195,14 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     socket.once('close', (codigo, motivo) => {
       void cerrada(codigo, String(motivo)).catch(fallar);
     });
-    vigilancia.vigilar(socket, request.socket, () => extra.ocupada?.() ?? false);
+    vigilancia.vigilar(socket, crudo, () => extra.ocupada?.() ?? false);
   }
 
+  // Out here: made there, it would keep the whole request for as long as its socket lives.
+  const alFallarAntes = (err: Error) => bitacora.debug({ err }, 'Socket failed before the WebSocket was open');
+
   const alSubir = (peticion: IncomingMessage, socket: Duplex, cabeza: Buffer) => {
-    socket.on('error', (err) => bitacora.debug({ err }, 'Socket failed before the WebSocket was open'));
+    socket.on('error', alFallarAntes);
     if (peticion.url?.split('?')[0] !== ruta) return rechazar(socket, '404 Not Found');
     if (!origenPermitido(peticion, opciones.origenes)) return rechazar(socket, '403 Forbidden');
     const direccion = direccionDe(peticion);
