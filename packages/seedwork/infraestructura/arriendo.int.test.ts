@@ -3,7 +3,7 @@ import { baseDePrueba } from '@alpes/prisma/pruebas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nuevoId } from '../dominio/ids.ts';
 import { quitarArriendo, vencerArriendo } from '../pruebas/registro.ts';
-import { type Arrendado, arrendar, devolver, restante } from './arriendo.ts';
+import { type Arrendado, arrendar, devolver, renovar, restante } from './arriendo.ts';
 
 let base: BaseDeDatos;
 beforeAll(async () => {
@@ -38,6 +38,18 @@ describe('a lease', () => {
     await vencerArriendo(base, recurso);
     expect(await pedir('a')).toMatchObject({ epoca: 1n });
     expect(await pedir('b')).toBeUndefined();
+  });
+
+  it('is renewed with others in one go, also late; those that another has taken are left to it', async () => {
+    const mio = await pedir('a');
+    await vencerArriendo(base, recurso);
+    const otro = await arrendar(base.prisma, `otro-${recurso}`, 'a');
+    if (mio === undefined || otro === undefined) return expect.fail('no lease');
+    expect(await renovar(base.prisma, [mio, otro])).toEqual(new Set([mio.recurso, otro.recurso]));
+    expect(await pedir('b')).toBeUndefined();
+    await quitarArriendo(base, recurso, 60_000);
+    expect(await renovar(base.prisma, [mio, otro])).toEqual(new Set([otro.recurso]));
+    expect(await restante(base.prisma, recurso)).toBeGreaterThan(30_000);
   });
 
   it('given back is free at once', async () => {

@@ -35,6 +35,21 @@ export const arrendar = async (
 };
 
 /**
+ * Renews leases that this process holds, also past their end where nobody has taken them.
+ *
+ * @returns the resources of those that are still held; the others have another owner.
+ */
+export const renovar = async (prisma: PrismaClient, arriendos: readonly Arrendado[]): Promise<ReadonlySet<string>> => {
+  const filas = await prisma.$queryRaw<{ recurso: string }[]>`
+    UPDATE mensajeria.arriendo a SET vence = now() + ${DURACION_MS} * interval '1 millisecond'
+    FROM unnest(${arriendos.map(({ recurso }) => recurso)}::text[], ${arriendos.map(({ dueno }) => dueno)}::text[],
+                ${arriendos.map(({ epoca }) => `${epoca}`)}::bigint[]) AS tenido (recurso, dueno, epoca)
+    WHERE a.recurso = tenido.recurso AND a.dueno = tenido.dueno AND a.epoca = tenido.epoca
+    RETURNING a.recurso`;
+  return new Set(filas.map(({ recurso }) => recurso));
+};
+
+/**
  * How long the lease still holds, in ms: so long its next owner sleeps. It is counted by the clock that ends it.
  *
  * @returns at least 1: who asks was refused a moment ago, and must not ask without a pause.

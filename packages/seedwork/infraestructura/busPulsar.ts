@@ -69,9 +69,10 @@ export class BusPulsar implements Bus {
   async soltar(flujo: Flujo): Promise<void> {
     const envio = this.#envios.get(claveDe(flujo));
     if (envio === undefined) return;
+    // In its turn: what is given to it later is sent by a producer of its own.
+    envio.turno = envio.turno.then(() => this.#cerrarProductor(envio)).catch(() => {});
     await envio.turno;
-    await this.#cerrarProductor(envio);
-    this.#envios.delete(claveDe(flujo));
+    envio.ocupadoDesde = undefined;
     this.#fallidos.delete(claveDe(flujo));
   }
 
@@ -82,7 +83,6 @@ export class BusPulsar implements Bus {
     try {
       await productor.enviar([{ clave, cuerpo }]);
     } catch (error) {
-      this.#depositos.delete(topic);
       await productor.cerrar();
       throw error;
     }
@@ -192,12 +192,15 @@ export class BusPulsar implements Bus {
     await productor?.cerrar();
   }
 
+  /** The one producer for a topic that all who deposit there share. */
   async #deposito(topic: string): Promise<Productor> {
-    const tenido = await this.#depositos.get(topic);
-    if (tenido?.abierto === true) return tenido;
+    const tenido = this.#depositos.get(topic);
+    const productor = await tenido?.catch(() => undefined);
+    if (productor?.abierto === true) return productor;
+    // Another may have opened one meanwhile.
+    if (this.#depositos.get(topic) !== tenido) return this.#deposito(topic);
     const nuevo = this.#cliente.abrirProductor({ topic });
     this.#depositos.set(topic, nuevo);
-    nuevo.catch(() => this.#depositos.delete(topic));
     return nuevo;
   }
 }

@@ -79,3 +79,29 @@ it('a broker that ends each connection at once is asked less and less often', as
   expect(conexiones).toBeGreaterThan(1);
   expect(conexiones).toBeLessThanOrEqual(6);
 });
+
+it('who deposits several messages at once opens one producer, and another when that is lost', async () => {
+  let conexiones = 0;
+  const sockets: WebSocket[] = [];
+  const { bus } = await brokerQue((socket) => {
+    conexiones += 1;
+    sockets.push(socket);
+    socket.on('message', (datos) => {
+      const { context } = JSON.parse(`${datos}`) as { context: string };
+      socket.send(JSON.stringify({ result: 'ok', messageId: 'm', context }));
+    });
+  });
+  const tres = () => Promise.all(['a', 'b', 'c'].map((cuerpo) => bus.depositar('t', 'k', cuerpo)));
+  await tres();
+  expect(conexiones).toBe(1);
+  sockets[0]?.terminate();
+  // It is known to be lost when its end has come here.
+  await expect
+    .poll(() =>
+      tres().then(
+        () => conexiones,
+        () => 0,
+      ),
+    )
+    .toBe(2);
+});
