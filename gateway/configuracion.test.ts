@@ -47,14 +47,15 @@ describe('leerConfiguracionDelGateway', () => {
       JWT_CLAVE: 'j'.repeat(32),
       CLAVE_INTERNA: 'i'.repeat(32),
     };
-    const abierta = { introspeccion: true, presupuesto: { costoPorMinuto: 0, peticionesPorMinuto: 0 } };
+    const abierta = { introspeccion: true, paginas: true, presupuesto: { costoPorMinuto: 0, peticionesPorMinuto: 0 } };
     expect(leerConfiguracionDelGateway({})).toMatchObject(abierta);
     expect(leerConfiguracionDelGateway(produccion)).toMatchObject({
       introspeccion: false,
+      paginas: false,
       documentos: 'libres',
       presupuesto: { costoPorMinuto: 300_000, peticionesPorMinuto: 6_000 },
     });
-    const ajustes = { INTROSPECCION: 'si', COSTO_POR_MINUTO: '0', PETICIONES_POR_MINUTO: '0' };
+    const ajustes = { INTROSPECCION: 'si', PAGINAS: 'si', COSTO_POR_MINUTO: '0', PETICIONES_POR_MINUTO: '0' };
     expect(leerConfiguracionDelGateway({ ...produccion, ...ajustes })).toMatchObject(abierta);
   });
 

@@ -236,6 +236,30 @@ describe('pages', () => {
     expect(explorador.match(/YogaGraphiQL\.renderYogaGraphiQL\(/g)).toEqual(['YogaGraphiQL.renderYogaGraphiQL(']);
   });
 
+  test('each says what a browser may let it do', async () => {
+    for (const [ruta, deFuera] of [
+      ['/graphql', 'https://embeddable-sandbox.cdn.apollographql.com'],
+      ['/graphql?operacion=VerCliente', 'https://embeddable-sandbox.cdn.apollographql.com'],
+      ['/explorador', undefined],
+      ['/feeds', undefined],
+    ] as const) {
+      const politica = (await abrir(ruta)).headers.get('content-security-policy') ?? '';
+      expect(politica).toContain("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+      expect(/script-src 'unsafe-inline'(?: (https:\S+))?;/.exec(politica)?.[1]).toBe(deFuera);
+    }
+  });
+
+  test('none is served where they are off', async () => {
+    const sinPaginas = await iniciarGatewayDePrueba(prueba.partes, [clientes, pagos], undefined, { paginas: false });
+    for (const ruta of ['/', '/explorador', '/feeds', '/graphql', '/graphql?operacion=VerCliente']) {
+      const respuesta = await fetch(sinPaginas.url + ruta, { headers: { accept: 'text/html' }, redirect: 'manual' });
+      expect([ruta, respuesta.status]).toEqual([ruta, ruta.startsWith('/graphql') ? 400 : 404]);
+      expect(respuesta.headers.get('content-type')).toContain('application/json');
+    }
+    expect(await sinPaginas.consultar('{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+    await sinPaginas.cerrar();
+  });
+
   test('an unknown address says where the API is', async () => {
     const respuesta = await abrir('/nada');
     expect(respuesta.status).toBe(404);

@@ -14,6 +14,7 @@ import { crearFirma, sinFirmar } from '@alpes/seedwork/seguridad/credencialInter
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -39,9 +40,9 @@ import { RechazoDePeticion } from './limites/rechazo.ts';
 import { crearMetricas } from './metricas.ts';
 import { FALTAS_MAXIMO, type Operacion } from './operaciones.ts';
 import { avisosDe } from './paginas/avisos.ts';
-import { paginaDelExplorador } from './paginas/explorador.ts';
-import { POLITICA_DE_FEEDS, paginaDeFeeds } from './paginas/feeds.ts';
 import { paginaDeInicio } from './paginas/inicio.ts';
+import { montarPaginas, RUTA_DEL_EXPLORADOR } from './paginas/montarPaginas.ts';
+import { POLITICA_DE_INICIO } from './paginas/politicas.ts';
 import { crearPreparador } from './preparar.ts';
 import { crearRegistroDeOperaciones, pluginDeRegistro } from './registroDeOperaciones.ts';
 import { comprobarSalud, crearDisposicion } from './salud.ts';
@@ -104,7 +105,6 @@ export interface GatewayEnMarcha {
 }
 
 const RUTA = '/graphql';
-const RUTA_DEL_EXPLORADOR = '/explorador';
 const LIMITE_BYTES = 1024 * 1024;
 /** As long as a request may take by default, and with the notice of a stop shorter than a process has to stop. */
 const PLAZO_DE_CIERRE_MS = 15_000;
@@ -140,7 +140,7 @@ export async function iniciarGateway({
   );
 
   const operaciones = await leerOperaciones();
-  const { limites = LIMITES, introspeccion = true, documentos = 'libres', proxies = [] } = proteccion;
+  const { limites = LIMITES, introspeccion = true, documentos = 'libres', paginas = true, proxies = [] } = proteccion;
   const conocidos = [
     ...operaciones.map(({ nombre, documento }) => [nombre, documento] as const),
     ...textosGenerados.map((texto) => [idDe(texto), texto] as const),
@@ -180,11 +180,13 @@ export async function iniciarGateway({
     formatError: formatearError,
     plugins: [
       pluginDeRegistro(registro),
-      {
-        serverWillStart: async () => ({
-          renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR, operaciones, avisos) }),
-        }),
-      },
+      paginas
+        ? {
+            serverWillStart: async () => ({
+              renderLandingPage: async () => ({ html: paginaDeInicio(RUTA_DEL_EXPLORADOR, operaciones, avisos) }),
+            }),
+          }
+        : ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -221,6 +223,11 @@ export async function iniciarGateway({
   fastify.addHook('onSend', async (_peticion, respuesta) => {
     // A connection that was busy when the closing began would be kept alive, and the closing would wait for it.
     if (cerrando) void respuesta.header('connection', 'close');
+    // The landing page is Apollo Server's to send.
+    const esPagina = String(respuesta.getHeader('content-type')).startsWith('text/html');
+    if (esPagina && !respuesta.hasHeader('content-security-policy')) {
+      void respuesta.header('content-security-policy', POLITICA_DE_INICIO);
+    }
   });
   fastify.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, peticion, respuesta) => {
     const { correlacion } = peticion.contexto;
@@ -288,7 +295,7 @@ export async function iniciarGateway({
     url: RUTA,
     onRequest: async (peticion) => {
       // The landing page is for everybody. A GET that asks for something has it in its address.
-      if (peticion.method === 'GET' && peticion.url === RUTA) return;
+      if (paginas && peticion.method === 'GET' && peticion.url === RUTA) return;
       await guardia.alLlegar(peticion);
       peticion.identidad = await autenticar(peticion.headers.authorization);
       peticion.contexto = comoTramo(trazas, peticion.contexto);
@@ -314,18 +321,7 @@ export async function iniciarGateway({
       return respuesta.code(estado).headers({ 'content-type': tipo, 'cache-control': 'no-store' }).send(cuerpo);
     },
   });
-  fastify.get('/', (_peticion, respuesta) => respuesta.redirect(RUTA));
-  fastify.get(RUTA_DEL_EXPLORADOR, async (_peticion, respuesta) =>
-    respuesta
-      .type('text/html; charset=utf-8')
-      .header('content-encoding', 'gzip')
-      .send(await paginaDelExplorador(RUTA, operaciones, avisos)),
-  );
-  fastify.get('/feeds', (_peticion, respuesta) =>
-    respuesta
-      .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLITICA_DE_FEEDS })
-      .send(paginaDeFeeds(RUTA, supergrafo().esquema, operaciones)),
-  );
+  if (paginas) montarPaginas(fastify, { ruta: RUTA, esquema: () => supergrafo().esquema, operaciones, avisos });
   const esPersonal = async ({ headers }: FastifyRequest) => (await autenticar(headers.authorization)).rol !== 'SOCIO';
   const leerSalud = porUnRato(() => comprobarSalud(subgrafos), VIGENCIA_DE_SALUD_MS);
   fastify.get('/health', async (peticion, respuesta) => {

@@ -37,6 +37,10 @@ export const VARIABLES_DE_PROTECCION = {
     .enum(['si', 'no'], 'debe ser si o no.')
     .optional()
     .describe('Si el esquema se puede consultar; por defecto, no con NODE_ENV=production.'),
+  PAGINAS: z
+    .enum(['si', 'no'], 'debe ser si o no.')
+    .optional()
+    .describe('Si se sirven las páginas: inicio, explorador, eventos; por defecto, no con NODE_ENV=production.'),
   LIMITE_TOKENS: entero(LIMITES.tokens, 'Tokens que puede tener un documento.'),
   LIMITE_PROFUNDIDAD: entero(LIMITES.profundidad, 'Niveles que puede tener una operación.'),
   LIMITE_ANCHO: entero(LIMITES.ancho, 'Campos que puede tener una selección.'),
@@ -83,6 +87,8 @@ export interface OpcionesDeProteccion {
   readonly limites?: Limites | undefined;
   /** Whether the schema may be asked for; true unless it is said otherwise. */
   readonly introspeccion?: boolean | undefined;
+  /** Whether there are pages to explore the graph with; true unless it is said otherwise. */
+  readonly paginas?: boolean | undefined;
   /** Whether operations have to be known beforehand; `libres` unless it is said otherwise. */
   readonly documentos?: ModoDeDocumentos | undefined;
   /** Documents of clients by their ids, beside the ready operations. */
@@ -110,6 +116,7 @@ export function opcionesDeProteccion(
     : { costoPorMinuto: 0, peticionesPorMinuto: 0 };
   return {
     introspeccion: (ajustes.INTROSPECCION ?? (produccion ? 'no' : 'si')) === 'si',
+    paginas: (ajustes.PAGINAS ?? (produccion ? 'no' : 'si')) === 'si',
     documentos: ajustes.DOCUMENTOS,
     conocidos: ajustes.DOCUMENTOS_CONOCIDOS,
     presupuesto: {

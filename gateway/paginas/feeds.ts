@@ -26,10 +26,6 @@ interface FiltroDeLaPagina {
   readonly opciones: readonly string[];
 }
 
-/** What a browser lets the page do: nothing of elsewhere. */
-export const POLITICA_DE_FEEDS =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:";
-
 /** The feeds that the ready operations follow, with the filters that the schema has for them. */
 function feedsDe(esquema: GraphQLSchema, operaciones: readonly OperacionLista[]): FeedDeLaPagina[] {
   return operaciones.flatMap(({ documento }) => {

@@ -8,7 +8,7 @@ import { levantar, type Sistema } from './sistema.ts';
 /** Where the machine's packages put it. */
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
-describe.runIf(CHROMIUM !== undefined)('the page of the feeds, in a browser', () => {
+describe.runIf(CHROMIUM !== undefined)('the pages, in a browser', () => {
   let sistema: Sistema;
   let navegador: Browser;
   let pagina: Page;
@@ -112,6 +112,16 @@ describe.runIf(CHROMIUM !== undefined)('the page of the feeds, in a browser', ()
       .poll(() => pedidos.at(-1)?.filtro)
       .toEqual({ clienteIds: [uno, otro], monto: { moneda: 'USD', minimo: '10.00' } });
     await expect.poll(() => pagina.$eval('#eventosPagos .estado', (nodo) => nodo.textContent)).toBe('en vivo');
+    expect(faltas).toEqual([]);
+  });
+
+  it('the explorer draws itself and runs an operation, with what its policy lets it do', async () => {
+    faltas.length = 0;
+    await pagina.goto(`${sistema.url}/explorador?operacion=ListarClientes`);
+    await pagina.waitForSelector('.graphiql-execute-button');
+    await pagina.click('.graphiql-execute-button');
+    const respuesta = () => pagina.$eval('.result-window', (nodo) => nodo.textContent);
+    await expect.poll(respuesta, { timeout: 20_000 }).toMatch(/"data":.*"clientes":/s);
     expect(faltas).toEqual([]);
   });
 });
