@@ -18,7 +18,8 @@ module.exports = {
       name: 'resoluble',
       comment: 'An import that does not resolve escapes every other rule.',
       severity: 'error',
-      from: { pathNot: GENERADO },
+      // bench/pasarela has an install of its own, which is only there where that benchmark was run.
+      from: { pathNot: [GENERADO, '^bench/pasarela/'] },
       to: { couldNotResolve: true },
     },
     {
