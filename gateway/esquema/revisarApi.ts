@@ -2,33 +2,59 @@ import {
   GraphQLError,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type GraphQLType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isIntrospectionType,
   isObjectType,
   OperationTypeNode,
   parse,
   validate,
 } from 'graphql';
-import { operacionDe } from './ejemplos.ts';
+import { faltaEnEnum, faltaEnObjeto, operacionDe } from './ejemplos.ts';
 
 /** What can be deprecated: a field, an argument, a value of an enum. */
 interface Parte {
   readonly name: string;
+  /** Not of the values of enums. */
+  readonly type?: GraphQLType;
+  readonly description?: string | null | undefined;
   readonly deprecationReason?: string | null | undefined;
 }
 
 /**
- * What descriptions say that does not hold in the whole API: an operation shown as an example that would be refused, and
- * a deprecation that sends clients to something that is not there. One subgraph's schema cannot tell: an example may go
+ * What descriptions say that does not hold in the whole API: an operation shown as an example that would be refused, an
+ * example of an enum or an object that is missing or none of its values, and a deprecation that sends clients to something
+ * that is not there. One subgraph's schema cannot tell: an example may go
  * on to neighbours that another subgraph owns.
  */
 export const revisarApi = (api: GraphQLSchema): readonly string[] => [
   ...Object.values(OperationTypeNode).flatMap((raiz) => ejemplosRechazados(api, raiz)),
+  ...Object.values(api.getTypeMap()).flatMap((tipo) => ejemplosDe(api, tipo)),
   ...Object.values(api.getTypeMap()).flatMap((tipo) =>
     partesDe(tipo).flatMap(({ ruta, partes }) => desusosSinRelevo(api, ruta, partes)),
   ),
 ];
+
+// The parts of a page and of an answer say all that there is to say; at the root there are operations.
+const SIN_EJEMPLO = /(Connection|Edge|Payload)$/;
+
+const ejemplosDe = (api: GraphQLSchema, tipo: GraphQLNamedType): string[] => {
+  if (isIntrospectionType(tipo) || (!isObjectType(tipo) && !isInterfaceType(tipo) && !isInputObjectType(tipo)))
+    return [];
+  const esRaiz = Object.values(OperationTypeNode).some((raiz) => api.getRootType(raiz) === tipo);
+  const suyo = esRaiz || SIN_EJEMPLO.test(tipo.name) ? undefined : faltaEnObjeto(tipo);
+  return [
+    ...(suyo === undefined ? [] : [`The description of type ${tipo.name} ${suyo}`]),
+    ...partesDe(tipo).flatMap(({ ruta, partes }) =>
+      partes.flatMap(({ name, type, description }) => {
+        const falta = type === undefined ? undefined : faltaEnEnum(description ?? '', type);
+        return falta === undefined ? [] : [`The description of ${ruta}.${name} ${falta}`];
+      }),
+    ),
+  ];
+};
 
 const ejemplosRechazados = (api: GraphQLSchema, raiz: OperationTypeNode): string[] =>
   Object.values(api.getRootType(raiz)?.getFields() ?? {}).flatMap(({ name, description }) => {

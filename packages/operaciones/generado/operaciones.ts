@@ -3,7 +3,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What to change of a campaign that waits for its payment. Fields that are left out stay as they are. */
+/**
+ * What to change of a campaign that waits for its payment. Fields that are left out stay as they are. Example: `{id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000c1", version: 1, fechaFin: "2028-03-01"}`.
+ */
 export type ActualizarCampaniaEntrada = {
   /** A key of your own, such as `carnaval-2028-fechas`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -21,7 +24,10 @@ export type ActualizarCampaniaEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** What to change of a cliente. Fields that are left out stay as they are. */
+/**
+ * What to change of a cliente. Fields that are left out stay as they are. Example: `{id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 3, telefono: null, ciudad: "Cali"}`.
+ */
 export type ActualizarClienteEntrada = {
   /** New city, such as `Bogotá`; null takes it away. */
   readonly ciudad?: string | null | undefined;
@@ -41,7 +47,7 @@ export type ActualizarClienteEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** Which transaction to annul, and why. */
+/** Which transaction to annul, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000d1", motivo: "Venta devuelta"}`. */
 export type AnularTransaccionEntrada = {
   /** A key of your own, such as `anular-20931`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -53,7 +59,7 @@ export type AnularTransaccionEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** Which payout to calculate. */
+/** Which payout to calculate. Example: `{payoutId: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}`. */
 export type CalcularComisionesEntrada = {
   /** A key of your own, such as `calculo-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -63,7 +69,10 @@ export type CalcularComisionesEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** Which campaigns a list shows: those that meet all that is given. */
+/**
+ * Which campaigns a list shows: those that meet all that is given. Example: `{estados: [PENDIENTE, APROBADA], texto: "bogota",
+ * enCurso: {desde: "2026-12-01", hasta: "2026-12-31"}}`.
+ */
 export type CampaniasFiltro = {
   /** Those that were created on these days. */
   readonly creada?: PeriodoFiltro | null | undefined;
@@ -82,11 +91,14 @@ export type CampaniasFiltro = {
   readonly texto?: string | null | undefined;
 };
 
-/** What a list of campaigns is ordered by, and which way. Where that is equal, the id decides. */
+/**
+ * What a list of campaigns is ordered by, and which way. Where that is equal, the id decides. Example: `{campo: NOMBRE,
+ * direccion: ASC}`.
+ */
 export type CampaniasOrden = {
-  /** What it is ordered by. */
+  /** What it is ordered by, such as `NOMBRE`. */
   readonly campo?: CampoCampanias;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 
@@ -133,7 +145,10 @@ export type CampoTransactions =
   /** When they were earned. */
   | 'FECHA';
 
-/** Which campaign to cancel, and why. */
+/**
+ * Which campaign to cancel, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", motivo:
+ * "El cliente aplaza el evento"}`.
+ */
 export type CancelarCampaniaEntrada = {
   /** A key of your own, such as `carnaval-2028-cancelar`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -163,7 +178,7 @@ export type ClaseDeError =
 export type ClientesFiltro = {
   /** Their city, such as `bogota` for Bogotá: without regard to accents and capitals. */
   readonly ciudad?: string | null | undefined;
-  /** Where they stand. Without it, ACTIVO and SUSPENDIDO: the deleted ones are listed only for who asks for INACTIVO. */
+  /** Where they stand, such as `[ACTIVO, INACTIVO]`. Without it, ACTIVO and SUSPENDIDO: the deleted ones are listed only for who asks for INACTIVO. */
   readonly estados?: ReadonlyArray<EstadoCliente> | null | undefined;
   /** The days on which they were registered. */
   readonly fechaRegistro?: PeriodoFiltro | null | undefined;
@@ -175,19 +190,23 @@ export type ClientesFiltro = {
    * that their name contains, or the whole of an email, cedula or rut.
    */
   readonly texto?: string | null | undefined;
-  /** Whether they are persons or companies; both when it is left out. */
+  /** Whether they are persons or companies, such as `EMPRESA`; both when it is left out. */
   readonly tipo?: TipoCliente | null | undefined;
 };
 
 /** How a list of clientes is ordered. Example: `{campo: NOMBRE, direccion: ASC}`. */
 export type ClientesOrden = {
-  /** What by. */
+  /** What by, such as `NOMBRE`. */
   readonly campo?: CampoClientes;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 
-/** Data of a new campaign. */
+/**
+ * Data of a new campaign. Example: `{idCliente: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", nombre: "Carnaval", itinerario:
+ * ["Barranquilla", "Santa Marta"], presupuesto: {valor: "800.00", moneda: USD}, fechaInicio: "2028-02-26", fechaFin:
+ * "2028-02-29", claveIdempotencia: "carnaval-2028"}`.
+ */
 export type CrearCampaniaEntrada = {
   /** A key of your own, such as `carnaval-2028`: for 7 days the same one gives the first answer again instead of creating twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -205,7 +224,10 @@ export type CrearCampaniaEntrada = {
   readonly presupuesto: DineroEntrada;
 };
 
-/** Whose commissions to collect into a new payout. */
+/**
+ * Whose commissions to collect into a new payout. Example: `{clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId:
+ * "2026-11", moneda: COP, medioPago: {tipo: PSE}}`.
+ */
 export type CrearPayoutEntrada = {
   /** The cycle, such as `2026-11`: its open transactions are collected. */
   readonly cicloId: string;
@@ -215,11 +237,14 @@ export type CrearPayoutEntrada = {
   readonly clienteId: string;
   /** Where the money goes. */
   readonly medioPago?: MedioPagoEntrada | null | undefined;
-  /** The currency, when there are transactions in more than one. */
+  /** The currency, such as `COP`, when there are transactions in more than one. */
   readonly moneda?: Moneda | null | undefined;
 };
 
-/** Which message to discard, and why. */
+/**
+ * Which message to discard, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000f1", motivo:
+ * "Duplicado de un envío de prueba"}`.
+ */
 export type DescartarMensajeEntrada = {
   /** Id of what was put aside, such as `0198c5b0-7c4e-7d3a-9a51-0000000000f1`. */
   readonly id: string;
@@ -230,9 +255,9 @@ export type DescartarMensajeEntrada = {
   readonly motivo: string;
 };
 
-/** An amount of money given by a client. */
+/** An amount of money given by a client. Example: `{valor: "1500000.00", moneda: COP}`. */
 export type DineroEntrada = {
-  /** The currency of the amount. */
+  /** The currency of the amount, such as `COP`. */
   readonly moneda: Moneda;
   /** A decimal with at most two decimal places, as a string such as `"1500000.00"`. */
   readonly valor: string;
@@ -245,7 +270,7 @@ export type Direccion =
   /** The largest, the latest, or Z first. */
   | 'DESC';
 
-/** Which cliente to delete. */
+/** Which cliente to delete. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 5}`. */
 export type EliminarClienteEntrada = {
   /** A key of your own, such as `baja-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -317,9 +342,12 @@ export type EstadoTransaction =
   /** A payout has collected it. */
   | 'COLECTADA';
 
-/** Which events of campaigns a feed gives. What is left out lets everything pass. */
+/**
+ * Which events of campaigns a feed gives. What is left out lets everything pass. Example: `{tipos: [CAMPANIA_APROBADA,
+ * CAMPANIA_CANCELADA], idCliente: "0198c5b0-7c4e-7d3a-9a51-0000000000a1"}`.
+ */
 export type EventosCampaniasFiltro = {
-  /** Only the events that lead to one of these states; a change of a campaign leaves it PENDIENTE. */
+  /** Only the events that lead to one of these states, such as `[APROBADA, CANCELADA]`; a change of a campaign leaves it PENDIENTE. */
   readonly estados?: ReadonlyArray<EstadoCampania> | null | undefined;
   /** Only the events of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: string | null | undefined;
@@ -331,11 +359,14 @@ export type EventosCampaniasFiltro = {
   readonly idsCliente?: ReadonlyArray<string> | null | undefined;
   /** Only the events with such a budget: those of campaigns that are created. */
   readonly presupuesto?: MontoFiltro | null | undefined;
-  /** Only events of these types. */
+  /** Only events of these types, such as `[CAMPANIA_APROBADA, CAMPANIA_CANCELADA]`. */
   readonly tipos?: ReadonlyArray<TipoDeEventoCampanias> | null | undefined;
 };
 
-/** Which events of clientes a feed gives. What is left out lets everything pass. */
+/**
+ * Which events of clientes a feed gives. What is left out lets everything pass. Example: `{tipos: [CLIENTE_SUSPENDIDO,
+ * CLIENTE_ELIMINADO]}`.
+ */
 export type EventosClienteFiltro = {
   /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
@@ -343,17 +374,21 @@ export type EventosClienteFiltro = {
   readonly clienteIds?: ReadonlyArray<string> | null | undefined;
   /** Only the events that lead to one of these states; a change of a cliente's data leads to none. */
   readonly estados?: ReadonlyArray<EstadoCliente> | null | undefined;
-  /** Only events of these types. */
+  /** Only events of these types, such as `[CLIENTE_SUSPENDIDO, CLIENTE_ELIMINADO]`. */
   readonly tipos?: ReadonlyArray<TipoDeEventoCliente> | null | undefined;
 };
 
-/** Which events of payouts and transactions a feed gives. What is left out lets everything pass. */
+/**
+ * Which events of payouts and transactions a feed gives. What is left out lets everything pass. Example: `{tipos:
+ * [PAYOUT_EXITOSO, PAYOUT_FALLIDO], clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", monto: {moneda: COP, minimo:
+ * "1000000.00"}}`.
+ */
 export type EventosPagosFiltro = {
   /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: string | null | undefined;
   /** Only the events of these clientes, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000a1"]`. */
   readonly clienteIds?: ReadonlyArray<string> | null | undefined;
-  /** Only the events that lead to one of these states; those of transactions lead to none. */
+  /** Only the events that lead to one of these states, such as `[EXITOSO, FALLIDO]`; those of transactions lead to none. */
   readonly estados?: ReadonlyArray<EstadoPayout> | null | undefined;
   /** Only the events with such an amount: the payout's, or the commission. */
   readonly monto?: MontoFiltro | null | undefined;
@@ -361,7 +396,7 @@ export type EventosPagosFiltro = {
   readonly payoutId?: string | null | undefined;
   /** Only the events of these payouts, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000b1"]`. */
   readonly payoutIds?: ReadonlyArray<string> | null | undefined;
-  /** Only events of these types. */
+  /** Only events of these types, such as `[PAYOUT_EXITOSO, PAYOUT_FALLIDO]`. */
   readonly tipos?: ReadonlyArray<TipoDeEventoPagos> | null | undefined;
   /** Only the events of this transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly transactionId?: string | null | undefined;
@@ -369,7 +404,7 @@ export type EventosPagosFiltro = {
   readonly transactionIds?: ReadonlyArray<string> | null | undefined;
 };
 
-/** Which campaign to finish. */
+/** Which campaign to finish. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", version: 2}`. */
 export type FinalizarCampaniaEntrada = {
   /** A key of your own, such as `carnaval-2028-final`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -379,11 +414,11 @@ export type FinalizarCampaniaEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** The card or account that a payout goes to. */
+/** The card or account that a payout goes to. Example: `{tipo: TARJETA, mascara: "4111 1111 1111 1111"}`. */
 export type MedioPagoEntrada = {
   /** The number of the card or account, or its last digits, such as `4111 1111 1111 1111`. Only the last four are kept. */
   readonly mascara?: string | null | undefined;
-  /** How the money reaches the partner. */
+  /** How the money reaches the partner, such as `TARJETA`. */
   readonly tipo: TipoMedioPago;
 };
 
@@ -405,13 +440,16 @@ export type Moneda =
   /** United States dollar. */
   | 'USD';
 
-/** Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. */
+/**
+ * Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. Example: `{moneda: COP,
+ * minimo: "100.00", maximo: "5000.00"}`.
+ */
 export type MontoFiltro = {
   /** The largest amount, such as `"5000.00"`. */
   readonly maximo?: string | null | undefined;
   /** The smallest amount, such as `"100.00"`. */
   readonly minimo?: string | null | undefined;
-  /** The currency: amounts of two are never compared. */
+  /** The currency, such as `COP`: amounts of two are never compared. */
   readonly moneda: Moneda;
 };
 
@@ -447,7 +485,10 @@ export type Paso =
   /** The payment was asked back. */
   | 'REVERSION_SOLICITADA';
 
-/** Which payouts a list shows: those that meet all that is given. */
+/**
+ * Which payouts a list shows: those that meet all that is given. Example: `{estados: [FALLIDO], creado: {desde: "2026-11-01"},
+ * monto: {moneda: COP, minimo: "100.00"}, texto: "fondos"}`.
+ */
 export type PayoutsFiltro = {
   /** Those of this cycle, such as `2026-11`. */
   readonly cicloId?: string | null | undefined;
@@ -470,15 +511,21 @@ export type PayoutsFiltro = {
   readonly texto?: string | null | undefined;
 };
 
-/** What a list of payouts is ordered by, and which way. Where that is equal, the id decides. */
+/**
+ * What a list of payouts is ordered by, and which way. Where that is equal, the id decides. Example: `{campo: FINALIZADO,
+ * direccion: ASC}`.
+ */
 export type PayoutsOrden = {
-  /** What it is ordered by. */
+  /** What it is ordered by, such as `FINALIZADO`. */
   readonly campo?: CampoPayouts;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 
-/** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
+/**
+ * Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. Example: `{desde: "2026-11-01", hasta:
+ * "2026-11-30"}`.
+ */
 export type PeriodoFiltro = {
   /** The first day, such as `2026-11-01`. */
   readonly desde?: string | null | undefined;
@@ -488,9 +535,11 @@ export type PeriodoFiltro = {
 
 /**
  * What to pay: an existing payout (`payoutId`), or a partner for a cycle (`clienteId` and `cicloId`). For a partner, with
- * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle,
- * campaign and currency: when it exists already, it goes on from where it stands, and one that is EN_PROCESO or has ended is
- * answered as it is. One of another amount than `monto` is refused (`MONTO_DISTINTO`).
+ * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle, campaign
+ * and currency: when it exists already, it goes on from where it stands, and one that is EN_PROCESO or has ended is answered
+ * as it is. One of another amount than `monto` is refused (`MONTO_DISTINTO`). Example: `{clienteId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId: "2026-11", monto: {valor: "1500000.00", moneda: COP}, claveIdempotencia:
+ * "pago-ana-2026-11"}`.
  */
 export type ProcesarPagoEntrada = {
   /** The cycle that is paid, such as `2026-11`. */
@@ -501,7 +550,7 @@ export type ProcesarPagoEntrada = {
   readonly clienteId?: string | null | undefined;
   /** Where the money goes. */
   readonly medioPago?: MedioPagoEntrada | null | undefined;
-  /** The currency, when there are transactions in more than one. */
+  /** The currency, such as `COP`, when there are transactions in more than one. */
   readonly moneda?: Moneda | null | undefined;
   /** A given amount, instead of the sum of the transactions. */
   readonly monto?: DineroEntrada | null | undefined;
@@ -511,7 +560,7 @@ export type ProcesarPagoEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** Which cliente to make active again. */
+/** Which cliente to make active again. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 4}`. */
 export type ReactivarClienteEntrada = {
   /** A key of your own, such as `reactivar-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -521,7 +570,10 @@ export type ReactivarClienteEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** Data of a new cliente that is a company. */
+/**
+ * Data of a new cliente that is a company. Example: `{nombre: "Café del Sur S.A.S.", email: "pagos@cafedelsur.co", rut:
+ * "900123456-7", fechaConstitucion: "2012-06-30", claveIdempotencia: "alta-900123456"}`.
+ */
 export type RegistrarClienteEmpresaEntrada = {
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: string | null | undefined;
@@ -541,7 +593,10 @@ export type RegistrarClienteEmpresaEntrada = {
   readonly telefono?: string | null | undefined;
 };
 
-/** Data of a new cliente that is a person. */
+/**
+ * Data of a new cliente that is a person. Example: `{nombre: "Ana Gómez", email: "ana.gomez@example.com", cedula: "52123987",
+ * fechaNacimiento: "1990-04-21", ciudad: "Bogotá", claveIdempotencia: "alta-52123987"}`.
+ */
 export type RegistrarClienteNaturalEntrada = {
   /** Identity number, 5 to 15 digits, that no other cliente has, such as `52123987`. */
   readonly cedula: string;
@@ -562,8 +617,9 @@ export type RegistrarClienteNaturalEntrada = {
 };
 
 /**
- * A commission that a partner earned: `comision` as it was earned, or what the default rates make it from. Exactly one
- * of `comision`, `valor` and `moneda` is given.
+ * A commission that a partner earned: `comision` as it was earned, or what the default rates make it from. Exactly one of
+ * `comision`, `valor` and `moneda` is given. Example: `{clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", marcaId: "andina",
+ * tipoEvento: VENTA, valor: {valor: "120000.00", moneda: COP}, claveIdempotencia: "venta-20931"}`.
  */
 export type RegistrarTransaccionEntrada = {
   /** A key of your own, such as `venta-20931`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
@@ -576,15 +632,19 @@ export type RegistrarTransaccionEntrada = {
   readonly fecha?: string | null | undefined;
   /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. */
   readonly marcaId: string;
-  /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
+  /** Currency of the fixed commission, such as `COP`: 0.10 for a CLICK, 0.01 for an IMPRESION. */
   readonly moneda?: Moneda | null | undefined;
-  /** What it was earned for. */
+  /** What it was earned for, such as `VENTA`. */
   readonly tipoEvento: TipoEventoComision;
   /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
   readonly valor?: DineroEntrada | null | undefined;
 };
 
-/** Many commissions to register at once. */
+/**
+ * Many commissions to register at once. Example: `{modo: UNA_POR_UNA, transacciones: [{clienteId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", marcaId: "andina", tipoEvento: CLICK, moneda: COP}], claveIdempotencia:
+ * "lote-2026-11-24"}`.
+ */
 export type RegistrarTransaccionesEntrada = {
   /**
    * A key of your own, such as `lote-2026-11-24`: for 7 days the same one gives the first answer again instead of registering
@@ -592,19 +652,22 @@ export type RegistrarTransaccionesEntrada = {
    * part of the answer: send the mended rows alone, with a key of their own. 1 to 200 characters.
    */
   readonly claveIdempotencia?: string | null | undefined;
-  /** What becomes of the others when one is refused. */
+  /** What becomes of the others when one is refused, such as `UNA_POR_UNA`. */
   readonly modo: ModoDeLote;
   /** The commissions, 1 to 1,000. Give them as a variable: a document of so many values would be too long to be read. */
   readonly transacciones: ReadonlyArray<TransaccionEntrada>;
 };
 
-/** Which message to try again. */
+/** Which message to try again. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000f1"}`. */
 export type ReintentarMensajeEntrada = {
   /** Id of what was put aside, such as `0198c5b0-7c4e-7d3a-9a51-0000000000f1`. */
   readonly id: string;
 };
 
-/** Which dead letters to try again. Without a filter: all. */
+/**
+ * Which dead letters to try again. Without a filter: all. Example: `{topic: "eventos.pagos", codigo: "CLIENTE_NO_ENCONTRADO",
+ * maximo: 500}`.
+ */
 export type ReintentarMensajesMuertosEntrada = {
   /** Only those that failed with this code, such as `CLIENTE_NO_ENCONTRADO`. */
   readonly codigo?: string | null | undefined;
@@ -614,7 +677,10 @@ export type ReintentarMensajesMuertosEntrada = {
   readonly topic?: string | null | undefined;
 };
 
-/** Which failed payout to try again. */
+/**
+ * Which failed payout to try again. Example: `{payoutId: "0198c5b0-7c4e-7d3a-9a51-0000000000b1", medioPago: {tipo: ACH,
+ * mascara: "9876"}}`.
+ */
 export type ReintentarPagoEntrada = {
   /** A key of your own, such as `pago-ana-2026-11-2`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -626,7 +692,10 @@ export type ReintentarPagoEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** Which payment to take back, and why: by `payoutId` or by `idCampania`. */
+/**
+ * Which payment to take back, and why: by `payoutId` or by `idCampania`. Example: `{payoutId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000b1", motivo: "Pagado por error"}`.
+ */
 export type RevertirPagoEntrada = {
   /** A key of your own, such as `reverso-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -640,7 +709,7 @@ export type RevertirPagoEntrada = {
   readonly version?: number | null | undefined;
 };
 
-/** Which cliente to suspend, and why. */
+/** Which cliente to suspend, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", motivo: "Documentos vencidos"}`. */
 export type SuspenderClienteEntrada = {
   /** A key of your own, such as `suspender-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
@@ -743,7 +812,8 @@ export type TipoResultado =
 
 /**
  * A commission that a partner earned, one of many: `comision` as it was earned, or what the default rates make it from.
- * Exactly one of `comision`, `valor` and `moneda` is given.
+ * Exactly one of `comision`, `valor` and `moneda` is given. Example: `{clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1",
+ * marcaId: "andina", tipoEvento: CLICK, moneda: COP}`.
  */
 export type TransaccionEntrada = {
   /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. Required. */
@@ -765,7 +835,10 @@ export type TransaccionEntrada = {
   readonly valor?: unknown;
 };
 
-/** Which transactions a list shows: those that meet all that is given. */
+/**
+ * Which transactions a list shows: those that meet all that is given. Example: `{clienteId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", estados: [ABIERTA], cicloId: "2026-11"}`.
+ */
 export type TransactionsFiltro = {
   /** Those of this cycle, such as `2026-11`. */
   readonly cicloId?: string | null | undefined;
@@ -785,11 +858,14 @@ export type TransactionsFiltro = {
   readonly tiposEvento?: ReadonlyArray<TipoEventoComision> | null | undefined;
 };
 
-/** What a list of transactions is ordered by, and which way. Where that is equal, the id decides. */
+/**
+ * What a list of transactions is ordered by, and which way. Where that is equal, the id decides. Example: `{campo: FECHA,
+ * direccion: ASC}`.
+ */
 export type TransactionsOrden = {
-  /** What it is ordered by. */
+  /** What it is ordered by, such as `FECHA`. */
   readonly campo?: CampoTransactions;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 

@@ -27,7 +27,10 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** What to change of a campaign that waits for its payment. Fields that are left out stay as they are. */
+/**
+ * What to change of a campaign that waits for its payment. Fields that are left out stay as they are. Example: `{id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000c1", version: 1, fechaFin: "2028-03-01"}`.
+ */
 export type ActualizarCampaniaEntrada = {
   /** A key of your own, such as `carnaval-2028-fechas`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -45,7 +48,7 @@ export type ActualizarCampaniaEntrada = {
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What changed of a campaign; what stayed as it was is null. */
+/** What changed of a campaign; what stayed as it was is null. Example: `{nombre: null, fechaFin: "2028-03-01"}`. */
 export type CambiosDeCampania = {
   readonly __typename?: 'CambiosDeCampania';
   /** New last day, such as `2026-12-24`. */
@@ -58,7 +61,12 @@ export type CambiosDeCampania = {
   readonly nombre?: Maybe<Scalars['String']['output']>;
 };
 
-/** A campaign that a cliente pays for and runs. */
+/**
+ * A campaign that a cliente pays for and runs. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", idCliente:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", nombre: "Carnaval", itinerario: ["Barranquilla", "Santa Marta"], presupuesto:
+ * {valor: "800.00", moneda: USD}, fechaInicio: "2026-12-01", fechaFin: "2026-12-24", estado: APROBADA, mensaje:
+ * "La campaña está aprobada: su pago fue confirmado.", version: 2}`.
+ */
 export type Campania = {
   readonly __typename?: 'Campania';
   /** When it last changed, such as `2026-11-24T18:30:13.732Z`. */
@@ -67,7 +75,7 @@ export type Campania = {
   readonly cliente?: Maybe<Cliente>;
   /** When it was created, such as `2026-11-24T18:30:12.972Z`. */
   readonly creada: Scalars['DateTime']['output'];
-  /** Where the campaign stands. */
+  /** Where the campaign stands, such as `APROBADA`. */
   readonly estado: EstadoCampania;
   /** Last day of the campaign, such as `2026-12-24`. */
   readonly fechaFin: Scalars['Date']['output'];
@@ -95,7 +103,10 @@ export type Campania = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** The plan of a campaign changed. */
+/**
+ * The plan of a campaign changed. Example: `{tipo: "CampaniaActualizada.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 2,
+ * posicion: 1042, campania: {nombre: "Carnaval"}, cambios: {fechaFin: "2028-03-01"}}`.
+ */
 export type CampaniaActualizada = EventoCampanias & {
   readonly __typename?: 'CampaniaActualizada';
   /** What changed. */
@@ -116,7 +127,11 @@ export type CampaniaActualizada = EventoCampanias & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** A campaign was approved: its payment was confirmed. */
+/**
+ * A campaign was approved: its payment was confirmed. Example: `{tipo: "CampaniaAprobada.v1", ocurrido:
+ * "2026-11-24T18:30:12.972Z", version: 2, posicion: 1042, campania: {nombre: "Carnaval"}, payoutId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000b1", confirmacionId: "SIM-6CF0E4DF8009"}`.
+ */
 export type CampaniaAprobada = EventoCampanias & {
   readonly __typename?: 'CampaniaAprobada';
   /** The campaign, as it is now. */
@@ -139,7 +154,10 @@ export type CampaniaAprobada = EventoCampanias & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** A campaign was cancelled. */
+/**
+ * A campaign was cancelled. Example: `{tipo: "CampaniaCancelada.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 2,
+ * posicion: 1042, campania: {nombre: "Carnaval"}, motivo: "FONDOS_INSUFICIENTES", origen: PAGOS}`.
+ */
 export type CampaniaCancelada = EventoCampanias & {
   readonly __typename?: 'CampaniaCancelada';
   /** The campaign, as it is now. */
@@ -152,7 +170,7 @@ export type CampaniaCancelada = EventoCampanias & {
   readonly motivo: Scalars['String']['output'];
   /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
   readonly ocurrido: Scalars['DateTime']['output'];
-  /** Who cancelled it. */
+  /** Who cancelled it, such as `PAGOS`. */
   readonly origen: OrigenCancelacion;
   /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
   readonly posicion: Scalars['Posicion']['output'];
@@ -175,7 +193,11 @@ export type CampaniaConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
-/** A campaign was created; the fields hold what it was created with. */
+/**
+ * A campaign was created; the fields hold what it was created with. Example: `{tipo: "CampaniaCreada.v1", ocurrido:
+ * "2026-11-24T18:30:12.972Z", version: 1, posicion: 1042, campania: {estado: PENDIENTE}, nombre: "Carnaval", presupuesto:
+ * {valor: "800.00", moneda: USD}, fechaInicio: "2028-02-26", fechaFin: "2028-02-29"}`.
+ */
 export type CampaniaCreada = EventoCampanias & {
   readonly __typename?: 'CampaniaCreada';
   /** The campaign, as it is now. */
@@ -215,7 +237,10 @@ export type CampaniaEdge = {
   readonly node: Campania;
 };
 
-/** A campaign has run to its end. */
+/**
+ * A campaign has run to its end. Example: `{tipo: "CampaniaFinalizada.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 3,
+ * posicion: 1042, campania: {nombre: "Carnaval"}}`.
+ */
 export type CampaniaFinalizada = EventoCampanias & {
   readonly __typename?: 'CampaniaFinalizada';
   /** The campaign, as it is now. */
@@ -243,7 +268,10 @@ export type CampaniaPayload = {
   readonly errores: ReadonlyArray<ErrorDeUsuario>;
 };
 
-/** Which campaigns a list shows: those that meet all that is given. */
+/**
+ * Which campaigns a list shows: those that meet all that is given. Example: `{estados: [PENDIENTE, APROBADA], texto: "bogota",
+ * enCurso: {desde: "2026-12-01", hasta: "2026-12-31"}}`.
+ */
 export type CampaniasFiltro = {
   /** Those that were created on these days. */
   readonly creada?: InputMaybe<PeriodoFiltro>;
@@ -262,11 +290,14 @@ export type CampaniasFiltro = {
   readonly texto?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a list of campaigns is ordered by, and which way. Where that is equal, the id decides. */
+/**
+ * What a list of campaigns is ordered by, and which way. Where that is equal, the id decides. Example: `{campo: NOMBRE,
+ * direccion: ASC}`.
+ */
 export type CampaniasOrden = {
-  /** What it is ordered by. */
+  /** What it is ordered by, such as `NOMBRE`. */
   readonly campo?: CampoCampanias;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 
@@ -291,7 +322,10 @@ export type CampoSagas =
   /** Until when they wait for the payment. */
   | 'VENCE';
 
-/** Which campaign to cancel, and why. */
+/**
+ * Which campaign to cancel, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", motivo:
+ * "El cliente aplaza el evento"}`.
+ */
 export type CancelarCampaniaEntrada = {
   /** A key of your own, such as `carnaval-2028-cancelar`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -314,7 +348,11 @@ export type ClaseDeError =
   /** The input names something that does not exist. */
   | 'NO_ENCONTRADO';
 
-/** A customer of Alpes Partners. */
+/**
+ * A customer of Alpes Partners: a person or a company that runs campaigns and is paid commissions. Example: `{id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", tipo: NATURAL, nombre: "Ana Gómez", email: "ana.gomez@example.com", pais:
+ * "Colombia", estado: ACTIVO, totalPagos: 12, montoTotalPagos: [{valor: "1500000.00", moneda: COP}], version: 3}`.
+ */
 export type Cliente = {
   readonly __typename?: 'Cliente';
   /**
@@ -327,7 +365,11 @@ export type Cliente = {
 };
 
 
-/** A customer of Alpes Partners. */
+/**
+ * A customer of Alpes Partners: a person or a company that runs campaigns and is paid commissions. Example: `{id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", tipo: NATURAL, nombre: "Ana Gómez", email: "ana.gomez@example.com", pais:
+ * "Colombia", estado: ACTIVO, totalPagos: 12, montoTotalPagos: [{valor: "1500000.00", moneda: COP}], version: 3}`.
+ */
 export type ClienteCampaniasArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
@@ -337,7 +379,11 @@ export type ClienteCampaniasArgs = {
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Data of a new campaign. */
+/**
+ * Data of a new campaign. Example: `{idCliente: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", nombre: "Carnaval", itinerario:
+ * ["Barranquilla", "Santa Marta"], presupuesto: {valor: "800.00", moneda: USD}, fechaInicio: "2028-02-26", fechaFin:
+ * "2028-02-29", claveIdempotencia: "carnaval-2028"}`.
+ */
 export type CrearCampaniaEntrada = {
   /** A key of your own, such as `carnaval-2028`: for 7 days the same one gives the first answer again instead of creating twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -355,18 +401,18 @@ export type CrearCampaniaEntrada = {
   readonly presupuesto: DineroEntrada;
 };
 
-/** An amount of money. Amounts of two currencies are never added. */
+/** An amount of money. Amounts of two currencies are never added. Example: `{valor: "1500000.00", moneda: COP}`. */
 export type Dinero = {
   readonly __typename?: 'Dinero';
-  /** The currency of the amount. */
+  /** The currency of the amount, such as `COP`. */
   readonly moneda: Moneda;
   /** The amount with two decimal places, such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['output'];
 };
 
-/** An amount of money given by a client. */
+/** An amount of money given by a client. Example: `{valor: "1500000.00", moneda: COP}`. */
 export type DineroEntrada = {
-  /** The currency of the amount. */
+  /** The currency of the amount, such as `COP`. */
   readonly moneda: Moneda;
   /** A decimal with at most two decimal places, as a string such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['input'];
@@ -379,7 +425,10 @@ export type Direccion =
   /** The largest, the latest, or Z first. */
   | 'DESC';
 
-/** Something that happened to a campaign. */
+/**
+ * Something that happened to a campaign. Example: `{tipo: "CampaniaCreada.v1", ocurrido: "2026-11-24T18:30:12.972Z", version:
+ * 1, descripcion: "Se creó la campaña «Carnaval» con un presupuesto de 800.00 USD.", usuario: "operadora@alpes.co"}`.
+ */
 export type EntradaHistoria = {
   readonly __typename?: 'EntradaHistoria';
   /**
@@ -399,12 +448,15 @@ export type EntradaHistoria = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** A fault that the caller of a mutation can mend. The mutation changed nothing. */
+/**
+ * A fault that the caller of a mutation can mend. The mutation changed nothing. Example: `{campo: "email", codigo:
+ * "EMAIL_DUPLICADO", mensaje: "Ya hay un cliente con este correo.", clase: CONFLICTO}`.
+ */
 export type ErrorDeUsuario = {
   readonly __typename?: 'ErrorDeUsuario';
   /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
   readonly campo: Scalars['String']['output'];
-  /** What kind of fault it is. */
+  /** What kind of fault it is, such as `INVALIDO`. */
   readonly clase: ClaseDeError;
   /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
   readonly codigo: Scalars['String']['output'];
@@ -434,7 +486,10 @@ export type EstadoSaga =
   /** The payment was asked for; its answer is waited for. */
   | 'EN_CURSO';
 
-/** Something that happened to a campaign. Each kind of event has its own type. */
+/**
+ * Something that happened to a campaign. Each kind of event has its own type. Example: `{tipo: "CampaniaAprobada.v1",
+ * ocurrido: "2026-11-24T18:30:12.972Z", version: 2, posicion: 1042, campania: {nombre: "Carnaval"}}`.
+ */
 export type EventoCampanias = {
   /** The campaign, as it is now. */
   readonly campania: Campania;
@@ -452,9 +507,12 @@ export type EventoCampanias = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** Which events of campaigns a feed gives. What is left out lets everything pass. */
+/**
+ * Which events of campaigns a feed gives. What is left out lets everything pass. Example: `{tipos: [CAMPANIA_APROBADA,
+ * CAMPANIA_CANCELADA], idCliente: "0198c5b0-7c4e-7d3a-9a51-0000000000a1"}`.
+ */
 export type EventosCampaniasFiltro = {
-  /** Only the events that lead to one of these states; a change of a campaign leaves it PENDIENTE. */
+  /** Only the events that lead to one of these states, such as `[APROBADA, CANCELADA]`; a change of a campaign leaves it PENDIENTE. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoCampania>>;
   /** Only the events of this campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
@@ -466,11 +524,11 @@ export type EventosCampaniasFiltro = {
   readonly idsCliente?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only the events with such a budget: those of campaigns that are created. */
   readonly presupuesto?: InputMaybe<MontoFiltro>;
-  /** Only events of these types. */
+  /** Only events of these types, such as `[CAMPANIA_APROBADA, CAMPANIA_CANCELADA]`. */
   readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoCampanias>>;
 };
 
-/** Which campaign to finish. */
+/** Which campaign to finish. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", version: 2}`. */
 export type FinalizarCampaniaEntrada = {
   /** A key of your own, such as `carnaval-2028-final`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -480,7 +538,7 @@ export type FinalizarCampaniaEntrada = {
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A piece of a text. */
+/** A piece of a text. Example: `{texto: "María", coincide: true}`. */
 export type Fragmento = {
   readonly __typename?: 'Fragmento';
   /** Whether this is what was looked for. */
@@ -500,13 +558,16 @@ export type Moneda =
   /** United States dollar. */
   | 'USD';
 
-/** Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. */
+/**
+ * Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. Example: `{moneda: COP,
+ * minimo: "100.00", maximo: "5000.00"}`.
+ */
 export type MontoFiltro = {
   /** The largest amount, such as `"5000.00"`. */
   readonly maximo?: InputMaybe<Scalars['Decimal']['input']>;
   /** The smallest amount, such as `"100.00"`. */
   readonly minimo?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The currency: amounts of two are never compared. */
+  /** The currency, such as `COP`: amounts of two are never compared. */
   readonly moneda: Moneda;
 };
 
@@ -568,7 +629,10 @@ export type OrigenCancelacion =
   /** Its payment was not confirmed in time. */
   | 'TIEMPO_AGOTADO';
 
-/** Where a page of a list stands in the whole list (Relay). */
+/**
+ * Where a page of a list stands in the whole list (Relay). Example: `{hasNextPage: true, hasPreviousPage: false, startCursor:
+ * "jb0-Lv1vS1dZaeHWWyIyMDI2", endCursor: "jb0-Lv1vS1dZaeHWWyIyMDI3"}`.
+ */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Cursor of the page's last element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to get the next page. */
@@ -583,7 +647,8 @@ export type PageInfo = {
 
 /**
  * The figures of the platform over a period. Each part is null, with an error, when the part of the system that it comes from
- * cannot answer.
+ * cannot answer. Example: `{desde: "2026-11-01", hasta: "2026-11-30", clientes: {total: 41}, pagos: {total: 12}, campanias:
+ * {total: 7}}`.
  */
 export type Panel = {
   readonly __typename?: 'Panel';
@@ -595,7 +660,10 @@ export type Panel = {
   readonly hasta?: Maybe<Scalars['Date']['output']>;
 };
 
-/** The campaigns of the platform, over a period: those that were created in it. */
+/**
+ * The campaigns of the platform, over a period: those that were created in it. Example: `{total: 41, activas: 4, completadas:
+ * 7}`.
+ */
 export type PanelCampanias = {
   readonly __typename?: 'PanelCampanias';
   /** How many are paid, and have not run to their end, such as `4`: `APROBADA`. */
@@ -611,7 +679,10 @@ export type PanelCampanias = {
 };
 
 
-/** The campaigns of the platform, over a period: those that were created in it. */
+/**
+ * The campaigns of the platform, over a period: those that were created in it. Example: `{total: 41, activas: 4, completadas:
+ * 7}`.
+ */
 export type PanelCampaniasRecientesArgs = {
   primeros?: Scalars['Int']['input'];
 };
@@ -639,7 +710,10 @@ export type Paso =
   /** The payment was asked back. */
   | 'REVERSION_SOLICITADA';
 
-/** A step of a saga. */
+/**
+ * A step of a saga. Example: `{paso: PAGO_SOLICITADO, cuando: "2026-11-24T18:30:12.972Z", detalle:
+ * "Se solicitó el pago de 800.00 USD para el ciclo 2026-11."}`.
+ */
 export type PasoDeSaga = {
   readonly __typename?: 'PasoDeSaga';
   /** When, such as `2026-11-24T18:30:12.972Z`. */
@@ -649,11 +723,14 @@ export type PasoDeSaga = {
    * `Se solicitó el pago de 800.00 USD para el ciclo 2026-11.`.
    */
   readonly detalle: Scalars['String']['output'];
-  /** What was heard or done. */
+  /** What was heard or done, such as `PAGO_SOLICITADO`. */
   readonly paso: Paso;
 };
 
-/** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
+/**
+ * Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. Example: `{desde: "2026-11-01", hasta:
+ * "2026-11-30"}`.
+ */
 export type PeriodoFiltro = {
   /** The first day, such as `2026-11-01`. */
   readonly desde?: InputMaybe<Scalars['Date']['input']>;
@@ -746,7 +823,10 @@ export type QuerySagasArgs = {
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A text in which a search has found something, cut where that begins and ends. */
+/**
+ * A text in which a search has found something, cut where that begins and ends. Example: `{campo: "nombre", fragmentos:
+ * [{texto: "María", coincide: true}, {texto: " Pérez", coincide: false}]}`.
+ */
 export type Resaltado = {
   readonly __typename?: 'Resaltado';
   /** Name of the field, such as `nombre`. */
@@ -755,7 +835,10 @@ export type Resaltado = {
   readonly fragmentos: ReadonlyArray<Fragmento>;
 };
 
-/** Something that a search has found. */
+/**
+ * Something that a search has found. Example: `{tipo: CLIENTE, relevancia: 0.85, resaltados: [{campo: "nombre", fragmentos:
+ * [{texto: "María", coincide: true}]}]}`.
+ */
 export type ResultadoBusqueda = {
   /**
    * How well it fits, from 0 to 1, such as `0.85`: 1 when each word of the search is a word of it; less for the beginning
@@ -764,11 +847,11 @@ export type ResultadoBusqueda = {
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first. */
   readonly resaltados: ReadonlyArray<Resaltado>;
-  /** What it is. */
+  /** What it is, such as `CLIENTE`. */
   readonly tipo: TipoResultado;
 };
 
-/** A campaign that a search has found. */
+/** A campaign that a search has found. Example: `{tipo: CAMPANIA, relevancia: 0.85, campania: {nombre: "Carnaval"}}`. */
 export type ResultadoCampania = ResultadoBusqueda & {
   readonly __typename?: 'ResultadoCampania';
   /** The campaign. */
@@ -777,13 +860,14 @@ export type ResultadoCampania = ResultadoBusqueda & {
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first: in `nombre`, `itinerario` (its stops, with commas), `motivo`, or an id. */
   readonly resaltados: ReadonlyArray<Resaltado>;
-  /** `CAMPANIA`. */
+  /** What it is, such as `CAMPANIA`: always that. */
   readonly tipo: TipoResultado;
 };
 
 /**
- * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
- * that it comes from cannot answer, and empty when `tipos` leaves it out.
+ * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system that
+ * it comes from cannot answer, and empty when `tipos` leaves it out. Example: `{palabras: ["maria"], clientes: [{relevancia:
+ * 1.0, cliente: {nombre: "María Pérez"}}], payouts: [], campanias: []}`.
  */
 export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
@@ -793,25 +877,32 @@ export type ResultadosBusqueda = {
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** The campaigns of one state and one currency. */
+/**
+ * The campaigns of one state and one currency. Example: `{estado: APROBADA, cantidad: 12, presupuesto: {valor: "9600.00",
+ * moneda: USD}}`.
+ */
 export type ResumenDeCampanias = {
   readonly __typename?: 'ResumenDeCampanias';
   /** How many they are, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
-  /** Where these campaigns stand. */
+  /** Where these campaigns stand, such as `APROBADA`. */
   readonly estado: EstadoCampania;
   /** The sum of their budgets. */
   readonly presupuesto: Dinero;
 };
 
-/** The saga that pays a campaign: from its creation to its approval, or to its cancellation without money lost. */
+/**
+ * The saga that pays a campaign: from its creation to its approval, or to its cancellation without money lost. Example:
+ * `{idCampania: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", estado: EN_CURSO, vence: "2026-11-24T18:31:12.972Z", iniciada:
+ * "2026-11-24T18:30:12.972Z", actualizada: "2026-11-24T18:30:13.732Z"}`.
+ */
 export type SagaCampania = {
   readonly __typename?: 'SagaCampania';
   /** When it took its last step, such as `2026-11-24T18:30:13.732Z`. */
   readonly actualizada: Scalars['DateTime']['output'];
   /** The campaign that it pays. */
   readonly campania: Campania;
-  /** Where the saga stands. */
+  /** Where the saga stands, such as `EN_CURSO`. */
   readonly estado: EstadoSaga;
   /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania: Scalars['ID']['output'];
@@ -845,17 +936,20 @@ export type SagaEdge = {
   readonly node: SagaCampania;
 };
 
-/** Which sagas a list shows. */
+/** Which sagas a list shows. Example: `{estados: [EN_CURSO, COMPENSANDO]}`. */
 export type SagasFiltro = {
   /** Those in one of these states, such as `[EN_CURSO, COMPENSANDO]`: those that have not ended. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoSaga>>;
 };
 
-/** What a list of sagas is ordered by, and which way. Where that is equal, the id of the campaign decides. */
+/**
+ * What a list of sagas is ordered by, and which way. Where that is equal, the id of the campaign decides. Example: `{campo:
+ * VENCE, direccion: ASC}`.
+ */
 export type SagasOrden = {
-  /** What it is ordered by. */
+  /** What it is ordered by, such as `VENCE`. */
   readonly campo?: CampoSagas;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 

@@ -27,7 +27,10 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** What to change of a cliente. Fields that are left out stay as they are. */
+/**
+ * What to change of a cliente. Fields that are left out stay as they are. Example: `{id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 3, telefono: null, ciudad: "Cali"}`.
+ */
 export type ActualizarClienteEntrada = {
   /** New city, such as `Bogotá`; null takes it away. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
@@ -65,7 +68,11 @@ export type ClaseDeError =
   /** The input names something that does not exist. */
   | 'NO_ENCONTRADO';
 
-/** A customer of Alpes Partners: a person or a company that runs campaigns and is paid commissions. */
+/**
+ * A customer of Alpes Partners: a person or a company that runs campaigns and is paid commissions. Example: `{id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", tipo: NATURAL, nombre: "Ana Gómez", email: "ana.gomez@example.com", pais:
+ * "Colombia", estado: ACTIVO, totalPagos: 12, montoTotalPagos: [{valor: "1500000.00", moneda: COP}], version: 3}`.
+ */
 export type Cliente = {
   readonly __typename?: 'Cliente';
   /** Identity number of a person, such as `52123987`; null for a company. An OPERADOR sees `***3987`. */
@@ -76,7 +83,7 @@ export type Cliente = {
   readonly email: Scalars['String']['output'];
   /** Whether the address is at a domain of its own, not at a public mail provider such as gmail.com. */
   readonly esEmailEmpresarial: Scalars['Boolean']['output'];
-  /** Where the cliente stands. */
+  /** Where the cliente stands, such as `ACTIVO`. */
   readonly estado: EstadoCliente;
   /** Day on which a company was founded, such as `2012-06-30`; null for a person. */
   readonly fechaConstitucion?: Maybe<Scalars['Date']['output']>;
@@ -96,7 +103,7 @@ export type Cliente = {
   readonly rut?: Maybe<Scalars['String']['output']>;
   /** Telephone number, such as `+57 300 555 0101`. An OPERADOR sees `***0101`. */
   readonly telefono?: Maybe<Scalars['String']['output']>;
-  /** Whether it is a person or a company. */
+  /** Whether it is a person or a company, such as `NATURAL`. */
   readonly tipo: TipoCliente;
   /** How many payments it has received, less those reverted, such as `12`. */
   readonly totalPagos: Scalars['Int']['output'];
@@ -106,7 +113,10 @@ export type Cliente = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** The data of a cliente changed. */
+/**
+ * The data of a cliente changed. Example: `{tipo: "ClienteActualizado.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 2,
+ * posicion: 1042, cliente: {nombre: "Ana Gómez", ciudad: "Cali"}}`.
+ */
 export type ClienteActualizado = EventoCliente & {
   readonly __typename?: 'ClienteActualizado';
   /** Names of the fields that changed, such as `["email"]`. */
@@ -149,7 +159,10 @@ export type ClienteEdge = {
   readonly node: Cliente;
 };
 
-/** A cliente was deleted: it is INACTIVO. */
+/**
+ * A cliente was deleted: it is INACTIVO. Example: `{tipo: "ClienteEliminado.v1", ocurrido: "2026-11-24T18:30:12.972Z",
+ * version: 5, posicion: 1042, cliente: {nombre: "Ana Gómez", estado: INACTIVO}}`.
+ */
 export type ClienteEliminado = EventoCliente & {
   readonly __typename?: 'ClienteEliminado';
   /** The cliente, as it is now. */
@@ -177,7 +190,10 @@ export type ClientePayload = {
   readonly errores: ReadonlyArray<ErrorDeUsuario>;
 };
 
-/** A suspended cliente is active again. */
+/**
+ * A suspended cliente is active again. Example: `{tipo: "ClienteReactivado.v1", ocurrido: "2026-11-24T18:30:12.972Z", version:
+ * 4, posicion: 1042, cliente: {nombre: "Ana Gómez", estado: ACTIVO}}`.
+ */
 export type ClienteReactivado = EventoCliente & {
   readonly __typename?: 'ClienteReactivado';
   /** The cliente, as it is now. */
@@ -196,7 +212,10 @@ export type ClienteReactivado = EventoCliente & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** A cliente was registered. */
+/**
+ * A cliente was registered. Example: `{tipo: "ClienteRegistrado.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 1,
+ * posicion: 1042, cliente: {nombre: "Ana Gómez", estado: ACTIVO}}`.
+ */
 export type ClienteRegistrado = EventoCliente & {
   readonly __typename?: 'ClienteRegistrado';
   /** The cliente, as it is now. */
@@ -215,7 +234,10 @@ export type ClienteRegistrado = EventoCliente & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** A cliente was suspended. */
+/**
+ * A cliente was suspended. Example: `{tipo: "ClienteSuspendido.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 3,
+ * posicion: 1042, cliente: {nombre: "Ana Gómez", estado: SUSPENDIDO}}`.
+ */
 export type ClienteSuspendido = EventoCliente & {
   readonly __typename?: 'ClienteSuspendido';
   /** The cliente, as it is now. */
@@ -243,7 +265,7 @@ export type ClienteSuspendido = EventoCliente & {
 export type ClientesFiltro = {
   /** Their city, such as `bogota` for Bogotá: without regard to accents and capitals. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** Where they stand. Without it, ACTIVO and SUSPENDIDO: the deleted ones are listed only for who asks for INACTIVO. */
+  /** Where they stand, such as `[ACTIVO, INACTIVO]`. Without it, ACTIVO and SUSPENDIDO: the deleted ones are listed only for who asks for INACTIVO. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoCliente>>;
   /** The days on which they were registered. */
   readonly fechaRegistro?: InputMaybe<PeriodoFiltro>;
@@ -255,30 +277,30 @@ export type ClientesFiltro = {
    * that their name contains, or the whole of an email, cedula or rut.
    */
   readonly texto?: InputMaybe<Scalars['String']['input']>;
-  /** Whether they are persons or companies; both when it is left out. */
+  /** Whether they are persons or companies, such as `EMPRESA`; both when it is left out. */
   readonly tipo?: InputMaybe<TipoCliente>;
 };
 
 /** How a list of clientes is ordered. Example: `{campo: NOMBRE, direccion: ASC}`. */
 export type ClientesOrden = {
-  /** What by. */
+  /** What by, such as `NOMBRE`. */
   readonly campo?: CampoClientes;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 
-/** An amount of money. Amounts of two currencies are never added. */
+/** An amount of money. Amounts of two currencies are never added. Example: `{valor: "1500000.00", moneda: COP}`. */
 export type Dinero = {
   readonly __typename?: 'Dinero';
-  /** The currency of the amount. */
+  /** The currency of the amount, such as `COP`. */
   readonly moneda: Moneda;
   /** The amount with two decimal places, such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['output'];
 };
 
-/** An amount of money given by a client. */
+/** An amount of money given by a client. Example: `{valor: "1500000.00", moneda: COP}`. */
 export type DineroEntrada = {
-  /** The currency of the amount. */
+  /** The currency of the amount, such as `COP`. */
   readonly moneda: Moneda;
   /** A decimal with at most two decimal places, as a string such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['input'];
@@ -291,7 +313,7 @@ export type Direccion =
   /** The largest, the latest, or Z first. */
   | 'DESC';
 
-/** Which cliente to delete. */
+/** Which cliente to delete. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 5}`. */
 export type EliminarClienteEntrada = {
   /** A key of your own, such as `baja-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -301,12 +323,15 @@ export type EliminarClienteEntrada = {
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A fault that the caller of a mutation can mend. The mutation changed nothing. */
+/**
+ * A fault that the caller of a mutation can mend. The mutation changed nothing. Example: `{campo: "email", codigo:
+ * "EMAIL_DUPLICADO", mensaje: "Ya hay un cliente con este correo.", clase: CONFLICTO}`.
+ */
 export type ErrorDeUsuario = {
   readonly __typename?: 'ErrorDeUsuario';
   /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
   readonly campo: Scalars['String']['output'];
-  /** What kind of fault it is. */
+  /** What kind of fault it is, such as `INVALIDO`. */
   readonly clase: ClaseDeError;
   /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
   readonly codigo: Scalars['String']['output'];
@@ -323,7 +348,10 @@ export type EstadoCliente =
   /** Marked for a time; can be made active again. It still takes payouts and campaigns: what it earned is owed to it. */
   | 'SUSPENDIDO';
 
-/** Something that happened to a cliente. Each kind of event has its own type. */
+/**
+ * Something that happened to a cliente. Each kind of event has its own type. Example: `{tipo: "ClienteSuspendido.v1",
+ * ocurrido: "2026-11-24T18:30:12.972Z", version: 2, posicion: 1042, cliente: {nombre: "Ana Gómez"}}`.
+ */
 export type EventoCliente = {
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
@@ -341,7 +369,10 @@ export type EventoCliente = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** Which events of clientes a feed gives. What is left out lets everything pass. */
+/**
+ * Which events of clientes a feed gives. What is left out lets everything pass. Example: `{tipos: [CLIENTE_SUSPENDIDO,
+ * CLIENTE_ELIMINADO]}`.
+ */
 export type EventosClienteFiltro = {
   /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
@@ -349,11 +380,11 @@ export type EventosClienteFiltro = {
   readonly clienteIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only the events that lead to one of these states; a change of a cliente's data leads to none. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoCliente>>;
-  /** Only events of these types. */
+  /** Only events of these types, such as `[CLIENTE_SUSPENDIDO, CLIENTE_ELIMINADO]`. */
   readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoCliente>>;
 };
 
-/** A piece of a text. */
+/** A piece of a text. Example: `{texto: "María", coincide: true}`. */
 export type Fragmento = {
   readonly __typename?: 'Fragmento';
   /** Whether this is what was looked for. */
@@ -373,13 +404,16 @@ export type Moneda =
   /** United States dollar. */
   | 'USD';
 
-/** Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. */
+/**
+ * Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. Example: `{moneda: COP,
+ * minimo: "100.00", maximo: "5000.00"}`.
+ */
 export type MontoFiltro = {
   /** The largest amount, such as `"5000.00"`. */
   readonly maximo?: InputMaybe<Scalars['Decimal']['input']>;
   /** The smallest amount, such as `"100.00"`. */
   readonly minimo?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The currency: amounts of two are never compared. */
+  /** The currency, such as `COP`: amounts of two are never compared. */
   readonly moneda: Moneda;
 };
 
@@ -453,7 +487,10 @@ export type MutationSuspenderClienteArgs = {
   entrada: SuspenderClienteEntrada;
 };
 
-/** Where a page of a list stands in the whole list (Relay). */
+/**
+ * Where a page of a list stands in the whole list (Relay). Example: `{hasNextPage: true, hasPreviousPage: false, startCursor:
+ * "jb0-Lv1vS1dZaeHWWyIyMDI2", endCursor: "jb0-Lv1vS1dZaeHWWyIyMDI3"}`.
+ */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Cursor of the page's last element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to get the next page. */
@@ -468,7 +505,8 @@ export type PageInfo = {
 
 /**
  * The figures of the platform over a period. Each part is null, with an error, when the part of the system that it comes from
- * cannot answer.
+ * cannot answer. Example: `{desde: "2026-11-01", hasta: "2026-11-30", clientes: {total: 41}, pagos: {total: 12}, campanias:
+ * {total: 7}}`.
  */
 export type Panel = {
   readonly __typename?: 'Panel';
@@ -480,7 +518,10 @@ export type Panel = {
   readonly hasta?: Maybe<Scalars['Date']['output']>;
 };
 
-/** The clientes of the platform, over a period: those that were registered in it. */
+/**
+ * The clientes of the platform, over a period: those that were registered in it. Example: `{total: 41, registrados: 42,
+ * activos: 38, suspendidos: 3, inactivos: 1}`.
+ */
 export type PanelClientes = {
   readonly __typename?: 'PanelClientes';
   /** How many of them are ACTIVO now, such as `38`. */
@@ -500,12 +541,18 @@ export type PanelClientes = {
 };
 
 
-/** The clientes of the platform, over a period: those that were registered in it. */
+/**
+ * The clientes of the platform, over a period: those that were registered in it. Example: `{total: 41, registrados: 42,
+ * activos: 38, suspendidos: 3, inactivos: 1}`.
+ */
 export type PanelClientesRecientesArgs = {
   primeros?: Scalars['Int']['input'];
 };
 
-/** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
+/**
+ * Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. Example: `{desde: "2026-11-01", hasta:
+ * "2026-11-30"}`.
+ */
 export type PeriodoFiltro = {
   /** The first day, such as `2026-11-01`. */
   readonly desde?: InputMaybe<Scalars['Date']['input']>;
@@ -571,7 +618,7 @@ export type QueryPanelArgs = {
   periodo?: InputMaybe<PeriodoFiltro>;
 };
 
-/** Which cliente to make active again. */
+/** Which cliente to make active again. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 4}`. */
 export type ReactivarClienteEntrada = {
   /** A key of your own, such as `reactivar-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -581,7 +628,10 @@ export type ReactivarClienteEntrada = {
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Data of a new cliente that is a company. */
+/**
+ * Data of a new cliente that is a company. Example: `{nombre: "Café del Sur S.A.S.", email: "pagos@cafedelsur.co", rut:
+ * "900123456-7", fechaConstitucion: "2012-06-30", claveIdempotencia: "alta-900123456"}`.
+ */
 export type RegistrarClienteEmpresaEntrada = {
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
@@ -601,7 +651,10 @@ export type RegistrarClienteEmpresaEntrada = {
   readonly telefono?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Data of a new cliente that is a person. */
+/**
+ * Data of a new cliente that is a person. Example: `{nombre: "Ana Gómez", email: "ana.gomez@example.com", cedula: "52123987",
+ * fechaNacimiento: "1990-04-21", ciudad: "Bogotá", claveIdempotencia: "alta-52123987"}`.
+ */
 export type RegistrarClienteNaturalEntrada = {
   /** Identity number, 5 to 15 digits, that no other cliente has, such as `52123987`. */
   readonly cedula: Scalars['String']['input'];
@@ -621,7 +674,10 @@ export type RegistrarClienteNaturalEntrada = {
   readonly telefono?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A text in which a search has found something, cut where that begins and ends. */
+/**
+ * A text in which a search has found something, cut where that begins and ends. Example: `{campo: "nombre", fragmentos:
+ * [{texto: "María", coincide: true}, {texto: " Pérez", coincide: false}]}`.
+ */
 export type Resaltado = {
   readonly __typename?: 'Resaltado';
   /** Name of the field, such as `nombre`. */
@@ -630,7 +686,10 @@ export type Resaltado = {
   readonly fragmentos: ReadonlyArray<Fragmento>;
 };
 
-/** Something that a search has found. */
+/**
+ * Something that a search has found. Example: `{tipo: CLIENTE, relevancia: 0.85, resaltados: [{campo: "nombre", fragmentos:
+ * [{texto: "María", coincide: true}]}]}`.
+ */
 export type ResultadoBusqueda = {
   /**
    * How well it fits, from 0 to 1, such as `0.85`: 1 when each word of the search is a word of it; less for the beginning
@@ -639,11 +698,11 @@ export type ResultadoBusqueda = {
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first. */
   readonly resaltados: ReadonlyArray<Resaltado>;
-  /** What it is. */
+  /** What it is, such as `CLIENTE`. */
   readonly tipo: TipoResultado;
 };
 
-/** A cliente that a search has found. */
+/** A cliente that a search has found. Example: `{tipo: CLIENTE, relevancia: 0.85, cliente: {nombre: "María Pérez"}}`. */
 export type ResultadoCliente = ResultadoBusqueda & {
   readonly __typename?: 'ResultadoCliente';
   /** The cliente. */
@@ -655,13 +714,14 @@ export type ResultadoCliente = ResultadoBusqueda & {
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first: `nombre`, `email`, `telefono`, `cedula`, `rut`, `ciudad` or `id`. */
   readonly resaltados: ReadonlyArray<Resaltado>;
-  /** Always CLIENTE. */
+  /** What it is, such as `CLIENTE`: always that. */
   readonly tipo: TipoResultado;
 };
 
 /**
- * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
- * that it comes from cannot answer, and empty when `tipos` leaves it out.
+ * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system that
+ * it comes from cannot answer, and empty when `tipos` leaves it out. Example: `{palabras: ["maria"], clientes: [{relevancia:
+ * 1.0, cliente: {nombre: "María Pérez"}}], payouts: [], campanias: []}`.
  */
 export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
@@ -674,14 +734,14 @@ export type ResultadosBusqueda = {
   readonly palabras: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** How many clientes there are of a kind. */
+/** How many clientes there are of a kind. Example: `{estado: ACTIVO, tipo: NATURAL, cantidad: 12}`. */
 export type ResumenDeClientes = {
   readonly __typename?: 'ResumenDeClientes';
   /** How many they are, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
-  /** Where they stand. */
+  /** Where they stand, such as `ACTIVO`. */
   readonly estado: EstadoCliente;
-  /** Whether they are persons or companies. */
+  /** Whether they are persons or companies, such as `NATURAL`. */
   readonly tipo: TipoCliente;
 };
 
@@ -711,7 +771,7 @@ export type SubscriptionEventosClienteArgs = {
   filtro?: InputMaybe<EventosClienteFiltro>;
 };
 
-/** Which cliente to suspend, and why. */
+/** Which cliente to suspend, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", motivo: "Documentos vencidos"}`. */
 export type SuspenderClienteEntrada = {
   /** A key of your own, such as `suspender-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;

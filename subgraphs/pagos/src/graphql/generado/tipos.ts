@@ -32,7 +32,7 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** Which transaction to annul, and why. */
+/** Which transaction to annul, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000d1", motivo: "Venta devuelta"}`. */
 export type AnularTransaccionEntrada = {
   /** A key of your own, such as `anular-20931`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -44,7 +44,7 @@ export type AnularTransaccionEntrada = {
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Which payout to calculate. */
+/** Which payout to calculate. Example: `{payoutId: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}`. */
 export type CalcularComisionesEntrada = {
   /** A key of your own, such as `calculo-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -54,7 +54,7 @@ export type CalcularComisionesEntrada = {
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A campaign, as the payments see it. */
+/** A campaign, as the payments see it. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1", payout: {estado: EXITOSO}}`. */
 export type Campania = {
   readonly __typename?: 'Campania';
   /** Id of the campaign, a UUID, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
@@ -96,7 +96,10 @@ export type ClaseDeError =
   /** The input names something that does not exist. */
   | 'NO_ENCONTRADO';
 
-/** A customer of Alpes Partners, as the payments see it. */
+/**
+ * A customer of Alpes Partners, as the payments see it. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", payouts:
+ * {total: 12}, estadisticas: {cantidad: 12}}`.
+ */
 export type Cliente = {
   readonly __typename?: 'Cliente';
   /** What was paid to the cliente and not taken back; null, with an error, while this subgraph does not answer. */
@@ -110,7 +113,10 @@ export type Cliente = {
 };
 
 
-/** A customer of Alpes Partners, as the payments see it. */
+/**
+ * A customer of Alpes Partners, as the payments see it. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", payouts:
+ * {total: 12}, estadisticas: {cantidad: 12}}`.
+ */
 export type ClientePayoutsArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
@@ -121,7 +127,10 @@ export type ClientePayoutsArgs = {
 };
 
 
-/** A customer of Alpes Partners, as the payments see it. */
+/**
+ * A customer of Alpes Partners, as the payments see it. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", payouts:
+ * {total: 12}, estadisticas: {cantidad: 12}}`.
+ */
 export type ClienteTransactionsArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
@@ -131,7 +140,11 @@ export type ClienteTransactionsArgs = {
   ultimos?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The commissions of a payout were calculated. */
+/**
+ * The commissions of a payout were calculated. Example: `{tipo: "ComisionesCalculadas.v1", ocurrido:
+ * "2026-11-24T18:30:12.972Z", version: 2, posicion: 1042, payout: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, monto: {valor:
+ * "1500000.00", moneda: COP}}`.
+ */
 export type ComisionesCalculadas = EventoPagos & {
   readonly __typename?: 'ComisionesCalculadas';
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
@@ -152,7 +165,10 @@ export type ComisionesCalculadas = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** Whose commissions to collect into a new payout. */
+/**
+ * Whose commissions to collect into a new payout. Example: `{clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId:
+ * "2026-11", moneda: COP, medioPago: {tipo: PSE}}`.
+ */
 export type CrearPayoutEntrada = {
   /** The cycle, such as `2026-11`: its open transactions are collected. */
   readonly cicloId: Scalars['String']['input'];
@@ -162,22 +178,22 @@ export type CrearPayoutEntrada = {
   readonly clienteId: Scalars['ID']['input'];
   /** Where the money goes. */
   readonly medioPago?: InputMaybe<MedioPagoEntrada>;
-  /** The currency, when there are transactions in more than one. */
+  /** The currency, such as `COP`, when there are transactions in more than one. */
   readonly moneda?: InputMaybe<Moneda>;
 };
 
-/** An amount of money. Amounts of two currencies are never added. */
+/** An amount of money. Amounts of two currencies are never added. Example: `{valor: "1500000.00", moneda: COP}`. */
 export type Dinero = {
   readonly __typename?: 'Dinero';
-  /** The currency of the amount. */
+  /** The currency of the amount, such as `COP`. */
   readonly moneda: Moneda;
   /** The amount with two decimal places, such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['output'];
 };
 
-/** An amount of money given by a client. */
+/** An amount of money given by a client. Example: `{valor: "1500000.00", moneda: COP}`. */
 export type DineroEntrada = {
-  /** The currency of the amount. */
+  /** The currency of the amount, such as `COP`. */
   readonly moneda: Moneda;
   /** A decimal with at most two decimal places, as a string such as `"1500000.00"`. */
   readonly valor: Scalars['Decimal']['input'];
@@ -190,7 +206,10 @@ export type Direccion =
   /** The largest, the latest, or Z first. */
   | 'DESC';
 
-/** Something that happened to a payout, and who caused it. */
+/**
+ * Something that happened to a payout, and who caused it. Example: `{tipo: "ComisionesCalculadas.v1", ocurrido:
+ * "2026-11-24T18:30:12.972Z", usuario: "operadora@alpes.co", version: 2, detalle: "Se calculó el monto: 350.00 USD."}`.
+ */
 export type EntradaAuditoria = {
   readonly __typename?: 'EntradaAuditoria';
   /** What happened, as a sentence in Spanish for people, such as `Se calculó el monto: 350.00 USD.`. */
@@ -207,12 +226,15 @@ export type EntradaAuditoria = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** A fault of one of many things that were given at once. That one changed nothing. */
+/**
+ * A fault of one of many things that were given at once. That one changed nothing. Example: `{fila: 17, campo: "clienteId",
+ * codigo: "CLIENTE_NO_ENCONTRADO", mensaje: "No hay un cliente con este id.", clase: NO_ENCONTRADO}`.
+ */
 export type ErrorDeFila = {
   readonly __typename?: 'ErrorDeFila';
   /** Path of the field at fault within that row, such as `comision.valor`; within `entrada` where `fila` is null. */
   readonly campo: Scalars['String']['output'];
-  /** What kind of fault it is. */
+  /** What kind of fault it is, such as `INVALIDO`. */
   readonly clase: ClaseDeError;
   /** A stable code for programs, such as `CLIENTE_NO_ENCONTRADO`. */
   readonly codigo: Scalars['String']['output'];
@@ -222,12 +244,15 @@ export type ErrorDeFila = {
   readonly mensaje: Scalars['String']['output'];
 };
 
-/** A fault that the caller of a mutation can mend. The mutation changed nothing. */
+/**
+ * A fault that the caller of a mutation can mend. The mutation changed nothing. Example: `{campo: "email", codigo:
+ * "EMAIL_DUPLICADO", mensaje: "Ya hay un cliente con este correo.", clase: CONFLICTO}`.
+ */
 export type ErrorDeUsuario = {
   readonly __typename?: 'ErrorDeUsuario';
   /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
   readonly campo: Scalars['String']['output'];
-  /** What kind of fault it is. */
+  /** What kind of fault it is, such as `INVALIDO`. */
   readonly clase: ClaseDeError;
   /** A stable code for programs, such as `EMAIL_DUPLICADO`. */
   readonly codigo: Scalars['String']['output'];
@@ -235,7 +260,10 @@ export type ErrorDeUsuario = {
   readonly mensaje: Scalars['String']['output'];
 };
 
-/** What was paid to a cliente and not taken back: payouts that are EXITOSO. */
+/**
+ * What was paid to a cliente and not taken back: payouts that are EXITOSO. Example: `{cantidad: 12, montos: [{valor:
+ * "1500000.00", moneda: COP}], ultimoPago: "2026-11-24T18:30:14.105Z"}`.
+ */
 export type EstadisticasDePagos = {
   readonly __typename?: 'EstadisticasDePagos';
   /** How many payouts, such as `12`. */
@@ -272,7 +300,10 @@ export type EstadoTransaction =
   /** A payout has collected it. */
   | 'COLECTADA';
 
-/** Something that happened to a payout or a transaction. Each kind of event has its own type. */
+/**
+ * Something that happened to a payout or a transaction. Each kind of event has its own type. Example: `{tipo:
+ * "PayoutExitoso.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 4, posicion: 1042, cursor: "jb0-Lv1vS1dZaeHWWyIyMDI2"}`.
+ */
 export type EventoPagos = {
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
   readonly cursor: Scalars['String']['output'];
@@ -288,13 +319,17 @@ export type EventoPagos = {
   readonly version: Scalars['Int']['output'];
 };
 
-/** Which events of payouts and transactions a feed gives. What is left out lets everything pass. */
+/**
+ * Which events of payouts and transactions a feed gives. What is left out lets everything pass. Example: `{tipos:
+ * [PAYOUT_EXITOSO, PAYOUT_FALLIDO], clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", monto: {moneda: COP, minimo:
+ * "1000000.00"}}`.
+ */
 export type EventosPagosFiltro = {
   /** Only the events of this cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Only the events of these clientes, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000a1"]`. */
   readonly clienteIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only the events that lead to one of these states; those of transactions lead to none. */
+  /** Only the events that lead to one of these states, such as `[EXITOSO, FALLIDO]`; those of transactions lead to none. */
   readonly estados?: InputMaybe<ReadonlyArray<EstadoPayout>>;
   /** Only the events with such an amount: the payout's, or the commission. */
   readonly monto?: InputMaybe<MontoFiltro>;
@@ -302,7 +337,7 @@ export type EventosPagosFiltro = {
   readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
   /** Only the events of these payouts, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000b1"]`. */
   readonly payoutIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only events of these types. */
+  /** Only events of these types, such as `[PAYOUT_EXITOSO, PAYOUT_FALLIDO]`. */
   readonly tipos?: InputMaybe<ReadonlyArray<TipoDeEventoPagos>>;
   /** Only the events of this transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly transactionId?: InputMaybe<Scalars['ID']['input']>;
@@ -310,7 +345,7 @@ export type EventosPagosFiltro = {
   readonly transactionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
-/** A piece of a text. */
+/** A piece of a text. Example: `{texto: "María", coincide: true}`. */
 export type Fragmento = {
   readonly __typename?: 'Fragmento';
   /** Whether this is what was looked for. */
@@ -319,7 +354,7 @@ export type Fragmento = {
   readonly texto: Scalars['String']['output'];
 };
 
-/** The card or account that a payout goes to. */
+/** The card or account that a payout goes to. Example: `{tipo: TARJETA, mascara: "**** 1111"}`. */
 export type MedioPago = {
   readonly __typename?: 'MedioPago';
   /**
@@ -327,15 +362,15 @@ export type MedioPago = {
    * sees `****`.
    */
   readonly mascara?: Maybe<Scalars['String']['output']>;
-  /** How the money reaches the partner. */
+  /** How the money reaches the partner, such as `TARJETA`. */
   readonly tipo: TipoMedioPago;
 };
 
-/** The card or account that a payout goes to. */
+/** The card or account that a payout goes to. Example: `{tipo: TARJETA, mascara: "4111 1111 1111 1111"}`. */
 export type MedioPagoEntrada = {
   /** The number of the card or account, or its last digits, such as `4111 1111 1111 1111`. Only the last four are kept. */
   readonly mascara?: InputMaybe<Scalars['String']['input']>;
-  /** How the money reaches the partner. */
+  /** How the money reaches the partner, such as `TARJETA`. */
   readonly tipo: TipoMedioPago;
 };
 
@@ -357,13 +392,16 @@ export type Moneda =
   /** United States dollar. */
   | 'USD';
 
-/** Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. */
+/**
+ * Amounts of one currency from `minimo` to `maximo`, both included. Open where one is left out. Example: `{moneda: COP,
+ * minimo: "100.00", maximo: "5000.00"}`.
+ */
 export type MontoFiltro = {
   /** The largest amount, such as `"5000.00"`. */
   readonly maximo?: InputMaybe<Scalars['Decimal']['input']>;
   /** The smallest amount, such as `"100.00"`. */
   readonly minimo?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The currency: amounts of two are never compared. */
+  /** The currency, such as `COP`: amounts of two are never compared. */
   readonly moneda: Moneda;
 };
 
@@ -465,7 +503,10 @@ export type MutationRevertirPagoArgs = {
   entrada: RevertirPagoEntrada;
 };
 
-/** Where a page of a list stands in the whole list (Relay). */
+/**
+ * Where a page of a list stands in the whole list (Relay). Example: `{hasNextPage: true, hasPreviousPage: false, startCursor:
+ * "jb0-Lv1vS1dZaeHWWyIyMDI2", endCursor: "jb0-Lv1vS1dZaeHWWyIyMDI3"}`.
+ */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** Cursor of the page's last element, such as `jb0-Lv1vS1dZaeHWWyIyMDI2…`: give it as `despuesDe` to get the next page. */
@@ -478,7 +519,11 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** For other contexts: the money is with the partner. */
+/**
+ * For other contexts: the money is with the partner. Example: `{tipo: "PagoConfirmado.v1", ocurrido:
+ * "2026-11-24T18:30:12.972Z", version: 5, posicion: 1042, payout: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, monto: {valor:
+ * "1500000.00", moneda: COP}, confirmacionId: "SIM-6CF0E4DF8009"}`.
+ */
 export type PagoConfirmado = EventoPagos & {
   readonly __typename?: 'PagoConfirmado';
   /** What the payment gateway calls the payment, such as `SIM-6CF0E4DF8009`. */
@@ -501,7 +546,11 @@ export type PagoConfirmado = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** For other contexts: the money is not with the partner, because the payment failed or was taken back. */
+/**
+ * For other contexts: the money is not with the partner, because the payment failed or was taken back. Example: `{tipo:
+ * "PagoRevertido.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 6, posicion: 1042, payout: {id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, monto: {valor: "1500000.00", moneda: COP}, motivo: "Pagado por error"}`.
+ */
 export type PagoRevertido = EventoPagos & {
   readonly __typename?: 'PagoRevertido';
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
@@ -526,7 +575,8 @@ export type PagoRevertido = EventoPagos & {
 
 /**
  * The figures of the platform over a period. Each part is null, with an error, when the part of the system that it comes from
- * cannot answer.
+ * cannot answer. Example: `{desde: "2026-11-01", hasta: "2026-11-30", clientes: {total: 41}, pagos: {total: 12}, campanias:
+ * {total: 7}}`.
  */
 export type Panel = {
   readonly __typename?: 'Panel';
@@ -538,7 +588,10 @@ export type Panel = {
   readonly pagos?: Maybe<PanelPagos>;
 };
 
-/** The payouts of the platform, over a period: those that were created in it. */
+/**
+ * The payouts of the platform, over a period: those that were created in it. Example: `{total: 41, montoProcesado: [{valor:
+ * "1500000.00", moneda: COP}], pendientes: 5}`.
+ */
 export type PanelPagos = {
   readonly __typename?: 'PanelPagos';
   /** What was paid and not taken back (`EXITOSO`), one amount for each currency. */
@@ -554,12 +607,19 @@ export type PanelPagos = {
 };
 
 
-/** The payouts of the platform, over a period: those that were created in it. */
+/**
+ * The payouts of the platform, over a period: those that were created in it. Example: `{total: 41, montoProcesado: [{valor:
+ * "1500000.00", moneda: COP}], pendientes: 5}`.
+ */
 export type PanelPagosRecientesArgs = {
   primeros?: Scalars['Int']['input'];
 };
 
-/** Pays one partner (a cliente) for one cycle, or for a campaign. */
+/**
+ * Pays one partner (a cliente) for one cycle, or for a campaign. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1",
+ * clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId: "2026-11", moneda: COP, monto: {valor: "1500000.00", moneda:
+ * COP}, medioPago: {tipo: PSE}, estado: EXITOSO, intentos: 1, confirmacionId: "SIM-6CF0E4DF8009", version: 5}`.
+ */
 export type Payout = {
   readonly __typename?: 'Payout';
   /** Everything that happened to it, oldest first. */
@@ -576,7 +636,7 @@ export type Payout = {
   readonly confirmacionId?: Maybe<Scalars['String']['output']>;
   /** When it was created, such as `2026-11-24T18:30:12.972Z`. */
   readonly creado: Scalars['DateTime']['output'];
-  /** Where the payout stands. */
+  /** Where the payout stands, such as `EN_PROCESO`. */
   readonly estado: EstadoPayout;
   /** When the payment last ended, well or not, such as `2026-11-24T18:30:14.105Z`; null before that. */
   readonly finalizado?: Maybe<Scalars['DateTime']['output']>;
@@ -588,7 +648,7 @@ export type Payout = {
   readonly intentos: Scalars['Int']['output'];
   /** Where the money goes; null when that was not said. */
   readonly medioPago?: Maybe<MedioPago>;
-  /** The currency of the payout. */
+  /** The currency of the payout, such as `COP`. */
   readonly moneda: Moneda;
   /** The amount; null until the commissions are calculated. */
   readonly monto?: Maybe<Dinero>;
@@ -605,7 +665,11 @@ export type Payout = {
 };
 
 
-/** Pays one partner (a cliente) for one cycle, or for a campaign. */
+/**
+ * Pays one partner (a cliente) for one cycle, or for a campaign. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1",
+ * clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId: "2026-11", moneda: COP, monto: {valor: "1500000.00", moneda:
+ * COP}, medioPago: {tipo: PSE}, estado: EXITOSO, intentos: 1, confirmacionId: "SIM-6CF0E4DF8009", version: 5}`.
+ */
 export type PayoutTransactionsArgs = {
   antesDe?: InputMaybe<Scalars['String']['input']>;
   despuesDe?: InputMaybe<Scalars['String']['input']>;
@@ -628,7 +692,10 @@ export type PayoutConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
-/** A payout was created. */
+/**
+ * A payout was created. Example: `{tipo: "PayoutCreado.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 1, posicion: 1042,
+ * payout: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, cicloId: "2026-11", moneda: COP, cantidadTransacciones: 12}`.
+ */
 export type PayoutCreado = EventoPagos & {
   readonly __typename?: 'PayoutCreado';
   /** How many transactions were collected, such as `12`; `payout { transactions { … } }` lists them. */
@@ -639,7 +706,7 @@ export type PayoutCreado = EventoPagos & {
   readonly cursor: Scalars['String']['output'];
   /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
   readonly id: Scalars['ID']['output'];
-  /** The currency of the payout. */
+  /** The currency of the payout, such as `COP`. */
   readonly moneda: Moneda;
   /** The amount, where it was given; null where it comes from the transactions. */
   readonly monto?: Maybe<Dinero>;
@@ -664,7 +731,11 @@ export type PayoutEdge = {
   readonly node: Payout;
 };
 
-/** The money of a payout has arrived. */
+/**
+ * The money of a payout has arrived. Example: `{tipo: "PayoutExitoso.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 4,
+ * posicion: 1042, payout: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, monto: {valor: "1500000.00", moneda: COP},
+ * confirmacionId: "SIM-6CF0E4DF8009"}`.
+ */
 export type PayoutExitoso = EventoPagos & {
   readonly __typename?: 'PayoutExitoso';
   /** What the payment gateway calls the payment, such as `SIM-6CF0E4DF8009`. */
@@ -687,7 +758,11 @@ export type PayoutExitoso = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** The payment of a payout was refused. */
+/**
+ * The payment of a payout was refused. Example: `{tipo: "PayoutFallido.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 4,
+ * posicion: 1042, payout: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, monto: {valor: "1500000.00", moneda: COP}, motivo:
+ * "FONDOS_INSUFICIENTES"}`.
+ */
 export type PayoutFallido = EventoPagos & {
   readonly __typename?: 'PayoutFallido';
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
@@ -719,7 +794,11 @@ export type PayoutPayload = {
   readonly payout?: Maybe<Payout>;
 };
 
-/** The money of a payout was sent on its way. */
+/**
+ * The money of a payout was sent on its way. Example: `{tipo: "PayoutProcesado.v1", ocurrido: "2026-11-24T18:30:12.972Z",
+ * version: 3, posicion: 1042, payout: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, monto: {valor: "1500000.00", moneda: COP},
+ * intento: 1, referencia: "0198c5b0-7c4e-7d3a-9a51-0000000000b1:1"}`.
+ */
 export type PayoutProcesado = EventoPagos & {
   readonly __typename?: 'PayoutProcesado';
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
@@ -744,7 +823,10 @@ export type PayoutProcesado = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** Which payouts a list shows: those that meet all that is given. */
+/**
+ * Which payouts a list shows: those that meet all that is given. Example: `{estados: [FALLIDO], creado: {desde: "2026-11-01"},
+ * monto: {moneda: COP, minimo: "100.00"}, texto: "fondos"}`.
+ */
 export type PayoutsFiltro = {
   /** Those of this cycle, such as `2026-11`. */
   readonly cicloId?: InputMaybe<Scalars['String']['input']>;
@@ -767,15 +849,21 @@ export type PayoutsFiltro = {
   readonly texto?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a list of payouts is ordered by, and which way. Where that is equal, the id decides. */
+/**
+ * What a list of payouts is ordered by, and which way. Where that is equal, the id decides. Example: `{campo: FINALIZADO,
+ * direccion: ASC}`.
+ */
 export type PayoutsOrden = {
-  /** What it is ordered by. */
+  /** What it is ordered by, such as `FINALIZADO`. */
   readonly campo?: CampoPayouts;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 
-/** Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. */
+/**
+ * Days from `desde` to `hasta`, both included, in UTC. Open where one is left out. Example: `{desde: "2026-11-01", hasta:
+ * "2026-11-30"}`.
+ */
 export type PeriodoFiltro = {
   /** The first day, such as `2026-11-01`. */
   readonly desde?: InputMaybe<Scalars['Date']['input']>;
@@ -785,9 +873,11 @@ export type PeriodoFiltro = {
 
 /**
  * What to pay: an existing payout (`payoutId`), or a partner for a cycle (`clienteId` and `cicloId`). For a partner, with
- * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle,
- * campaign and currency: when it exists already, it goes on from where it stands, and one that is EN_PROCESO or has ended is
- * answered as it is. One of another amount than `monto` is refused (`MONTO_DISTINTO`).
+ * `monto` that amount; without it, the open transactions of the cycle. There is one payout for each cliente, cycle, campaign
+ * and currency: when it exists already, it goes on from where it stands, and one that is EN_PROCESO or has ended is answered
+ * as it is. One of another amount than `monto` is refused (`MONTO_DISTINTO`). Example: `{clienteId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", cicloId: "2026-11", monto: {valor: "1500000.00", moneda: COP}, claveIdempotencia:
+ * "pago-ana-2026-11"}`.
  */
 export type ProcesarPagoEntrada = {
   /** The cycle that is paid, such as `2026-11`. */
@@ -798,7 +888,7 @@ export type ProcesarPagoEntrada = {
   readonly clienteId?: InputMaybe<Scalars['ID']['input']>;
   /** Where the money goes. */
   readonly medioPago?: InputMaybe<MedioPagoEntrada>;
-  /** The currency, when there are transactions in more than one. */
+  /** The currency, such as `COP`, when there are transactions in more than one. */
   readonly moneda?: InputMaybe<Moneda>;
   /** A given amount, instead of the sum of the transactions. */
   readonly monto?: InputMaybe<DineroEntrada>;
@@ -893,8 +983,9 @@ export type QueryTransactionsArgs = {
 };
 
 /**
- * A commission that a partner earned: `comision` as it was earned, or what the default rates make it from. Exactly one
- * of `comision`, `valor` and `moneda` is given.
+ * A commission that a partner earned: `comision` as it was earned, or what the default rates make it from. Exactly one of
+ * `comision`, `valor` and `moneda` is given. Example: `{clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", marcaId: "andina",
+ * tipoEvento: VENTA, valor: {valor: "120000.00", moneda: COP}, claveIdempotencia: "venta-20931"}`.
  */
 export type RegistrarTransaccionEntrada = {
   /** A key of your own, such as `venta-20931`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
@@ -907,15 +998,19 @@ export type RegistrarTransaccionEntrada = {
   readonly fecha?: InputMaybe<Scalars['DateTime']['input']>;
   /** Id of the brand that it was earned with, 1 to 80 characters, such as `andina`. */
   readonly marcaId: Scalars['String']['input'];
-  /** Currency of the fixed commission: 0.10 for a CLICK, 0.01 for an IMPRESION. */
+  /** Currency of the fixed commission, such as `COP`: 0.10 for a CLICK, 0.01 for an IMPRESION. */
   readonly moneda?: InputMaybe<Moneda>;
-  /** What it was earned for. */
+  /** What it was earned for, such as `VENTA`. */
   readonly tipoEvento: TipoEventoComision;
   /** Value of the sale or conversion: the commission is 5 % of a VENTA, 3 % of a CONVERSION. */
   readonly valor?: InputMaybe<DineroEntrada>;
 };
 
-/** Many commissions to register at once. */
+/**
+ * Many commissions to register at once. Example: `{modo: UNA_POR_UNA, transacciones: [{clienteId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", marcaId: "andina", tipoEvento: CLICK, moneda: COP}], claveIdempotencia:
+ * "lote-2026-11-24"}`.
+ */
 export type RegistrarTransaccionesEntrada = {
   /**
    * A key of your own, such as `lote-2026-11-24`: for 7 days the same one gives the first answer again instead of registering
@@ -923,7 +1018,7 @@ export type RegistrarTransaccionesEntrada = {
    * part of the answer: send the mended rows alone, with a key of their own. 1 to 200 characters.
    */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
-  /** What becomes of the others when one is refused. */
+  /** What becomes of the others when one is refused, such as `UNA_POR_UNA`. */
   readonly modo: ModoDeLote;
   /** The commissions, 1 to 1,000. Give them as a variable: a document of so many values would be too long to be read. */
   readonly transacciones: ReadonlyArray<TransaccionEntrada>;
@@ -940,7 +1035,10 @@ export type RegistrarTransaccionesPayload = {
   readonly transactions: ReadonlyArray<Transaction>;
 };
 
-/** Which failed payout to try again. */
+/**
+ * Which failed payout to try again. Example: `{payoutId: "0198c5b0-7c4e-7d3a-9a51-0000000000b1", medioPago: {tipo: ACH,
+ * mascara: "9876"}}`.
+ */
 export type ReintentarPagoEntrada = {
   /** A key of your own, such as `pago-ana-2026-11-2`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -952,7 +1050,10 @@ export type ReintentarPagoEntrada = {
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A text in which a search has found something, cut where that begins and ends. */
+/**
+ * A text in which a search has found something, cut where that begins and ends. Example: `{campo: "nombre", fragmentos:
+ * [{texto: "María", coincide: true}, {texto: " Pérez", coincide: false}]}`.
+ */
 export type Resaltado = {
   readonly __typename?: 'Resaltado';
   /** Name of the field, such as `nombre`. */
@@ -961,7 +1062,10 @@ export type Resaltado = {
   readonly fragmentos: ReadonlyArray<Fragmento>;
 };
 
-/** Something that a search has found. */
+/**
+ * Something that a search has found. Example: `{tipo: CLIENTE, relevancia: 0.85, resaltados: [{campo: "nombre", fragmentos:
+ * [{texto: "María", coincide: true}]}]}`.
+ */
 export type ResultadoBusqueda = {
   /**
    * How well it fits, from 0 to 1, such as `0.85`: 1 when each word of the search is a word of it; less for the beginning
@@ -970,11 +1074,14 @@ export type ResultadoBusqueda = {
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first. */
   readonly resaltados: ReadonlyArray<Resaltado>;
-  /** What it is. */
+  /** What it is, such as `CLIENTE`. */
   readonly tipo: TipoResultado;
 };
 
-/** A payout that a search has found. */
+/**
+ * A payout that a search has found. Example: `{tipo: PAYOUT, relevancia: 0.85, payout: {estado: FALLIDO, motivoFallo:
+ * "FONDOS_INSUFICIENTES"}}`.
+ */
 export type ResultadoPayout = ResultadoBusqueda & {
   readonly __typename?: 'ResultadoPayout';
   /** The payout. */
@@ -983,13 +1090,14 @@ export type ResultadoPayout = ResultadoBusqueda & {
   readonly relevancia: Scalars['Float']['output'];
   /** Where it fits, the best first: in `confirmacionId`, `motivoFallo`, `cicloId`, `medioPago` or an id. */
   readonly resaltados: ReadonlyArray<Resaltado>;
-  /** `PAYOUT`. */
+  /** What it is, such as `PAYOUT`: always that. */
   readonly tipo: TipoResultado;
 };
 
 /**
- * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system
- * that it comes from cannot answer, and empty when `tipos` leaves it out.
+ * What a search has found: a list for each type, the best first. Each is null, with an error, when the part of the system that
+ * it comes from cannot answer, and empty when `tipos` leaves it out. Example: `{palabras: ["maria"], clientes: [{relevancia:
+ * 1.0, cliente: {nombre: "María Pérez"}}], payouts: [], campanias: []}`.
  */
 export type ResultadosBusqueda = {
   readonly __typename?: 'ResultadosBusqueda';
@@ -1002,29 +1110,39 @@ export type ResultadosBusqueda = {
   readonly payouts?: Maybe<ReadonlyArray<ResultadoPayout>>;
 };
 
-/** The payouts of one state and one currency. */
+/**
+ * The payouts of one state and one currency. Example: `{estado: EXITOSO, cantidad: 12, monto: {valor: "1500000.00", moneda:
+ * COP}}`.
+ */
 export type ResumenDePayouts = {
   readonly __typename?: 'ResumenDePayouts';
   /** How many they are, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
-  /** Where these payouts stand. */
+  /** Where these payouts stand, such as `EXITOSO`. */
   readonly estado: EstadoPayout;
   /** Their sum. An amount that is not calculated yet adds nothing. */
   readonly monto: Dinero;
 };
 
-/** The transactions of one state and one currency. */
+/**
+ * The transactions of one state and one currency. Example: `{estado: ABIERTA, cantidad: 12, monto: {valor: "1500000.00",
+ * moneda: COP}}`.
+ */
 export type ResumenDeTransactions = {
   readonly __typename?: 'ResumenDeTransactions';
   /** How many they are, such as `12`. */
   readonly cantidad: Scalars['Int']['output'];
-  /** Where these transactions stand. */
+  /** Where these transactions stand, such as `ABIERTA`. */
   readonly estado: EstadoTransaction;
   /** The sum of their commissions. */
   readonly monto: Dinero;
 };
 
-/** A payment is to be taken back that is not made yet. */
+/**
+ * A payment is to be taken back that is not made yet. Example: `{tipo: "ReversionSolicitada.v1", ocurrido:
+ * "2026-11-24T18:30:12.972Z", version: 4, posicion: 1042, payout: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, motivo:
+ * "Pagado por error"}`.
+ */
 export type ReversionSolicitada = EventoPagos & {
   readonly __typename?: 'ReversionSolicitada';
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
@@ -1045,7 +1163,10 @@ export type ReversionSolicitada = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** Which payment to take back, and why: by `payoutId` or by `idCampania`. */
+/**
+ * Which payment to take back, and why: by `payoutId` or by `idCampania`. Example: `{payoutId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000b1", motivo: "Pagado por error"}`.
+ */
 export type RevertirPagoEntrada = {
   /** A key of your own, such as `reverso-ana-2026-11`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
@@ -1141,7 +1262,10 @@ export type TipoResultado =
   /** Payouts, by their confirmation, cycle, payment means, the reason of their failure, or the ids that they name. */
   | 'PAYOUT';
 
-/** A commission was annulled. */
+/**
+ * A commission was annulled. Example: `{tipo: "TransaccionAnulada.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 2,
+ * posicion: 1042, transaction: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000d1"}, motivo: "Venta devuelta"}`.
+ */
 export type TransaccionAnulada = EventoPagos & {
   readonly __typename?: 'TransaccionAnulada';
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
@@ -1164,7 +1288,8 @@ export type TransaccionAnulada = EventoPagos & {
 
 /**
  * A commission that a partner earned, one of many: `comision` as it was earned, or what the default rates make it from.
- * Exactly one of `comision`, `valor` and `moneda` is given.
+ * Exactly one of `comision`, `valor` and `moneda` is given. Example: `{clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1",
+ * marcaId: "andina", tipoEvento: CLICK, moneda: COP}`.
  */
 export type TransaccionEntrada = {
   /** Id of the cliente that earned it, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. Required. */
@@ -1186,7 +1311,11 @@ export type TransaccionEntrada = {
   readonly valor?: InputMaybe<Scalars['DatoDeFila']['input']>;
 };
 
-/** A commission was registered. */
+/**
+ * A commission was registered. Example: `{tipo: "TransaccionRegistrada.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 1,
+ * posicion: 1042, transaction: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000d1"}, tipoEvento: VENTA, comision: {valor: "6000.00",
+ * moneda: COP}}`.
+ */
 export type TransaccionRegistrada = EventoPagos & {
   readonly __typename?: 'TransaccionRegistrada';
   /** How much was earned. */
@@ -1201,7 +1330,7 @@ export type TransaccionRegistrada = EventoPagos & {
   readonly posicion: Scalars['Posicion']['output'];
   /** Versioned name of the event, such as `TransaccionRegistrada.v1`. */
   readonly tipo: Scalars['String']['output'];
-  /** What it was earned for. */
+  /** What it was earned for, such as `VENTA`. */
   readonly tipoEvento: TipoEventoComision;
   /** The transaction, as it is now. */
   readonly transaction: Transaction;
@@ -1209,7 +1338,12 @@ export type TransaccionRegistrada = EventoPagos & {
   readonly version: Scalars['Int']['output'];
 };
 
-/** A commission that a partner (a cliente) earned. At most one payout collects it. */
+/**
+ * A commission that a partner (a cliente) earned. At most one payout collects it. Example: `{id:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000d1", clienteId: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", marcaId: "andina", tipoEvento:
+ * VENTA, comision: {valor: "6000.00", moneda: COP}, fecha: "2026-11-24T15:04:05.000Z", cicloId: "2026-11", estado: ABIERTA,
+ * version: 1}`.
+ */
 export type Transaction = {
   readonly __typename?: 'Transaction';
   /** The cycle that it belongs to: year and month of `fecha` in UTC, such as `2026-11`. */
@@ -1220,7 +1354,7 @@ export type Transaction = {
   readonly clienteId: Scalars['ID']['output'];
   /** How much was earned. */
   readonly comision: Dinero;
-  /** Where the transaction stands. */
+  /** Where the transaction stands, such as `ABIERTA`. */
   readonly estado: EstadoTransaction;
   /** When it was earned, such as `2026-11-24T15:04:05.000Z`. */
   readonly fecha: Scalars['DateTime']['output'];
@@ -1234,7 +1368,7 @@ export type Transaction = {
   readonly payout?: Maybe<Payout>;
   /** When it was registered, such as `2026-11-24T18:30:12.972Z`. */
   readonly registrada: Scalars['DateTime']['output'];
-  /** What it was earned for. */
+  /** What it was earned for, such as `VENTA`. */
   readonly tipoEvento: TipoEventoComision;
   /** Version, such as `3`: grows with each change. Give it to a mutation to be sure that nobody changed the transaction meanwhile. */
   readonly version: Scalars['Int']['output'];
@@ -1271,7 +1405,10 @@ export type TransactionPayload = {
   readonly transaction?: Maybe<Transaction>;
 };
 
-/** Which transactions a list shows: those that meet all that is given. */
+/**
+ * Which transactions a list shows: those that meet all that is given. Example: `{clienteId:
+ * "0198c5b0-7c4e-7d3a-9a51-0000000000a1", estados: [ABIERTA], cicloId: "2026-11"}`.
+ */
 export type TransactionsFiltro = {
   /** Those of this cycle, such as `2026-11`. */
   readonly cicloId?: InputMaybe<Scalars['String']['input']>;
@@ -1291,11 +1428,14 @@ export type TransactionsFiltro = {
   readonly tiposEvento?: InputMaybe<ReadonlyArray<TipoEventoComision>>;
 };
 
-/** What a list of transactions is ordered by, and which way. Where that is equal, the id decides. */
+/**
+ * What a list of transactions is ordered by, and which way. Where that is equal, the id decides. Example: `{campo: FECHA,
+ * direccion: ASC}`.
+ */
 export type TransactionsOrden = {
-  /** What it is ordered by. */
+  /** What it is ordered by, such as `FECHA`. */
   readonly campo?: CampoTransactions;
-  /** Which way. */
+  /** Which way, such as `ASC`. */
   readonly direccion?: Direccion;
 };
 
