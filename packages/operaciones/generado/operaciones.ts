@@ -372,7 +372,7 @@ export type EventosClienteFiltro = {
   readonly clienteId?: string | null | undefined;
   /** Only the events of these clientes, up to 100, such as `["0198c5b0-7c4e-7d3a-9a51-0000000000a1"]`. */
   readonly clienteIds?: ReadonlyArray<string> | null | undefined;
-  /** Only the events that lead to one of these states; a change of a cliente's data leads to none. */
+  /** Only the events that lead to one of these states, such as `[SUSPENDIDO, INACTIVO]`; a change of a cliente's data leads to none. */
   readonly estados?: ReadonlyArray<EstadoCliente> | null | undefined;
   /** Only events of these types, such as `[CLIENTE_SUSPENDIDO, CLIENTE_ELIMINADO]`. */
   readonly tipos?: ReadonlyArray<TipoDeEventoCliente> | null | undefined;

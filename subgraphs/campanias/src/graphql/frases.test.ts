@@ -12,7 +12,8 @@ describe('where a campaign stands', () => {
   it.each<[CampaniaLeida['estado'], string | null, string]>([
     ['PENDIENTE', null, 'La campaña espera la confirmación de su pago.'],
     ['APROBADA', null, 'La campaña está aprobada: su pago fue confirmado.'],
-    ['CANCELADA', 'Rechazado', 'La campaña fue cancelada. Motivo: Rechazado'],
+    ['CANCELADA', 'Rechazado', 'La campaña fue cancelada. Motivo: Rechazado.'],
+    ['CANCELADA', 'FONDOS_INSUFICIENTES', 'La campaña fue cancelada. Motivo: La cuenta no tiene fondos suficientes.'],
     ['FINALIZADA', null, 'La campaña terminó.'],
   ])('%s', (estado, motivo, frase) => {
     expect(mensajeDe({ estado, motivo })).toBe(frase);
@@ -28,7 +29,7 @@ describe('what happened to a campaign', () => {
     [creada, 'Se creó la campaña «Lanzamiento» con un presupuesto de 1500.00 USD.'],
     [actualizada({ nombre: nombre('x'), fechaInicio: '2027-01-01' }), 'Se cambió el nombre, la fecha de inicio.'],
     [aprobada, 'Se aprobó la campaña: el pago fue confirmado (C-1).'],
-    [cancelada('SOCIO'), 'Se canceló la campaña. Motivo: Cambio de planes'],
+    [cancelada('SOCIO'), 'Se canceló la campaña. Motivo: Cambio de planes.'],
     [finalizada, 'La campaña terminó.'],
   ])('$tipo', (evento, frase) => {
     expect(descripcionDe(evento)).toBe(frase);
@@ -53,18 +54,18 @@ describe('a step of a saga', () => {
     [{ tipo: 'PAGO_CONFIRMADO', datos: { ...noticia, confirmacionId: 'C-1' } }, 'El pago fue confirmado (C-1).'],
     [
       { tipo: 'PAGO_REVERTIDO', datos: { ...noticia, atrasada: true, motivo: 'Rechazado' } },
-      'El pago falló o fue revertido: Rechazado (noticia atrasada, sin efecto)',
+      'El pago falló o fue revertido (noticia atrasada, sin efecto): Rechazado.',
     ],
     [{ tipo: 'PLAZO_VENCIDO', datos: {} }, 'Se agotó el tiempo para confirmar el pago.'],
-    [{ tipo: 'CANCELACION_PEDIDA', datos: { motivo: 'Planes' } }, 'Se canceló la campaña a petición: Planes'],
+    [{ tipo: 'CANCELACION_PEDIDA', datos: { motivo: 'Planes' } }, 'Se canceló la campaña a petición: Planes.'],
     [{ tipo: 'CAMPANIA_APROBADA', datos: PAGO }, 'Se aprobó la campaña.'],
     [
       { tipo: 'CAMPANIA_CANCELADA', datos: { motivo: 'Rechazado', origen: 'PAGOS' } },
-      'Se canceló la campaña. Motivo: Rechazado',
+      'Se canceló la campaña. Motivo: Rechazado.',
     ],
     [
       { tipo: 'REVERSION_SOLICITADA', datos: { motivo: 'Planes' } },
-      'Se solicitó la devolución del pago. Motivo: Planes',
+      'Se solicitó la devolución del pago. Motivo: Planes.',
     ],
     [{ tipo: 'COMPENSACION_TERMINADA', datos: {} }, 'No queda dinero por devolver.'],
   ])('$tipo', (paso, frase) => {

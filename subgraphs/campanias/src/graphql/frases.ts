@@ -1,5 +1,6 @@
 import type { Dinero } from '@alpes/seedwork/dominio/dinero';
 import { nunca } from '@alpes/seedwork/dominio/nunca';
+import { fraseDeMotivo } from '@alpes/seedwork/graphql/motivos';
 import type { CampaniaLeida } from '../aplicacion/consultas.ts';
 import type { EventoCampania } from '../dominio/campania.ts';
 import type { Paso } from '../dominio/saga.ts';
@@ -12,7 +13,7 @@ export const mensajeDe = ({ estado, motivo }: Pick<CampaniaLeida, 'estado' | 'mo
     case 'APROBADA':
       return 'La campaña está aprobada: su pago fue confirmado.';
     case 'CANCELADA':
-      return `La campaña fue cancelada. Motivo: ${motivo}`;
+      return `La campaña fue cancelada. Motivo: ${fraseDeMotivo(motivo)}`;
     case 'FINALIZADA':
       return 'La campaña terminó.';
     default:
@@ -32,7 +33,7 @@ export const descripcionDe = (evento: EventoCampania): string => {
     case 'CampaniaAprobada.v1':
       return `Se aprobó la campaña: el pago fue confirmado (${evento.datos.confirmacionId}).`;
     case 'CampaniaCancelada.v1':
-      return `Se canceló la campaña. Motivo: ${evento.datos.motivo}`;
+      return `Se canceló la campaña. Motivo: ${fraseDeMotivo(evento.datos.motivo)}`;
     case 'CampaniaFinalizada.v1':
       return 'La campaña terminó.';
     default:
@@ -48,19 +49,19 @@ export const detalleDe = (paso: Paso): string => {
     case 'PAGO_SOLICITADO':
       return `Se solicitó el pago de ${monto(paso.datos.monto)} para el ciclo ${paso.datos.cicloId}.`;
     case 'PAGO_CONFIRMADO':
-      return `El pago fue confirmado (${paso.datos.confirmacionId}).${tarde(paso.datos)}`;
+      return `El pago fue confirmado (${paso.datos.confirmacionId})${tarde(paso.datos)}.`;
     case 'PAGO_REVERTIDO':
-      return `El pago falló o fue revertido: ${paso.datos.motivo}${tarde(paso.datos)}`;
+      return `El pago falló o fue revertido${tarde(paso.datos)}: ${fraseDeMotivo(paso.datos.motivo)}`;
     case 'PLAZO_VENCIDO':
       return 'Se agotó el tiempo para confirmar el pago.';
     case 'CANCELACION_PEDIDA':
-      return `Se canceló la campaña a petición: ${paso.datos.motivo}`;
+      return `Se canceló la campaña a petición: ${fraseDeMotivo(paso.datos.motivo)}`;
     case 'CAMPANIA_APROBADA':
       return 'Se aprobó la campaña.';
     case 'CAMPANIA_CANCELADA':
-      return `Se canceló la campaña. Motivo: ${paso.datos.motivo}`;
+      return `Se canceló la campaña. Motivo: ${fraseDeMotivo(paso.datos.motivo)}`;
     case 'REVERSION_SOLICITADA':
-      return `Se solicitó la devolución del pago. Motivo: ${paso.datos.motivo}`;
+      return `Se solicitó la devolución del pago. Motivo: ${fraseDeMotivo(paso.datos.motivo)}`;
     case 'COMPENSACION_TERMINADA':
       return 'No queda dinero por devolver.';
     default:

@@ -55,7 +55,7 @@ describe('a campaign', () => {
         },
         { tipo: 'CampaniaActualizada.v1', descripcion: 'Se cambió el nombre, la fecha de fin.' },
         { tipo: 'CampaniaAprobada.v1', descripcion: 'Se aprobó la campaña: el pago fue confirmado (C-1).' },
-        { tipo: 'CampaniaCancelada.v1', descripcion: 'Se canceló la campaña. Motivo: Fondos insuficientes' },
+        { tipo: 'CampaniaCancelada.v1', descripcion: 'Se canceló la campaña. Motivo: Fondos insuficientes.' },
       ],
     });
     expect(saga).toEqual({
@@ -71,10 +71,10 @@ describe('a campaign', () => {
         },
         { paso: 'PAGO_CONFIRMADO', detalle: 'El pago fue confirmado (C-1).' },
         { paso: 'CAMPANIA_APROBADA', detalle: 'Se aprobó la campaña.' },
-        { paso: 'PAGO_REVERTIDO', detalle: 'El pago falló o fue revertido: Fondos insuficientes' },
-        { paso: 'CAMPANIA_CANCELADA', detalle: 'Se canceló la campaña. Motivo: Fondos insuficientes' },
+        { paso: 'PAGO_REVERTIDO', detalle: 'El pago falló o fue revertido: Fondos insuficientes.' },
+        { paso: 'CAMPANIA_CANCELADA', detalle: 'Se canceló la campaña. Motivo: Fondos insuficientes.' },
         { paso: 'COMPENSACION_TERMINADA', detalle: 'No queda dinero por devolver.' },
-        { paso: 'PAGO_CONFIRMADO', detalle: 'El pago fue confirmado (C-1). (noticia atrasada, sin efecto)' },
+        { paso: 'PAGO_CONFIRMADO', detalle: 'El pago fue confirmado (C-1) (noticia atrasada, sin efecto).' },
       ],
     });
   });

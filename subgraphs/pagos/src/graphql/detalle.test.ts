@@ -28,8 +28,8 @@ describe('detalleDe', () => {
       'El pago de 5.00 USD llegó a su destino (C-1).',
     ],
     [
-      { tipo: 'PayoutFallido.v1', datos: { ...de, monto, motivo: 'SIN_FONDOS' } },
-      'El pago de 5.00 USD fue rechazado: SIN_FONDOS.',
+      { tipo: 'PayoutFallido.v1', datos: { ...de, monto, motivo: 'FONDOS_INSUFICIENTES' } },
+      'El pago de 5.00 USD fue rechazado: La cuenta no tiene fondos suficientes.',
     ],
     [
       { tipo: 'PagoConfirmado.v1', datos: { ...de, monto, confirmacionId: 'C-1' } },

@@ -1,5 +1,6 @@
 import type { Dinero } from '@alpes/seedwork/dominio/dinero';
 import { nunca } from '@alpes/seedwork/dominio/nunca';
+import { fraseDeMotivo } from '@alpes/seedwork/graphql/motivos';
 import type { EventoPublicado } from '../aplicacion/eventosPublicados.ts';
 
 /** What happened, for people. */
@@ -18,17 +19,17 @@ export const detalleDe = (evento: EventoPublicado): string => {
     case 'PayoutExitoso.v1':
       return `El pago de ${texto(evento.datos.monto)} llegó a su destino (${evento.datos.confirmacionId}).`;
     case 'PayoutFallido.v1':
-      return `El pago de ${texto(evento.datos.monto)} fue rechazado: ${evento.datos.motivo}.`;
+      return `El pago de ${texto(evento.datos.monto)} fue rechazado: ${fraseDeMotivo(evento.datos.motivo)}`;
     case 'PagoConfirmado.v1':
       return `Se confirmó el pago de ${texto(evento.datos.monto)} (${evento.datos.confirmacionId}).`;
     case 'PagoRevertido.v1':
-      return `El dinero no quedó en poder del cliente: ${evento.datos.motivo}.`;
+      return `El dinero no quedó en poder del cliente: ${fraseDeMotivo(evento.datos.motivo)}`;
     case 'ReversionSolicitada.v1':
-      return `Se pidió revertir el pago en cuanto termine: ${evento.datos.motivo}.`;
+      return `Se pidió revertir el pago en cuanto termine: ${fraseDeMotivo(evento.datos.motivo)}`;
     case 'TransaccionRegistrada.v1':
       return `Se registró una comisión de ${texto(evento.datos.comision)}.`;
     case 'TransaccionAnulada.v1':
-      return `Se anuló la transacción: ${evento.datos.motivo}.`;
+      return `Se anuló la transacción: ${fraseDeMotivo(evento.datos.motivo)}`;
     default:
       return nunca(evento);
   }

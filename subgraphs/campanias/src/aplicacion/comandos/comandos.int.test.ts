@@ -227,7 +227,7 @@ describe('CancelarCampania', () => {
     expect(campania).toMatchObject({
       estado: 'CANCELADA',
       motivo: 'Cambio de planes',
-      mensaje: 'La campaña fue cancelada. Motivo: Cambio de planes',
+      mensaje: 'La campaña fue cancelada. Motivo: Cambio de planes.',
       version: 2,
       saga: { estado: 'COMPENSANDO', motivo: 'Cambio de planes' },
     });
