@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapterFactory, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { ErrorDeArranque } from './errorDeArranque.ts';
 import { PrismaClient } from './generado/client.ts';
 import type { PGliteAbierto } from './pglite.ts';
 import { comprobarConexion, conCandado, crearPool, fabricaPg, Oyente } from './postgresql.ts';
@@ -50,7 +51,14 @@ export async function abrirBaseDeDatos(opciones: OpcionesDeBaseDeDatos = {}): Pr
   const { url, carpeta, maximoConexiones = 10, sentenciaMs } = opciones;
   if (url !== undefined && url !== '') return abrirEnPostgres(url, maximoConexiones, sentenciaMs);
   // Loaded where it is used: a process on PostgreSQL starts sooner without it.
-  const { abrirPGlite } = await import('./pglite.ts');
+  const { abrirPGlite } = await import('./pglite.ts').catch((cause: unknown) => {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND')) throw cause;
+    throw new ErrorDeArranque(
+      'DATABASE_URL: es obligatoria aquí, porque la base de datos embebida (PGlite) no está instalada: ' +
+        'indique postgresql://usuario:clave@servidor:5432/base.',
+      { cause },
+    );
+  });
   return abrirEnPGlite(await abrirPGlite(carpeta));
 }
 
