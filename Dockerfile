@@ -13,7 +13,8 @@ COPY gateway/package.json gateway/
 COPY prisma/package.json prisma/
 COPY ejemplos/cliente-web/package.json ejemplos/cliente-web/
 COPY bench/package.json bench/
-RUN npx --yes "$(node -p 'require("./package.json").packageManager')" install --frozen-lockfile
+# npx does not know the hash behind the version.
+RUN npx --yes "$(node -p 'require("./package.json").packageManager.split("+")[0]')" install --frozen-lockfile
 COPY prisma prisma
 COPY prisma.config.ts ./
 # `generate` asks for this binary, would download it, and does not use it: any file will do.

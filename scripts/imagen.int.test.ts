@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -163,11 +163,20 @@ describe.skipIf(SERVIDOR === '')(
           headers: { 'apollo-require-preflight': '1' },
         });
         expect((await anonima.json()) as object).toHaveProperty('errors[0].extensions.code', 'UNAUTHENTICATED');
-        const salud = (await (await fetch(`${gateway}/health`)).json()) as object;
-        expect(JSON.stringify(salud)).toContain('campanias');
+        const { stdout: token } = spawnSync(process.execPath, [join(RAIZ, 'scripts/token.ts'), '--rol', 'ADMIN'], {
+          encoding: 'utf8',
+          env: { JWT_CLAVE: DADAS['JWT_CLAVE'] },
+        });
+        const respuesta = await fetch(`${gateway}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token.trim()}` },
+          body: JSON.stringify({ query: '{ clientes { total } payouts { total } campanias { total } }' }),
+        });
+        const ninguno = { total: 0 };
+        expect(await respuesta.json()).toEqual({ data: { clientes: ninguno, payouts: ninguno, campanias: ninguno } });
         for (const pagina of ['/graphql', '/explorador', '/feeds']) {
-          const respuesta = await fetch(`${gateway}${pagina}`, { headers: { accept: 'text/html' } });
-          expect([pagina, respuesta.status, respuesta.headers.get('content-type')]).toEqual([
+          const { status, headers } = await fetch(`${gateway}${pagina}`, { headers: { accept: 'text/html' } });
+          expect([pagina, status, headers.get('content-type')]).toEqual([
             pagina,
             200,
             expect.stringContaining('text/html'),

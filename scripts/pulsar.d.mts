@@ -21,5 +21,8 @@ export function arrancarPulsar(opciones?: {
   readonly token?: string;
 }): Promise<PulsarDePrueba>;
 
+/** Whether this machine can run a broker. */
+export function puedePulsar(): boolean;
+
 /** Makes a namespace of its own in the tenant `public`. @returns its name. */
 export function crearNamespace(adminUrl: string): Promise<string>;

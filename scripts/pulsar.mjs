@@ -223,6 +223,11 @@ async function prepararJarras() {
   return carpeta;
 }
 
+/** Whether this machine can run a broker: it has Java, and the broker or what gets it. */
+export function puedePulsar() {
+  return encontrar('java') !== undefined && (existsSync(join(CACHE, VERSION)) || encontrar('mvn') !== undefined);
+}
+
 function encontrarJava() {
   const deCasa = process.env.JAVA_HOME === undefined ? undefined : join(process.env.JAVA_HOME, 'bin', 'java');
   const java = deCasa !== undefined && existsSync(deCasa) ? deCasa : encontrar('java');

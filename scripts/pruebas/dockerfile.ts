@@ -123,6 +123,8 @@ const deLaMaquina = (): Record<string, string | undefined> => ({
   ),
   // Refused at once, as where it cannot be downloaded: some networks let an install wait for minutes.
   npm_config_pulsar_binary_host: 'http://127.0.0.1:1',
+  // What was installed here before is not asked for again.
+  npm_config_prefer_offline: 'true',
   PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
 });
 

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { nuevoId } from '@alpes/seedwork/dominio/ids';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { abrirPuerta } from '../fallos/puerta.ts';
 import { registrarPersona } from './operaciones.ts';
 import { levantar, type Sistema } from './sistema.ts';
 
-/** Where the machine's packages put it. */
+/** Where the machine's packages put it; .ci/run installs it. */
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
-describe.runIf(CHROMIUM !== undefined)('the pages, in a browser', () => {
+// Left out where there is none, but for CI.
+describe.runIf(CHROMIUM !== undefined || process.env['CI'] === 'true')('the pages, in a browser', () => {
   let sistema: Sistema;
   let navegador: Browser;
   let pagina: Page;
@@ -17,9 +19,10 @@ describe.runIf(CHROMIUM !== undefined)('the pages, in a browser', () => {
   const faltas: string[] = [];
 
   beforeAll(async () => {
+    if (CHROMIUM === undefined) throw new Error('There is no Chromium on this machine: apt-get install chromium');
     sistema = await levantar();
     navegador = await puppeteer.launch({
-      executablePath: CHROMIUM as string,
+      executablePath: CHROMIUM,
       args: ['--no-sandbox', '--disable-dev-shm-usage'],
       timeout: 60_000,
     });
@@ -73,6 +76,37 @@ describe.runIf(CHROMIUM !== undefined)('the pages, in a browser', () => {
     expect(await cursor()).not.toBe(parado);
     expect(faltas).toEqual([]);
     expect([...origenes]).toEqual([new URL(sistema.url).origin]);
+  });
+
+  it("comes back by itself where it was cut off, with the browser's own EventSource", async () => {
+    const puerta = await abrirPuerta(() => [sistema.url]);
+    const otra = await navegador.newPage();
+    try {
+      await otra.goto(`${puerta.origen}/feeds`);
+      await otra.evaluate(() => {
+        const consulta = 'subscription { eventosCliente(despuesDe: "inicio") { id } }';
+        const fuente = new EventSource(`/graphql?query=${encodeURIComponent(consulta)}`);
+        const recibidos: string[] = [];
+        Object.assign(window, { recibidos });
+        fuente.addEventListener('next', ({ data }) => {
+          const { eventosCliente } = (JSON.parse(data) as { data: { eventosCliente: { id: string } } }).data;
+          recibidos.push(eventosCliente.id);
+        });
+      });
+      const recibidos = () => otra.evaluate(() => (window as unknown as { recibidos: string[] }).recibidos);
+      const debidos = async () => (await enElRegistro()).toReversed();
+      await expect.poll(recibidos).toEqual(await debidos());
+      const antes = (await debidos()).length;
+
+      puerta.cortar();
+      await registrarPersona(sistema);
+      await numerados(antes + 1);
+      // Had it begun anew, the first ones would be there twice.
+      await expect.poll(recibidos).toEqual(await debidos());
+    } finally {
+      await otra.close();
+      await puerta.cerrar();
+    }
   });
 
   it('filters by type, from where it is', async () => {

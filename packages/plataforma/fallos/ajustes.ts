@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type CualBus, cualBus } from './cualBus.ts';
 
 /** How long and how hard a run is. */
 export interface Ajustes {
@@ -10,8 +11,7 @@ export interface Ajustes {
   readonly semilla: number;
   /** How many processes may be dead at the same time. */
   readonly aLaVez: number;
-  /** Whether it starts a broker of its own, that it can kill. */
-  readonly pulsar: boolean;
+  readonly bus: CualBus;
   /** Seconds in which a process that was killed must be back at work, from its start. */
   readonly vuelta: number;
   /** Commands a second. */
@@ -30,6 +30,7 @@ export const leerAjustes = (argumentos: readonly string[]): Ajustes => {
       ritmo: { type: 'string', default: '4' },
       vuelta: { type: 'string', default: '5' },
       pulsar: { type: 'boolean', default: false },
+      embebido: { type: 'boolean', default: false },
     },
   });
   return {
@@ -39,7 +40,7 @@ export const leerAjustes = (argumentos: readonly string[]): Ajustes => {
     aLaVez: numero('a-la-vez', values['a-la-vez']),
     ritmo: numero('ritmo', values.ritmo),
     vuelta: numero('vuelta', values.vuelta),
-    pulsar: values.pulsar,
+    bus: cualBus(values),
   };
 };
 

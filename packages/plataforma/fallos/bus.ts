@@ -3,6 +3,7 @@ import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
 import { adminDe, hayNativo, namespaceDePrueba, urlNativa, urlWebSocket } from '@alpes/seedwork/pruebas/pulsar';
 import { pino } from 'pino';
 import type { PulsarDePrueba } from '../../../scripts/pulsar.mjs';
+import type { CualBus } from './cualBus.ts';
 
 /** What carries the messages in a run. */
 export interface BusElegido {
@@ -16,10 +17,14 @@ export interface BusElegido {
 const MODULOS = ['cliente', 'pagos', 'campanias'] as const;
 const TOPICS = MODULOS.flatMap((modulo) => [`eventos.${modulo}`, `comandos.${modulo}`]);
 
-/** Pulsar where there is a broker, in a namespace of its own; else the embedded bus. */
-export const elegirBus = async (base: BaseDeDatos, broker: PulsarDePrueba | undefined): Promise<BusElegido> => {
+/** Pulsar in a namespace of its own, or the embedded bus. @param broker - the run's own, where it has one */
+export const elegirBus = async (
+  base: BaseDeDatos,
+  cual: CualBus,
+  broker: PulsarDePrueba | undefined,
+): Promise<BusElegido> => {
   const wsUrl = broker?.wsUrl ?? urlWebSocket();
-  if (wsUrl === undefined) return embebido(base);
+  if (cual === 'embebido' || wsUrl === undefined) return embebido(base);
   const nativa = (await hayNativo()) ? (broker?.url ?? urlNativa()) : undefined;
   const { url, namespace } = await namespaceDePrueba(nativa ?? wsUrl, wsUrl);
   return {

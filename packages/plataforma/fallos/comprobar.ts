@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { archivoDe } from '../../../scripts/servicios.ts';
 import { type Comprobacion, type Eventos, iguales } from './comprobacion.ts';
 import { comprobarCampanias } from './comprobarCampanias.ts';
 import { comprobarClientes } from './comprobarClientes.ts';
+import { comprobarContadores } from './comprobarContadores.ts';
 import { comprobarPagos } from './comprobarPagos.ts';
 import type { Libro } from './libro.ts';
 import type { Sistema } from './sistema.ts';
@@ -18,6 +20,7 @@ export const comprobar = async (sistema: Sistema, libro: Libro): Promise<readonl
     ...(await comprobarCampanias(sistema, libro, eventos)),
     ...(await comprobarPagos(sistema, libro, eventos)),
     ...(await flujos(sistema)),
+    await comprobarContadores(sistema),
     await vista(sistema),
     await muertos(sistema),
   ];
@@ -57,7 +60,7 @@ const flujos = async ({ prisma }: Sistema): Promise<Comprobacion[]> => {
 const vista = async ({ prisma, urls }: Sistema): Promise<Comprobacion> => {
   const leer = () => prisma.campaniaVista.findMany({ orderBy: { id: 'asc' } });
   const antes = (await leer()).map((fila) => JSON.stringify(fila));
-  const { stdout } = await promisify(execFile)(process.execPath, ['subgraphs/campanias/src/reconstruir.ts'], {
+  const { stdout } = await promisify(execFile)(process.execPath, [archivoDe('reconstruir', true)], {
     cwd: RAIZ,
     env: { ...process.env, DATABASE_URL: urls.campanias },
   });

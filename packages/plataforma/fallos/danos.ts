@@ -19,8 +19,11 @@ export interface Vuelta {
   readonly ms: number;
   readonly sanoMs: number;
   readonly relevadoMs: number;
-  /** Whether the broker or the database were cut off meanwhile: then it is not the process alone that is measured. */
-  readonly conOtroFallo: boolean;
+  /**
+   * How long of this the broker or the database were cut off, or just back; undefined where they were not: then it is the
+   * process alone that is measured.
+   */
+  readonly otroFalloMs: number | undefined;
 }
 
 /** What was done to the system. */
@@ -43,8 +46,8 @@ export const danar = async (
 ): Promise<Danos> => {
   const danos: Danos = { muertes: 0, cortes: 0, conexionesCortadas: 0, brokers: 0, vueltas: [], perdidos: [] };
   const vivas = [...sistema.replicas];
-  /** Grows at the begin and at the end of every fault that is not a death. */
-  let otros = 0;
+  /** Every fault that is not a death, from its begin until nothing of it is felt any more. */
+  const otros: { readonly desde: number; hasta: number }[] = [];
   let empezadas = 0;
   const calentar = (): Promise<void> => (sistema.broker === undefined ? Promise.resolve() : esperar(BROKER_EN_FRIO_MS));
   let caliente = calentar();
@@ -52,7 +55,7 @@ export const danar = async (
   const matar = async (replica: Replica, antes: number): Promise<void> => {
     await esperar(antes);
     const { proceso, modulo } = replica;
-    const fallos = otros;
+    const muerto = performance.now();
     await proceso.matar();
     danos.muertes += 1;
     const momento = modulo === undefined ? undefined : await anotarMomento(sistema, modulo);
@@ -65,7 +68,7 @@ export const danar = async (
         ms: Math.max(sano, relevado) - inicio,
         sanoMs: sano - inicio,
         relevadoMs: relevado - inicio,
-        conOtroFallo: fallos % 2 === 1 || otros !== fallos,
+        otroFalloMs: duranteOtros(otros, muerto, Math.max(sano, relevado)),
       });
     } catch (error) {
       danos.perdidos.push(error instanceof Error ? error.message : String(error));
@@ -73,18 +76,24 @@ export const danar = async (
     avisar(danos);
   };
 
+  const empezarOtro = () => {
+    const otro = { desde: performance.now(), hasta: Number.POSITIVE_INFINITY };
+    otros.push(otro);
+    return otro;
+  };
+
   const cortarConexiones = async (): Promise<void> => {
-    otros += 1;
+    const otro = empezarOtro();
     const cortadas = await sistema.prisma.$queryRaw<unknown[]>`
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND application_name <> ${NOMBRE_DE_CONEXION}`;
     danos.cortes += 1;
     danos.conexionesCortadas += cortadas.length;
-    otros += 1;
+    otro.hasta = performance.now();
   };
 
   const reiniciarBroker = async (durante: number): Promise<void> => {
-    otros += 1;
+    const otro = empezarOtro();
     await sistema.broker?.matar();
     await esperar(durante);
     await sistema.broker?.encender();
@@ -92,7 +101,7 @@ export const danar = async (
     // It is over when those who live have found the broker again.
     const fin = performance.now() + VUELTA_MAXIMA_MS;
     await Promise.all(vivas.map((replica) => esperarEnMarcha(sistema, replica, undefined, fin).catch(() => {})));
-    otros += 1;
+    otro.hasta = performance.now() + BROKER_EN_FRIO_MS;
     caliente = calentar();
   };
 
@@ -114,4 +123,15 @@ export const danar = async (
   };
   await Promise.all(Array.from({ length: aLaVez }, (_, i) => carril(i + 1)));
   return danos;
+};
+
+/** How much of a time fell into other faults; undefined where none did. */
+const duranteOtros = (
+  otros: readonly { readonly desde: number; readonly hasta: number }[],
+  inicio: number,
+  fin: number,
+): number | undefined => {
+  const suyos = otros.filter(({ desde, hasta }) => desde <= fin && hasta >= inicio);
+  if (suyos.length === 0) return undefined;
+  return suyos.reduce((suma, { desde, hasta }) => suma + Math.min(hasta, fin) - Math.max(desde, inicio), 0);
 };

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { CualBus } from './cualBus.ts';
 import { levantar, type Sistema } from './sistema.ts';
 
 /**
@@ -7,7 +8,7 @@ import { levantar, type Sistema } from './sistema.ts';
  *
  * @param correr - @returns whether all that must hold does.
  */
-export const enSistema = async (conBroker: boolean, correr: (sistema: Sistema) => Promise<boolean>): Promise<never> => {
+export const enSistema = async (bus: CualBus, correr: (sistema: Sistema) => Promise<boolean>): Promise<never> => {
   let sistema: Sistema | undefined;
   process.on('exit', () => sistema?.matarYa());
   for (const senal of ['SIGINT', 'SIGTERM'] as const) {
@@ -16,7 +17,7 @@ export const enSistema = async (conBroker: boolean, correr: (sistema: Sistema) =
       process.exit(130);
     });
   }
-  sistema = await levantar(conBroker);
+  sistema = await levantar(bus);
   let bien = false;
   try {
     bien = await correr(sistema);

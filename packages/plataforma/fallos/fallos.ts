@@ -3,6 +3,7 @@
 import { leerAjustes } from './ajustes.ts';
 import { esperarCalma } from './calma.ts';
 import { comprobar } from './comprobar.ts';
+import { conPostgres } from './conPostgres.ts';
 import { danar } from './danos.ts';
 import { esperarEnMarcha } from './enMarcha.ts';
 import { enSistema } from './enSistema.ts';
@@ -25,6 +26,7 @@ const fin = performance.now() + ajustes.minutos * 60_000 - PARA_COMPROBAR_MS;
 const correr = async (sistema: Sistema): Promise<boolean> => {
   const listos = performance.now() + ARRANQUE_MAXIMO_MS;
   for (const replica of sistema.replicas) await esperarEnMarcha(sistema, replica, undefined, Math.min(listos, fin));
+  console.log(`--muertes ${ajustes.muertes} --minutos ${ajustes.minutos} --semilla ${ajustes.semilla}`);
   console.log(`${sistema.replicas.length} processes, bus: ${sistema.bus}, logs: ${sistema.registros}`);
   const seguidores = seguir(sistema.origen);
   const trabajo = trabajar(sistema.origen, ajustes.semilla, ajustes.ritmo);
@@ -62,5 +64,4 @@ const correr = async (sistema: Sistema): Promise<boolean> => {
 const reloj = (): string => `${((performance.now() - inicio) / 1_000).toFixed(0).padStart(4)} s`;
 const inicio = performance.now();
 
-console.log(`--muertes ${ajustes.muertes} --minutos ${ajustes.minutos} --semilla ${ajustes.semilla}`);
-await enSistema(ajustes.pulsar, correr);
+await conPostgres(() => enSistema(ajustes.bus, correr));

@@ -5,6 +5,8 @@ import type { Danos, Vuelta } from './danos.ts';
 import type { Libro } from './libro.ts';
 
 const FALTAS_A_LA_VISTA = 5;
+/** A start that is broken off by another fault is begun again: it has twice the time, once the fault is over. */
+const CON_OTRO = 2;
 
 /** What the faults themselves say, as things that must hold. */
 export const comprobarDanos = (
@@ -12,7 +14,15 @@ export const comprobarDanos = (
   { muertes, vuelta }: Ajustes,
   caidas: readonly string[],
 ): Comprobacion[] => {
-  const medidas = danos.vueltas.filter(({ conOtroFallo }) => !conOtroFallo);
+  const tarde = (vueltas: readonly Vuelta[], margen: number): string[] =>
+    vueltas
+      .filter(({ ms, otroFalloMs = 0 }) => ms - otroFalloMs > margen * 1_000)
+      .map(({ nombre, sanoMs, relevadoMs, otroFalloMs }) => {
+        const [sano, relevado, otro] = [sanoMs, relevadoMs, otroFalloMs ?? 0].map((ms) => (ms / 1_000).toFixed(1));
+        const meanwhile = otroFalloMs === undefined ? '' : `, ${otro} s of it in another fault`;
+        return `${nombre}: healthy after ${sano} s, duties in hand after ${relevado} s${meanwhile}`;
+      });
+  const { solas, conOtro } = separar(danos.vueltas);
   return [
     {
       que: 'processes killed',
@@ -22,13 +32,13 @@ export const comprobarDanos = (
     { que: 'killed processes came back', vistos: danos.muertes, faltas: danos.perdidos },
     {
       que: `back at work within ${vuelta} s`,
-      vistos: medidas.length,
-      faltas: medidas
-        .filter(({ ms }) => ms > vuelta * 1_000)
-        .map(({ nombre, sanoMs, relevadoMs }) => {
-          const [sano, relevado] = [sanoMs, relevadoMs].map((ms) => (ms / 1_000).toFixed(1));
-          return `${nombre}: healthy after ${sano} s, duties in hand after ${relevado} s`;
-        }),
+      vistos: solas.length,
+      faltas: tarde(solas, vuelta),
+    },
+    {
+      que: `back at work within ${CON_OTRO * vuelta} s beside other faults`,
+      vistos: conOtro.length,
+      faltas: tarde(conOtro, CON_OTRO * vuelta),
     },
     { que: 'processes that ended by themselves: none', vistos: 0, faltas: caidas },
   ];
@@ -42,13 +52,11 @@ export const informar = (libro: Libro, danos: Danos, comprobaciones: readonly Co
   console.log(
     `faults             ${danos.muertes} kill -9, ${danos.cortes} cuts of the database (${danos.conexionesCortadas} connections), ${danos.brokers} restarts of the broker`,
   );
-  const [solas, conOtro] = [false, true].map((otro) =>
-    danos.vueltas.filter(({ conOtroFallo }) => conOtroFallo === otro),
-  );
-  const de = (vueltas: readonly Vuelta[] = []) => tiempos(vueltas.map(({ ms }) => ms));
+  const { solas, conOtro } = separar(danos.vueltas);
+  const de = (vueltas: readonly Vuelta[]) => tiempos(vueltas.map(({ ms }) => ms));
   console.log(`back at work       ${de(solas)}`);
-  console.log(`  healthy          ${tiempos((solas ?? []).map(({ sanoMs }) => sanoMs))}`);
-  console.log(`  duties in hand   ${tiempos((solas ?? []).map(({ relevadoMs }) => relevadoMs))}`);
+  console.log(`  healthy          ${tiempos(solas.map(({ sanoMs }) => sanoMs))}`);
+  console.log(`  duties in hand   ${tiempos(solas.map(({ relevadoMs }) => relevadoMs))}`);
   console.log(`… in other faults  ${de(conOtro)}`);
   const [, cinco] = loadavg();
   console.log(`load of machine    ${cinco?.toFixed(1)} on ${availableParallelism()} cores, the last five minutes\n`);
@@ -75,3 +83,8 @@ const tiempos = (sinOrden: readonly number[]): string => {
   const parte = (fraccion: number) => `${Math.round(ms[Math.ceil(ms.length * fraccion) - 1] ?? 0)} ms`;
   return `${ms.length} restarts: p50 ${parte(0.5)}, p95 ${parte(0.95)}, max ${parte(1)}`;
 };
+
+const separar = (vueltas: readonly Vuelta[]) => ({
+  solas: vueltas.filter(({ otroFalloMs }) => otroFalloMs === undefined),
+  conOtro: vueltas.filter(({ otroFalloMs }) => otroFalloMs !== undefined),
+});

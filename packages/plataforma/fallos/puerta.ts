@@ -4,6 +4,8 @@ import { type AddressInfo, createConnection, createServer, type Socket } from 'n
 /** One address for several replicas, as the load balancer of a cluster gives. */
 export interface Puerta {
   readonly origen: string;
+  /** Ends every connection, as a network that fails does; new ones are taken. */
+  cortar(): void;
   cerrar(): Promise<void>;
 }
 
@@ -50,6 +52,9 @@ export const abrirPuerta = async (origenes: () => readonly string[]): Promise<Pu
   await once(servidor, 'listening');
   return {
     origen: `http://127.0.0.1:${(servidor.address() as AddressInfo).port}`,
+    cortar() {
+      for (const socket of sockets) socket.destroy();
+    },
     async cerrar() {
       const fin = once(servidor, 'close');
       servidor.close();

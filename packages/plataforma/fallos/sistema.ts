@@ -6,6 +6,7 @@ import { urlDePrueba, usuariosDePrueba } from '@alpes/prisma/pruebas';
 import { arrancarPulsar, type PulsarDePrueba } from '../../../scripts/pulsar.mjs';
 import { archivoDe } from '../../../scripts/servicios.ts';
 import { elegirBus } from './bus.ts';
+import type { CualBus } from './cualBus.ts';
 import { Proceso } from './proceso.ts';
 import { abrirPuerta, type Puerta } from './puerta.ts';
 
@@ -58,14 +59,14 @@ const AJUSTES = {
 };
 
 /** Starts everything over a fresh, migrated database. */
-export const levantar = async (conBroker: boolean): Promise<Sistema> => {
+export const levantar = async (cual: CualBus): Promise<Sistema> => {
   const copia = await urlDePrueba();
-  if (copia === undefined) throw new Error('DATABASE_URL is not set: node scripts/postgres.mjs -- npm run test:fallos');
+  if (copia === undefined) throw new Error('DATABASE_URL is not set');
   const registros = mkdtempSync(join(tmpdir(), 'alpes-fallos-'));
-  const broker = conBroker ? await arrancarPulsar() : undefined;
+  const broker = cual === 'propio' ? await arrancarPulsar() : undefined;
   const base = await abrirBaseDeDatos({ url: conNombre(copia.url), maximoConexiones: 4 });
   const usuarios = await usuariosDePrueba(copia.url);
-  const bus = await elegirBus(base, broker);
+  const bus = await elegirBus(base, cual, broker);
   const variables = {
     ...AJUSTES,
     ...bus.variables,

@@ -3,6 +3,8 @@
 import { setTimeout as esperar } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Azar, crearAzar } from '../azar.ts';
+import { conPostgres } from '../conPostgres.ts';
+import { cualBus } from '../cualBus.ts';
 import { esperarEnMarcha } from '../enMarcha.ts';
 import { enSistema } from '../enSistema.ts';
 import { informarComprobacion } from '../informe.ts';
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     ritmo: { type: 'string', default: '8' },
     semilla: { type: 'string', default: `${Date.now() % 1_000_000}` },
     pulsar: { type: 'boolean', default: false },
+    embebido: { type: 'boolean', default: false },
   },
 });
 const [segundos, cuantos, ritmo, semilla] = [values.segundos, values.suscriptores, values.ritmo, values.semilla].map(
@@ -111,4 +114,4 @@ const correr = async (sistema: Sistema): Promise<boolean> => {
 };
 
 console.log(`--segundos ${segundos} --suscriptores ${cuantos} --ritmo ${ritmo} --semilla ${semilla}`);
-await enSistema(values.pulsar, correr);
+await conPostgres(() => enSistema(cualBus(values), correr));

@@ -1,0 +1,32 @@
+import { type Comprobacion, iguales } from './comprobacion.ts';
+import type { Sistema } from './sistema.ts';
+
+interface Cuenta {
+  readonly cuenta: string;
+}
+
+/** The counters of each context say what a count of its rows says, by day, state and currency. */
+export const comprobarContadores = async ({ prisma }: Sistema): Promise<Comprobacion> => {
+  const contadas = await prisma.$queryRaw<Cuenta[]>`
+    WITH entrada AS (
+      SELECT 'cliente ' || medida AS medida, dia, estado::text, moneda, cantidad, monto FROM cliente.contador
+      UNION ALL SELECT 'pagos ' || medida, dia, estado::text, moneda, cantidad, monto FROM pagos.contador
+      UNION ALL SELECT 'campanias ' || medida, dia, estado::text, moneda, cantidad, monto FROM campanias.contador
+    )
+    SELECT concat_ws(' ', medida, dia, estado, moneda, sum(cantidad), sum(monto)::numeric(30, 2)) AS cuenta
+    FROM entrada GROUP BY medida, dia, estado, moneda HAVING sum(cantidad) <> 0 OR sum(monto) <> 0`;
+  const deFilas = await prisma.$queryRaw<Cuenta[]>`
+    WITH fila AS (
+      SELECT 'cliente ' || tipo AS medida, fecha_registro AS cuando, estado::text, '' AS moneda, 0 AS monto
+      FROM cliente.cliente
+      UNION ALL SELECT 'pagos payout', creado, estado::text, moneda, coalesce(monto, 0) FROM pagos.payout
+      UNION ALL SELECT 'pagos transaction', fecha, estado::text, comision_moneda, comision_valor FROM pagos.transaction
+      UNION ALL SELECT 'campanias campania', creada, estado::text, presupuesto_moneda, presupuesto_valor
+      FROM campanias.campanias_view
+    )
+    SELECT concat_ws(' ', medida, (cuando AT TIME ZONE 'UTC')::date, estado, moneda, count(*),
+      sum(monto)::numeric(30, 2)) AS cuenta
+    FROM fila GROUP BY medida, (cuando AT TIME ZONE 'UTC')::date, estado, moneda`;
+  const cuentas = (unas: readonly Cuenta[]) => unas.map(({ cuenta }) => cuenta);
+  return iguales('counters = a count of the rows', cuentas(deFilas), cuentas(contadas));
+};
