@@ -68,7 +68,7 @@ function escribir(licencias: NonNullable<ReturnType<typeof leer>>): string {
     `### ${licencia} (${paquetes.length})\n${paquetes.map((paquete) => `\`${paquete}\``).join(', ')}\n`;
   return [
     '# Licences of what runs\n',
-    'What `pnpm install --prod` brings, which is what the image of the Dockerfile has, by licence; the versions are in',
+    'What `pnpm install --prod` brings, by licence: what the image of the Dockerfile has of it is in its packages. The versions are in',
     '`pnpm-lock.yaml`. `npm run licencias` writes this page; the gate fails where it is not up to date, or where a package is',
     'under a licence that [scripts/licencias.ts](../scripts/licencias.ts) does not accept.\n',
     '## Licences that ask something of us',
