@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mejores, normalizar, parecidoDe, peticionDeBusqueda } from '../aplicacion/busqueda.ts';
 import { nuevoId } from '../dominio/ids.ts';
 import { contable, contarSentencias } from '../pruebas/espia.ts';
+import { conPlanes } from '../pruebas/planes.ts';
 import { candidatos, type FuenteDeBusqueda } from './busquedaPrisma.ts';
 
 const fuente: FuenteDeBusqueda = {
@@ -130,6 +131,20 @@ describe('candidatos', () => {
       expect(error).toMatchObject({ fallas: [{ codigo: 'SIN_PALABRAS' }] }),
     );
     expect(await buscar('ab')).toEqual(['ab cd']);
+  });
+
+  it('are found by the index, however many words that few have one stands for', async () => {
+    await base.prisma.$executeRaw`
+      INSERT INTO pruebas.cosa (id, nombre)
+      SELECT gen_random_uuid(), CASE WHEN n <= 40 THEN 'marinero' WHEN n <= 80 THEN 'marinera' ELSE 'x' END || to_hex(n) || ' comun'
+      FROM generate_series(1, 20000) AS n`;
+    await guardar();
+    await base.prisma.$executeRaw`VACUUM (ANALYZE) pruebas.cosa, pruebas.palabra`;
+    const planes: string[] = [];
+    expect(await candidatos(conPlanes(base.prisma, planes), fuente, ['marinero'])).toHaveLength(60);
+    // Whole, the vocabulary, what has it in it, what is like it.
+    expect(planes).toHaveLength(4);
+    for (const plan of planes) expect(plan).not.toContain('Seq Scan');
   });
 
   it('are found in three statements, however many words are looked for', async () => {

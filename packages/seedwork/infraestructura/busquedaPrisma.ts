@@ -98,21 +98,25 @@ export const candidatos = async (
     });
     if (terminos.join() === anteriores) continue;
     anteriores = terminos.join();
-    for (const id of await hallar(prisma, fuente, terminos)) hallados.add(id);
+    for (const id of await hallar(prisma, fuente, terminos, POR_INDICE)) hallados.add(id);
   }
   return [...hallados];
 };
+
+/** Of words that few have, PostgreSQL knows nothing: this keeps it from reading all things for them. See its migration. */
+const POR_INDICE = [Prisma.sql`public.fila_cara(id)`];
 
 /** Ids of what has all of the terms, the newest of those found first. */
 const hallar = async (
   prisma: PrismaClient,
   { tabla, palabras = Prisma.sql`busqueda`, condiciones = [] }: FuenteDeBusqueda,
   terminos: readonly string[],
+  mas: readonly Prisma.Sql[] = [],
 ): Promise<readonly string[]> => {
   const filas = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text AS id FROM (
       SELECT id FROM ${tabla}
-      WHERE ${donde([Prisma.sql`${palabras} @@ ${terminos.join(' & ')}::tsquery`, ...condiciones])}
+      WHERE ${donde([Prisma.sql`${palabras} @@ ${terminos.join(' & ')}::tsquery`, ...condiciones, ...mas])}
       LIMIT ${MAXIMO_DE_CANDIDATOS}
     ) AS hallados
     ORDER BY hallados.id DESC`;
