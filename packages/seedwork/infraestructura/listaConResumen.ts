@@ -10,6 +10,8 @@ import { type LeerFilas, type ListaSql, leerPagina, leerPaginasPorPadre } from '
 
 /** The part of a filter that the counters know, and the rest of it. */
 export interface FiltroDeContador {
+  /** What the counters call what is counted. */
+  readonly medida: string;
   readonly periodo: Periodo | undefined;
   readonly estados: readonly string[] | undefined;
   readonly monto: RangoDeMontos | undefined;
@@ -23,11 +25,12 @@ export interface DefinicionDeLista<Filtro, Campo extends string, Fila> {
   readonly claves: ListaSql<Campo>['claves'];
   readonly leerFilas: LeerFilas<Fila>;
   condicionesDe(filtro: Filtro): readonly Prisma.Sql[];
+  /** What follows from the filter for a key that goes along with it; undefined where none does. */
+  cotasDe(filtro: Filtro, campo: Campo): readonly Prisma.Sql[] | undefined;
   /** What is summed. */
   readonly monto: { readonly valor: Prisma.Sql; readonly moneda: Prisma.Sql };
-  /** The context's counters, and what they call it. */
+  /** The context's counters. */
   readonly contador: Prisma.Sql;
-  readonly medida: string;
   deContador(filtro: Filtro): FiltroDeContador;
 }
 
@@ -36,7 +39,7 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
   prisma: PrismaClient,
   definicion: DefinicionDeLista<Filtro, Campo, Fila>,
 ) => {
-  const { tabla, claves, leerFilas, condicionesDe, monto, contador, medida, deContador } = definicion;
+  const { tabla, claves, leerFilas, condicionesDe, cotasDe, monto, contador, deContador } = definicion;
   type Lista = ListaLeida<Filtro, Campo, Fila, Resumen<Estado>>;
 
   const listaSql = (filtro: Filtro): ListaSql<Campo> => ({ tabla, claves, condiciones: condicionesDe(filtro) });
@@ -51,7 +54,7 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
 
   /** The same figures from the counters, however many rows there are; undefined when they do not know. */
   const contar = async (filtro: Filtro): Promise<readonly Cuenta[] | undefined> => {
-    const { periodo, estados, monto: rango, otros } = deContador(filtro);
+    const { medida, periodo, estados, monto: rango, otros } = deContador(filtro);
     const desconocidos = [rango?.minimo, rango?.maximo, ...Object.values(otros)];
     if (desconocidos.some((valor) => valor !== undefined)) return undefined;
     const cuentas = await leerContador(prisma, contador, medida, periodo);
@@ -61,7 +64,8 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
   };
 
   const todas: Lista = {
-    pagina: (filtro, peticion) => leerPagina(prisma, listaSql(filtro), peticion, leerFilas),
+    pagina: (filtro, peticion) =>
+      leerPagina(prisma, { ...listaSql(filtro), cotas: cotasDe(filtro, peticion.orden.campo) }, peticion, leerFilas),
     resumen: async (filtro) =>
       ((await contar(filtro)) ?? (await sumar(condicionesDe(filtro)))).map(comoResumen<Estado>),
   };

@@ -99,6 +99,32 @@ describe('leerPagina', () => {
     }
   });
 
+  it('shows the same where the order goes along with the conditions, whether what passes is near or far', async () => {
+    await base.prisma.$executeRaw`
+      INSERT INTO pruebas.cosa
+      SELECT gen_random_uuid(), CASE WHEN n % 2 = 0 THEN 'par' WHEN n BETWEEN 1401 AND 1420 THEN 'lejos' ELSE 'impar' END,
+        'n' || n % 1000, '2026-01-01'::timestamptz + n / 2 * interval '1 hour', n, '2026-01-01'::date + n / 48
+      FROM generate_series(1, 1500) AS n`;
+    for (const padre of ['par', 'lejos', 'nadie']) {
+      const condiciones = [Prisma.sql`padre = ${padre}`];
+      for (const orden of casos.filter(({ campo }) => campo !== 'NOMBRE')) {
+        for (const sentido of ['ADELANTE', 'ATRAS'] as const) {
+          for (const cotas of [[], [Prisma.sql`cuando < '2026-01-31'`]]) {
+            const ver = async (de: ListaSql<Campo>, cuantos: number, desde?: Lugar) => {
+              const pagina = await leerPagina(base.prisma, de, { cuantos, sentido, orden, desde }, leerFilas);
+              return { hayMas: pagina.hayMas, lugares: pagina.elementos.map(({ lugar }) => lugar) };
+            };
+            const plana = { ...lista, condiciones: [...condiciones, ...cotas] };
+            const una = await ver(plana, 7);
+            expect(await ver({ ...lista, condiciones, cotas }, 7)).toEqual(una);
+            const desde = una.lugares.at(sentido === 'ADELANTE' ? -1 : 0);
+            expect(await ver({ ...lista, condiciones, cotas }, 30, desde)).toEqual(await ver(plana, 30, desde));
+          }
+        }
+      }
+    }
+  });
+
   it('neither skips nor repeats what was there when others are inserted between the pages', async () => {
     await sembrar(20);
     for (const { campo, direccion } of casos) {

@@ -16,7 +16,16 @@ export interface ListaSql<Campo extends string> {
   readonly claves: Readonly<Record<Campo, ClaveDeOrden>>;
   /** All of them hold for what is in the list. */
   readonly condiciones?: readonly Prisma.Sql[];
+  /**
+   * Given where the order goes along with what the conditions ask for, as the end of a payment does with its beginning: what
+   * passes then stands together, and may stand far from where the list begins. PostgreSQL, which takes the two for independent,
+   * expects to meet a page of it soon, and would read all that is before it. They are what follows for the order's key.
+   */
+  readonly cotas?: readonly Prisma.Sql[] | undefined;
 }
+
+/** How much of a correlated list is read in its order before what passes is looked for first, and sorted. */
+const TRECHO = 1000;
 
 /** Reads rows by id: what is not there is left out. */
 export type LeerFilas<Fila> = (ids: readonly string[]) => Promise<ReadonlyMap<string, Fila>>;
@@ -31,7 +40,10 @@ export const leerPagina = async <Campo extends string, Fila>(
   peticion: PeticionDePagina<Campo>,
   leerFilas: LeerFilas<Fila>,
 ): Promise<Pagina<Fila>> => {
-  const lugares = await prisma.$queryRaw<Lugar[]>(lugaresDe(lista, peticion));
+  const lugares =
+    lista.cotas === undefined
+      ? await prisma.$queryRaw<Lugar[]>(lugaresDe(lista, peticion))
+      : await lugaresCorrelacionados(prisma, lista, lista.cotas, peticion);
   return paginar(await conFilas(lugares, leerFilas), peticion);
 };
 
@@ -55,11 +67,51 @@ export const leerPaginasPorPadre = async <Campo extends string, Fila>(
   return new Map([...porPadre].map(([id, suyos]) => [id, paginar(suyos, peticion)]));
 };
 
+/**
+ * The places of a page where the order goes along with the conditions: in the order, if they are near; else by the conditions,
+ * which costs as much as there are rows that meet them, but nothing for the rows that do not.
+ */
+const lugaresCorrelacionados = async <Campo extends string>(
+  prisma: PrismaClient,
+  { condiciones = [], ...lista }: ListaSql<Campo>,
+  cotas: readonly Prisma.Sql[],
+  peticion: PeticionDePagina<Campo>,
+): Promise<readonly Lugar[]> => {
+  const { expresion, direccion, tras } = ordenDe(lista, peticion);
+  const limite = peticion.cuantos + 1;
+  const cercanos = await prisma.$queryRaw<Lugar[]>`
+    SELECT id::text AS id, (${expresion})::text AS valor FROM (
+      SELECT * FROM ${lista.tabla} AS lista WHERE ${donde([...cotas, ...tras])}
+      ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${TRECHO}
+    ) AS lista
+    WHERE ${donde(condiciones)}
+    ORDER BY ${expresion} ${direccion}, lista.id ${direccion} LIMIT ${limite}`;
+  if (cercanos.length === limite) return cercanos;
+  return prisma.$queryRaw<Lugar[]>`
+    WITH pasan AS MATERIALIZED (
+      SELECT id, ${expresion} AS clave FROM ${lista.tabla} AS lista WHERE ${donde([...condiciones, ...cotas, ...tras])}
+    )
+    SELECT id::text AS id, clave::text AS valor FROM pasan
+    ORDER BY clave ${direccion}, pasan.id ${direccion} LIMIT ${limite}`;
+};
+
 /** Places in the direction of the page, one more than asked for. */
-const lugaresDe = <Campo extends string>(
-  { tabla, claves, condiciones = [] }: ListaSql<Campo>,
-  { cuantos, sentido, desde, orden }: PeticionDePagina<Campo>,
-): Prisma.Sql => {
+const lugaresDe = <Campo extends string>(lista: ListaSql<Campo>, peticion: PeticionDePagina<Campo>): Prisma.Sql => {
+  const { tabla, condiciones = [] } = lista;
+  const { expresion, direccion, tras } = ordenDe(lista, peticion);
+  // A bare `id` would be ordered by the text of the selection, which no index has.
+  return Prisma.sql`
+    SELECT id::text AS id, (${expresion})::text AS valor FROM ${tabla} AS lista
+    WHERE ${donde([...condiciones, ...tras])}
+    ORDER BY ${expresion} ${direccion}, lista.id ${direccion}
+    LIMIT ${peticion.cuantos + 1}`;
+};
+
+/** What a page is ordered by, in which direction it is read, and what holds for all that follows the place where it begins. */
+const ordenDe = <Campo extends string>(
+  { claves }: ListaSql<Campo>,
+  { sentido, desde, orden }: PeticionDePagina<Campo>,
+) => {
   const { expresion, tipo } = claves[orden.campo];
   const creciente = (orden.direccion === 'ASC') === (sentido === 'ADELANTE');
   const [despues, direccion] = creciente ? [Prisma.raw('>'), Prisma.raw('ASC')] : [Prisma.raw('<'), Prisma.raw('DESC')];
@@ -67,12 +119,7 @@ const lugaresDe = <Campo extends string>(
     desde === undefined
       ? []
       : [Prisma.sql`(${expresion}, id) ${despues} (${desde.valor}::${Prisma.raw(tipo)}, ${desde.id}::uuid)`];
-  // A bare `id` would be ordered by the text of the selection, which no index has.
-  return Prisma.sql`
-    SELECT id::text AS id, (${expresion})::text AS valor FROM ${tabla} AS lista
-    WHERE ${donde([...condiciones, ...tras])}
-    ORDER BY ${expresion} ${direccion}, lista.id ${direccion}
-    LIMIT ${cuantos + 1}`;
+  return { expresion, direccion, tras };
 };
 
 const conFilas = async <Fila, L extends Lugar>(

@@ -27,6 +27,10 @@ const filas = () => prueba.base.prisma.$queryRaw`
     count(*)::int AS cantidad, sum(coalesce(monto, 0))::numeric(30, 2)::text AS monto
   FROM pagos.payout GROUP BY 1, 2, 3, 4
   UNION ALL
+  SELECT 'payout ' || ciclo_id, (creado AT TIME ZONE 'UTC')::date::text, estado::text, moneda, count(*)::int,
+    sum(coalesce(monto, 0))::numeric(30, 2)::text
+  FROM pagos.payout GROUP BY 1, 2, 3, 4
+  UNION ALL
   SELECT 'transaction', (fecha AT TIME ZONE 'UTC')::date::text, estado::text, comision_moneda, count(*)::int,
     sum(comision_valor)::numeric(30, 2)::text
   FROM pagos.transaction GROUP BY 1, 2, 3, 4
@@ -43,7 +47,7 @@ const comprobar = async () => {
 const cambiar = async (): Promise<unknown> => {
   const { prisma } = prueba.base;
   const parte = azar(5);
-  switch (azar(8)) {
+  switch (azar(9)) {
     case 0:
       return prisma.payout.createMany({ data: Array.from({ length: 12 }, () => filaDePayout(azar, CLIENTES)) });
     case 1:
@@ -63,6 +67,8 @@ const cambiar = async (): Promise<unknown> => {
       return prisma.$executeRaw`UPDATE pagos.transaction SET estado = 'ANULADA' WHERE hashtext(id::text) % 5 = ${parte}`;
     case 6:
       return prisma.$executeRaw`DELETE FROM pagos.transaction WHERE hashtext(id::text) % 5 = ${parte}`;
+    case 7:
+      return prisma.$executeRaw`UPDATE pagos.payout SET ciclo_id = '2026-12' WHERE hashtext(id::text) % 5 = ${parte}`;
     default:
       return prisma.$executeRaw`DELETE FROM pagos.payout WHERE hashtext(id::text) % 5 = ${parte}`;
   }

@@ -243,6 +243,10 @@ const FILTROS_DE_PAYOUTS: readonly Caso<FilaDePayout>[] = [
     (p) => p.moneda === 'COP' && /^10/.test(`${p.monto}`),
   ],
   [{ cicloId: '2026-11' }, (p) => p.cicloId === '2026-11'],
+  [
+    { cicloId: '2026-10', creado: { desde: '2026-11-01' }, estados: ['EXITOSO'] },
+    (p) => p.cicloId === '2026-10' && dia(p.creado) >= '2026-11-01' && p.estado === 'EXITOSO',
+  ],
   [{ idCampania: unaCampania }, (p) => p.idCampania === unaCampania],
   [{ texto: 'fondos' }, (p) => p.motivoFallo === 'FONDOS_INSUFICIENTES'],
   [{ texto: 'INVALIDA: 100 %' }, (p) => `${p.motivoFallo}`.startsWith('Cuenta')],
@@ -265,6 +269,12 @@ const FILTROS_DE_TRANSACTIONS: readonly Caso<FilaDeTransaction>[] = [
   [{ comision: { moneda: 'COP', minimo: '3.01' } }, (t) => t.comisionMoneda === 'COP' && t.comisionValor === '3.50'],
   [{ cicloId: '2026-10' }, (t) => t.cicloId === '2026-10'],
   [{ cicloId: '0000-01' }, () => false],
+  [
+    { cicloId: '2026-10', fecha: { hasta: '2026-10-30' } },
+    (t) => t.cicloId === '2026-10' && dia(t.fecha) <= '2026-10-30',
+  ],
+  [{ cicloId: '2026-11', fecha: { desde: '2026-11-01', hasta: '2027-01-01' } }, (t) => t.cicloId === '2026-11'],
+  [{ cicloId: '2026-11', fecha: { hasta: '2026-10-31' } }, () => false],
   [{ payoutId: payouts[0]?.id }, (t) => t.payoutId === payouts[0]?.id],
 ];
 
@@ -303,6 +313,25 @@ describe('filters', () => {
       expect(leida).toMatchObject({ total: filas.length, resumen: resumenDe(montos) });
     },
   );
+
+  it('sum a cycle from the counters', async () => {
+    // Figures that no row has: only the counters can have told them.
+    const { prisma } = prueba.base;
+    const deMas = { estado: 'EXITOSO', moneda: 'COP', cantidad: 1000, monto: 5 };
+    await prisma.contadorDePagos.createMany({
+      data: [
+        { ...deMas, medida: 'payout 2031-02', dia: new Date('2031-01-15') },
+        { ...deMas, medida: 'transaction', dia: new Date('2031-02-28') },
+      ],
+    });
+    const { payouts, transactions, otras } = await prueba.pedir<Record<string, { total: number }>>(`{
+      payouts(filtro: { cicloId: "2031-02" }) { total }
+      transactions(filtro: { cicloId: "2031-02" }) { total }
+      otras: transactions(filtro: { cicloId: "2031-02", fecha: { hasta: "2031-02-27" } }) { total }
+    }`);
+    expect([payouts?.total, transactions?.total, otras?.total]).toEqual([1000, 1000, 0]);
+    await prisma.contadorDePagos.deleteMany({ where: { dia: { gte: new Date('2031-01-01') } } });
+  });
 
   it('hold within the lists of a parent', async () => {
     const cliente = CLIENTES[0] ?? '';

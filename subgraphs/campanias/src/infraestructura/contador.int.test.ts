@@ -48,6 +48,30 @@ const A_MANO: readonly string[] = [
   `DELETE FROM campanias.campanias_view WHERE false`,
 ];
 
+describe('the counters of sagas', () => {
+  it('are what a count of the rows gives, after commands and changes by hand', async () => {
+    const { prisma } = sistema.base;
+    const exigirIguales = async () => {
+      const filas = await prisma.$queryRaw<Cuenta[]>`
+        SELECT estado::text AS estado, '' AS moneda, count(*)::float8 AS cantidad, '0.00' AS monto
+        FROM campanias.saga_campania GROUP BY 1 ORDER BY 1`;
+      expect(await leerContador(prisma, CONTADOR, 'saga')).toEqual(filas);
+      return filas;
+    };
+    for (let n = 0; n < 3; n += 1) await sistema.pagada();
+    const { id } = await sistema.crear();
+    await sistema.mutar('cancelarCampania', { id, motivo: 'Prueba' });
+    expect(await exigirIguales()).not.toEqual([]);
+    await prisma.$executeRaw`UPDATE campanias.saga_campania SET motivo = 'otro', iniciada = iniciada - interval '1 day'`;
+    await prisma.$executeRaw`UPDATE campanias.saga_campania SET estado = 'COMPENSADA' WHERE id_campania = ${id}::uuid`;
+    await exigirIguales();
+    await plegar(prisma, CONTADOR, 1);
+    await exigirIguales();
+    await prisma.$executeRaw`DELETE FROM campanias.saga_campania WHERE id_campania = ${id}::uuid`;
+    await exigirIguales();
+  });
+});
+
 describe('the counters of campaigns', () => {
   it('are what a count of the rows gives, after random changes by commands and by hand', async () => {
     let sembradas = 0;

@@ -76,7 +76,8 @@ describe('a filter that few campaigns pass', () => {
     [{ enCurso: { desde: '2030-01-05', hasta: '2030-01-06' } }, 'campanias_view_dias_idx'],
   ])('%j is read from its index', async (filtro, indice) => {
     expect((await pagina(filtro)).elementos).toHaveLength(5);
-    expect(planes[0]).toContain(indice);
+    expect(planes.at(-1)).toContain(indice);
+    for (const plan of planes) expect(plan).not.toContain('Seq Scan');
   });
 
   it('by the days that they run on, and by first day, begins at the last of these days', async () => {
@@ -85,6 +86,27 @@ describe('a filter that few campaigns pass', () => {
     await consultas.campanias.pagina({ enCurso }, { cuantos: 20, sentido: 'ADELANTE', orden });
     expect(planes[0]).toMatch(/campanias_view_fecha_inicio_id_idx.*Index Cond: \(fecha_inicio <= /s);
     expect(planes[0]).not.toMatch(/Sort|Seq Scan/);
+  });
+});
+
+describe('a filter that goes along with the order', () => {
+  it.each<[CampoDeCampanias, 'ASC' | 'DESC', FiltroDeCampanias, string]>([
+    ['CREADA', 'DESC', { enCurso: { desde: '2030-01-05', hasta: '2030-01-06' } }, 'campanias_view_dias_idx'],
+    ['FECHA_INICIO', 'ASC', { enCurso: { desde: '2030-01-05', hasta: '2030-01-06' } }, 'campanias_view_dias_idx'],
+    ['FECHA_INICIO', 'ASC', { creada: { desde: '2031-01-05', hasta: '2031-01-06' } }, 'campanias_view_creada_id_idx'],
+  ])('by %s %s: %j is looked for first, where it is not near', async (campo, direccion, filtro, indice) => {
+    await consultas.campanias.pagina(filtro, { cuantos: 20, sentido: 'ADELANTE', orden: { campo, direccion } });
+    // A stretch of the order, and then what passes.
+    expect(planes).toEqual([expect.stringMatching(/Limit.*Limit/s), expect.stringContaining(indice)]);
+    for (const plan of planes) expect(plan).not.toContain('Seq Scan');
+  });
+
+  it('is met in one statement, where it is near', async () => {
+    const orden = { campo: 'CREADA', direccion: 'DESC' } as const;
+    const enCurso = { desde: '2020-01-01', hasta: undefined };
+    const { elementos } = await consultas.campanias.pagina({ enCurso }, { cuantos: 20, sentido: 'ADELANTE', orden });
+    expect(elementos).toHaveLength(20);
+    expect(planes).toHaveLength(1);
   });
 });
 

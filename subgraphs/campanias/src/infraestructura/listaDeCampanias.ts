@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
-import type { Periodo } from '@alpes/seedwork/aplicacion/filtros';
+import { type Periodo, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
 import { contiene, enPeriodo, enRango, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { listaConResumen } from '@alpes/seedwork/infraestructura/listaConResumen';
 import type { CampaniaLeida, Consultas } from '../aplicacion/consultas.ts';
@@ -27,10 +27,11 @@ export const listaDeCampanias = (prisma: PrismaClient): Pick<Consultas, 'campani
     },
     leerFilas: campaniasPorId(prisma),
     condicionesDe,
+    cotasDe,
     monto: PRESUPUESTO,
     contador: CONTADOR,
-    medida: 'campania',
     deContador: ({ creada, estados, presupuesto, ...otros }) => ({
+      medida: 'campania',
       periodo: creada,
       estados,
       monto: presupuesto,
@@ -47,13 +48,25 @@ const condicionesDe = (filtro: FiltroDeCampanias): readonly Prisma.Sql[] => {
     ...(estados === undefined ? [] : [unoDe(Prisma.sql`estado`, estados, 'campanias.estado_campania')]),
     ...(texto === undefined ? [] : [contiene(TEXTO, texto)]),
     ...(creada === undefined ? [] : enPeriodo(Prisma.sql`creada`, creada)),
-    ...(enCurso === undefined ? [] : enDias(enCurso)),
+    ...(enCurso === undefined
+      ? []
+      : [Prisma.sql`${DIAS} && daterange(${enCurso.desde}::date, ${enCurso.hasta}::date, '[]')`]),
     ...(presupuesto === undefined ? [] : enRango(PRESUPUESTO, presupuesto)),
   ];
 };
 
-/** The second condition follows from the first, and lets a list by first day begin at the last day that is asked for. */
-const enDias = ({ desde, hasta }: Periodo): readonly Prisma.Sql[] => [
-  Prisma.sql`${DIAS} && daterange(${desde}::date, ${hasta}::date, '[]')`,
-  ...(hasta === undefined ? [] : [Prisma.sql`fecha_inicio <= ${hasta}::date`]),
-];
+/** Campaigns begin in about the order in which they were created, but also afterwards: neither says when the other was. */
+const cotasDe = (
+  { idCliente, creada, enCurso }: FiltroDeCampanias,
+  campo: CampoDeCampanias,
+): readonly Prisma.Sql[] | undefined => {
+  // Those of a cliente are few.
+  if (idCliente !== undefined) return undefined;
+  if (campo === 'CREADA') return enCurso && enPeriodo(Prisma.sql`creada`, creada ?? SIEMPRE);
+  if (campo === 'FECHA_INICIO') return enCurso === undefined ? creada && [] : hastaElUltimo(enCurso);
+  return undefined;
+};
+
+/** Lets a list by first day begin at the last day that is asked for. */
+const hastaElUltimo = ({ hasta }: Periodo): readonly Prisma.Sql[] =>
+  hasta === undefined ? [] : [Prisma.sql`fecha_inicio <= ${hasta}::date`];

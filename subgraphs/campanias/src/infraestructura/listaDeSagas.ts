@@ -1,8 +1,12 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { contar } from '@alpes/seedwork/aplicacion/lista';
+import { leerContador } from '@alpes/seedwork/infraestructura/contadores';
 import { unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { type ListaSql, leerPagina } from '@alpes/seedwork/infraestructura/listas';
 import type { Consultas } from '../aplicacion/consultas.ts';
 import type { CampoDeSagas, FiltroDeSagas } from '../aplicacion/filtros.ts';
+import type { EstadoDeSaga } from '../dominio/saga.ts';
+import { CONTADOR } from './contador.ts';
 import { sagasPorId } from './filas.ts';
 
 /** A list's table has its ids in `id`. */
@@ -22,8 +26,11 @@ export const listaDeSagas = (prisma: PrismaClient): Pick<Consultas, 'contarSagas
       peticion,
       sagasPorId(prisma),
     ),
-  contarSagas: ({ estados }) =>
-    prisma.sagaCampania.count(estados === undefined ? undefined : { where: { estado: { in: [...estados] } } }),
+  contarSagas: async ({ estados }) => {
+    const cuentas = await leerContador(prisma, CONTADOR, 'saga');
+    // The counters were written from the states of the domain.
+    return contar(cuentas.filter(({ estado }) => estados?.includes(estado as EstadoDeSaga) ?? true));
+  },
 });
 
 const condicionesDe = ({ estados }: FiltroDeSagas): readonly Prisma.Sql[] =>

@@ -1,4 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { type Periodo, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
+import { comoDia, comoFecha } from '@alpes/seedwork/infraestructura/dias';
 import { enPeriodo, enRango, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { listaConResumen } from '@alpes/seedwork/infraestructura/listaConResumen';
 import type { Consultas, TransactionLeida } from '../aplicacion/consultas.ts';
@@ -26,16 +28,32 @@ export const listaDeTransactions = (
     },
     leerFilas: transactionsPorId(prisma),
     condicionesDe,
+    cotasDe: () => undefined,
     monto: COMISION,
     contador: CONTADOR,
-    medida: 'transaction',
-    deContador: ({ fecha, estados, comision, ...otros }) => ({ periodo: fecha, estados, monto: comision, otros }),
+    deContador: ({ fecha, cicloId, estados, comision, ...otros }) => ({
+      medida: 'transaction',
+      periodo: cicloId === undefined ? fecha : enCiclo(cicloId, fecha),
+      estados,
+      monto: comision,
+      otros,
+    }),
   });
   return {
     transactions: todas,
     transactionsDeCliente: de({ columna: Prisma.sql`cliente_id`, tipo: 'text' }),
     transactionsDePayout: de({ columna: Prisma.sql`payout_id`, tipo: 'uuid' }),
   };
+};
+
+/** The days of a cycle, which is the month of the date: those of them that are asked for. */
+const enCiclo = (cicloId: string, { desde = '', hasta = '9999-12-31' }: Periodo = SIEMPRE): Periodo => {
+  // There is no year 0, and no day of it.
+  if (cicloId < '0001') return { desde: '9999-12-31', hasta: '0001-01-01' };
+  const primero = `${cicloId}-01`;
+  const ultimo = comoFecha(primero);
+  ultimo.setUTCMonth(ultimo.getUTCMonth() + 1, 0);
+  return { desde: desde > primero ? desde : primero, hasta: hasta < comoDia(ultimo) ? hasta : comoDia(ultimo) };
 };
 
 const condicionesDe = (filtro: FiltroDeTransactions): readonly Prisma.Sql[] => {
