@@ -21,6 +21,8 @@ const MUCHAS = Number(process.env['FILAS'] ?? 1_000_000);
 /** Of each query on each database; the two take turns. */
 const VUELTAS = Number(process.env['VUELTAS'] ?? 40);
 const CALENTAMIENTO = 5;
+/** Only the queries whose name has this in it. */
+const SOLO = process.env['SOLO'] ?? '';
 const CONTADORES = [Prisma.sql`cliente.contador`, Prisma.sql`pagos.contador`, Prisma.sql`campanias.contador`];
 
 interface Sistema {
@@ -67,11 +69,15 @@ const arrancar = async (base: BaseDeDatos): Promise<Sistema> => {
 };
 
 /** Runs a query. @returns milliseconds */
-const correr = async ({ modulos }: Sistema, { modulo, query, variables }: Consulta): Promise<number> => {
+const correr = async ({ modulos }: Sistema, { modulo, query, variables, vacia }: Consulta): Promise<number> => {
   const inicio = performance.now();
   const respuesta = await modulos.get(modulo)?.ejecutar({ query, variables }, {});
   const ms = performance.now() - inicio;
   if (respuesta?.errors !== undefined) throw new Error(`${query}: ${JSON.stringify(respuesta.errors)}`);
+  // What finds nothing measures nothing, unless that is what it is for.
+  const datos = JSON.stringify(respuesta?.data);
+  const nada = !/\[\{|"(total|cantidad)":[1-9]/.test(datos);
+  if (nada !== (vacia ?? false)) throw new Error(`${query} ${JSON.stringify(variables)} finds ${datos}`);
   return ms;
 };
 
@@ -81,7 +87,7 @@ const mediana = (valores: readonly number[]): number =>
 const [pocas, muchas] = [await conFilas(POCAS), await conFilas(MUCHAS)];
 try {
   const filas = [];
-  for (const consulta of CONSULTAS) {
+  for (const consulta of CONSULTAS.filter(({ nombre }) => nombre.includes(SOLO))) {
     const tiempos: { readonly pocas: number[]; readonly muchas: number[] } = { pocas: [], muchas: [] };
     const sentencias = await contarSentencias(() => correr(muchas, consulta));
     for (let vuelta = 0; vuelta < CALENTAMIENTO + VUELTAS; vuelta += 1) {
@@ -102,6 +108,9 @@ try {
     });
   }
   console.table(filas);
+  const fallidas = filas.filter((fila) => fila[''] !== 'ok');
+  console.log(`${filas.length - fallidas.length} of ${filas.length} within their goals`);
+  for (const { query, ratio, goal } of fallidas) console.log(`MISSED ${query}: ${ratio}, ${goal}`);
 } finally {
   await muchas.detener();
   await pocas.detener();

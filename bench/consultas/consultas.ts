@@ -5,6 +5,8 @@ export interface Consulta {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly meta: number;
+  /** Whether it is to find nothing. */
+  readonly vacia?: boolean;
 }
 
 /** For what reads a page by an index. */
@@ -35,39 +37,111 @@ const payouts = (nombre: string, argumentos: string) =>
 const campanias = (nombre: string, argumentos: string) =>
   lista(`campanias, ${nombre}`, 'campanias', 'campanias', argumentos, CAMPANIA);
 
-const CON_PAYOUTS = '00000001-0000-7000-8000-000000000001';
+const sagas = (nombre: string, argumentos: string) =>
+  lista(`sagas, ${nombre}`, 'campanias', 'sagas', argumentos, 'idCampania estado vence');
+const transactions = (nombre: string, argumentos: string) =>
+  lista(`transactions, ${nombre}`, 'pagos', 'transactions', argumentos, 'id marcaId comision { valor moneda }');
 
-/** Every list in its orders, with its filters; sums, searches and the dashboard. */
+/** The total of a list and, where it has some, its sums. */
+const cifras = (
+  modulo: Consulta['modulo'],
+  campo: string,
+  nombre: string,
+  filtro = '',
+  resumen = 'resumen { estado cantidad }',
+): Consulta => ({
+  nombre: `${campo}, total and sums ${nombre}`,
+  modulo,
+  query: `{ ${campo}(primeros: 1${filtro === '' ? '' : `, filtro: { ${filtro} }`}) { total ${resumen} } }`,
+  meta: BUSQUEDA,
+});
+
+const CLIENTE_CON_PAYOUTS = '00000001-0000-7000-8000-000000000001';
+/** It has collected a transaction, too. */
+const PAYOUT_CON_HISTORIA = '00000002-0000-7000-8000-0000000003f2';
+const CAMPANIA_CON_HISTORIA = '00000004-0000-7000-8000-0000000003e8';
+/** A word that nobody has, nor one like it. */
+const NADIE = 'xkqzw';
+const MARZO = '{ desde: "2026-03-01", hasta: "2026-03-31" }';
+/** Far from where the newest first, and the oldest first, begin. */
+const HACE_TIEMPO = '{ desde: "2025-10-01", hasta: "2025-10-31" }';
+const HOY = '{ desde: "2026-11-29", hasta: "2026-11-29" }';
+const POR_FIN = 'orden: { campo: FINALIZADO }';
+
+/** Every list in its orders, with its filters; totals and sums, searches and the dashboard. */
 export const CONSULTAS: readonly Consulta[] = [
   clientes('newest', 'primeros: 20'),
   clientes('oldest', 'ultimos: 20'),
   clientes('by name', 'primeros: 20, orden: { campo: NOMBRE, direccion: ASC }'),
   clientes('of a state', 'primeros: 20, filtro: { estados: [SUSPENDIDO] }'),
+  clientes('of a type', 'primeros: 20, filtro: { tipo: EMPRESA }'),
+  clientes('of a city', 'primeros: 20, filtro: { ciudad: "medellin" }'),
+  clientes('of a city that few are of', 'primeros: 20, filtro: { ciudad: "leticia" }'),
+  clientes('of a country that few are of', 'primeros: 20, filtro: { pais: "peru" }'),
   clientes('with a text', 'primeros: 20, filtro: { texto: "martin" }'),
-  clientes('with an address', 'primeros: 20, filtro: { texto: "socio77@" }'),
-  clientes('of a month', 'primeros: 20, filtro: { fechaRegistro: { desde: "2026-03-01", hasta: "2026-03-31" } }'),
+  clientes('with a text that few have', 'primeros: 20, filtro: { texto: "zapata7" }'),
+  clientes(
+    'with one address of many alike',
+    'primeros: 20, filtro: { texto: "socio77@", estados: [ACTIVO, SUSPENDIDO, INACTIVO] }',
+  ),
+  clientes('of a month', `primeros: 20, filtro: { fechaRegistro: ${MARZO} }`),
+
   payouts('newest', 'primeros: 20'),
-  payouts('of a cliente', `primeros: 20, filtro: { clienteId: "${CON_PAYOUTS}" }`),
+  payouts('by end', `primeros: 20, ${POR_FIN}`),
+  payouts('by amount', 'primeros: 20, filtro: { monto: { moneda: COP } }, orden: { campo: MONTO }'),
+  payouts('of a cliente', `primeros: 20, filtro: { clienteId: "${CLIENTE_CON_PAYOUTS}" }`),
+  payouts('of a campaign', `primeros: 20, filtro: { idCampania: "${CAMPANIA_CON_HISTORIA}" }`),
   payouts('of a state', 'primeros: 20, filtro: { estados: [FALLIDO] }'),
+  payouts('of a state, by end', `primeros: 20, filtro: { estados: [FALLIDO] }, ${POR_FIN}`),
+  payouts('that wait, by end', `primeros: 20, filtro: { estados: [PENDIENTE, CALCULADO] }, ${POR_FIN}`),
   payouts(
     'of a month and an amount',
-    'primeros: 20, filtro: { creado: { desde: "2026-03-01", hasta: "2026-03-31" }, monto: { moneda: COP, minimo: "500000" } }',
+    `primeros: 20, filtro: { creado: ${MARZO}, monto: { moneda: COP, minimo: "500000" } }`,
   ),
-  payouts('by amount', 'primeros: 20, filtro: { monto: { moneda: COP } }, orden: { campo: MONTO }'),
   payouts('of a rare kind', 'primeros: 20, filtro: { estados: [REVERTIDO], monto: { moneda: MXN, minimo: "999000" } }'),
-  lista('transactions, newest', 'pagos', 'transactions', 'primeros: 20', 'id marcaId comision { valor moneda }'),
-  lista(
-    'transactions, of a brand',
-    'pagos',
-    'transactions',
-    'primeros: 20, filtro: { marcaId: "marca-7" }',
-    'id marcaId',
-  ),
+  payouts('with a text', 'primeros: 20, filtro: { texto: "fondos" }'),
+  payouts('with a confirmation', 'primeros: 20, filtro: { texto: "conf-77" }'),
+  payouts('of a cycle', 'primeros: 20, filtro: { cicloId: "2025-10" }'),
+  payouts('of a cycle, by end', `primeros: 20, filtro: { cicloId: "2025-10" }, ${POR_FIN}`),
+  payouts('ended in a month', `primeros: 20, filtro: { finalizado: ${HACE_TIEMPO} }`),
+  payouts('ended in a month, oldest', `ultimos: 20, filtro: { finalizado: ${HACE_TIEMPO} }`),
+  payouts('ended in a month, by end', `primeros: 20, filtro: { finalizado: ${HACE_TIEMPO} }, ${POR_FIN}`),
+  payouts('of a month, by end', `primeros: 20, filtro: { creado: ${HACE_TIEMPO} }, ${POR_FIN}`),
+  payouts('of the last day, by end', `primeros: 20, filtro: { creado: ${HOY} }, ${POR_FIN}`),
+
+  transactions('newest', 'primeros: 20'),
+  transactions('by commission', 'primeros: 20, filtro: { comision: { moneda: COP } }, orden: { campo: COMISION }'),
+  transactions('of a brand', 'primeros: 20, filtro: { marcaId: "marca-7" }'),
+  transactions('of a kind of event', 'primeros: 20, filtro: { tiposEvento: [CLICK, IMPRESION] }'),
+  transactions('of a state', 'primeros: 20, filtro: { estados: [ABIERTA] }'),
+  transactions('of a cycle', 'primeros: 20, filtro: { cicloId: "2025-10" }'),
+  transactions('of a payout', `primeros: 20, filtro: { payoutId: "${PAYOUT_CON_HISTORIA}" }`),
+
   campanias('newest', 'primeros: 20'),
+  campanias('by first day', 'primeros: 20, orden: { campo: FECHA_INICIO }'),
   campanias('by name', 'primeros: 20, orden: { campo: NOMBRE, direccion: ASC }'),
   campanias('by budget', 'primeros: 20, filtro: { presupuesto: { moneda: COP } }, orden: { campo: PRESUPUESTO }'),
+  campanias('of a cliente', `primeros: 20, filtro: { idCliente: "${CLIENTE_CON_PAYOUTS}" }`),
   campanias('of a state', 'primeros: 20, filtro: { estados: [CANCELADA] }'),
   campanias('with a text', 'primeros: 20, filtro: { texto: "navidad" }'),
+  campanias('that run today', `primeros: 20, filtro: { enCurso: ${HOY} }`),
+  campanias(
+    'that run today, by first day',
+    `primeros: 20, filtro: { enCurso: ${HOY} }, orden: { campo: FECHA_INICIO, direccion: ASC }`,
+  ),
+  campanias('that ran in a month', `primeros: 20, filtro: { enCurso: ${HACE_TIEMPO} }`),
+  campanias(
+    'of a month, by first day',
+    `primeros: 20, filtro: { creada: ${HACE_TIEMPO} }, orden: { campo: FECHA_INICIO }`,
+  ),
+
+  sagas('newest', 'primeros: 20'),
+  sagas('of a state', 'primeros: 20, filtro: { estados: [COMPENSADA] }'),
+  sagas(
+    'that have not ended, the longest first',
+    'primeros: 20, filtro: { estados: [EN_CURSO, COMPENSANDO] }, orden: { campo: VENCE, direccion: ASC }',
+  ),
+
   {
     nombre: 'payouts with transactions, of 20',
     modulo: 'pagos',
@@ -78,15 +152,45 @@ export const CONSULTAS: readonly Consulta[] = [
     nombre: 'statistics of a cliente',
     modulo: 'pagos',
     query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cliente { estadisticas { cantidad } payouts(primeros: 5) { edges { node { id } } } } } }`,
-    variables: { r: [{ __typename: 'Cliente', id: CON_PAYOUTS }] },
+    variables: { r: [{ __typename: 'Cliente', id: CLIENTE_CON_PAYOUTS }] },
     meta: LISTA,
   },
   {
-    nombre: 'payouts, total and sums',
+    nombre: 'audit trail of a payout',
     modulo: 'pagos',
-    query: '{ payouts(primeros: 1) { total resumen { estado cantidad } } }',
-    meta: BUSQUEDA,
+    query: `{ payout(id: "${PAYOUT_CON_HISTORIA}") { id auditoria { tipo ocurrido usuario version detalle } } }`,
+    meta: LISTA,
   },
+  {
+    nombre: 'history of a campaign, with its saga',
+    modulo: 'campanias',
+    query: `{ campania(id: "${CAMPANIA_CON_HISTORIA}") { id historia { tipo descripcion usuario } saga { estado pasos { detalle } } } }`,
+    meta: LISTA,
+  },
+
+  // What the counters know.
+  cifras('pagos', 'payouts', 'of all'),
+  cifras('pagos', 'payouts', 'of a month and a currency', `creado: ${MARZO}, monto: { moneda: COP }`),
+  cifras('pagos', 'payouts', 'of a cycle', 'cicloId: "2025-10"'),
+  cifras('pagos', 'transactions', 'of a cycle', 'cicloId: "2025-10"'),
+  cifras('campanias', 'campanias', 'of all'),
+  cifras('campanias', 'sagas', 'of a state', 'estados: [COMPLETADA]', ''),
+  cifras('cliente', 'clientes', 'of a type', 'tipo: EMPRESA'),
+  // What one cliente or payout has is counted, and does not grow with the others.
+  cifras('pagos', 'payouts', 'of a cliente', `clienteId: "${CLIENTE_CON_PAYOUTS}"`),
+  cifras('campanias', 'campanias', 'of a cliente', `idCliente: "${CLIENTE_CON_PAYOUTS}"`),
+  cifras('pagos', 'transactions', 'of a payout', `payoutId: "${PAYOUT_CON_HISTORIA}"`),
+  // The rest is counted row by row, as many as fit.
+  cifras('pagos', 'payouts', 'with an amount', 'monto: { moneda: COP, minimo: "500000" }'),
+  cifras('pagos', 'payouts', 'ended in a month', `finalizado: ${HACE_TIEMPO}`),
+  cifras('pagos', 'payouts', 'with a text', 'texto: "fondos"'),
+  cifras('pagos', 'transactions', 'of a brand', 'marcaId: "marca-7"'),
+  cifras('pagos', 'transactions', 'of a kind of event', 'tiposEvento: [CLICK]'),
+  cifras('campanias', 'campanias', 'that run today', `enCurso: ${HOY}`),
+  cifras('campanias', 'campanias', 'with a text', 'texto: "navidad"'),
+  cifras('cliente', 'clientes', 'of a city', 'ciudad: "medellin"'),
+  cifras('cliente', 'clientes', 'with a text', 'texto: "martin"'),
+
   {
     nombre: 'dashboard, cliente',
     modulo: 'cliente',
@@ -96,8 +200,7 @@ export const CONSULTAS: readonly Consulta[] = [
   {
     nombre: 'dashboard, pagos, of a month',
     modulo: 'pagos',
-    query:
-      '{ panel(periodo: { desde: "2026-03-01", hasta: "2026-03-31" }) { pagos { total pendientes montoProcesado { valor moneda } recientes { id } } } }',
+    query: `{ panel(periodo: ${MARZO}) { pagos { total pendientes montoProcesado { valor moneda } recientes { id } } } }`,
     meta: BUSQUEDA,
   },
   {
@@ -106,13 +209,18 @@ export const CONSULTAS: readonly Consulta[] = [
     query: '{ panel { campanias { total activas completadas } } }',
     meta: BUSQUEDA,
   },
-  ...['martinez', 'rodrigues', 'quisp', 'mria quipse', 'ana jaramillo', 'socio777', '3000000077'].map((texto) => ({
+  ...[
+    ...['martinez', 'rodrigues', 'quisp', 'mria quipse', 'lipez', 'ana jaramillo', 'socio777', '57300000007'],
+    // Of surnames that few have: whole or in part, with a slip, and beside a common name.
+    ...['martama', 'solque', 'zantrico', 'sofia zan', NADIE],
+  ].map((texto) => ({
     nombre: `search «${texto}», cliente`,
     modulo: 'cliente' as const,
     query:
       'query ($t: String!) { buscar(texto: $t) { clientes { relevancia cliente { id nombre } resaltados { campo } } } }',
     variables: { t: texto },
     meta: BUSQUEDA,
+    vacia: texto === NADIE,
   })),
   ...['fondos', 'conf 77'].map((texto) => ({
     nombre: `search «${texto}», pagos`,
