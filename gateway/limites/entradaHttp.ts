@@ -4,7 +4,7 @@ import type { GraphQLError } from 'graphql';
 import type { Documentos } from '../documentos.ts';
 import type { LectorDeOperaciones, Operacion } from '../operaciones.ts';
 import type { Supergrafo } from '../supergrafo.ts';
-import { esNuestro, RechazoDePeticion } from './rechazo.ts';
+import { nuestros, RechazoDePeticion } from './rechazo.ts';
 
 /**
  * Looks at a request over HTTP, before anything is done for it: its operation, or the faults that whoever answers it is to
@@ -38,7 +38,7 @@ export function crearEntradaHttp(leer: LectorDeOperaciones, documentos: Document
       documentos.recordar(campos);
       return leida;
     }
-    const propios = leida.filter(esNuestro);
+    const propios = nuestros(leida);
     if (propios.length > 0) throw new RechazoDePeticion(...propios);
     return leida;
   };

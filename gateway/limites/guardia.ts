@@ -11,7 +11,7 @@ import { CUERPOS_BYTES, type OpcionesDeProteccion } from './configuracion.ts';
 import { crearCuerpos } from './cuerpos.ts';
 import { crearEntradaHttp, type EntradaHttp } from './entradaHttp.ts';
 import { crearPresupuesto } from './presupuesto.ts';
-import { RechazoDePeticion } from './rechazo.ts';
+import { nuestros, RechazoDePeticion } from './rechazo.ts';
 
 /** All that stands between a request and what is done for it, whichever way it comes. */
 export interface Guardia {
@@ -96,7 +96,8 @@ export function crearGuardia(
       try {
         await presupuesto.peticion(direccion);
         const leida = leer(esquema, { ...peticion, query: documentos.textoDe(peticion) ?? '' });
-        if (!('definicion' in leida)) return leida;
+        // The same that HTTP tells.
+        if (!('definicion' in leida)) return nuestros(leida).length > 0 ? nuestros(leida) : leida;
         documentos.recordar(peticion);
         await presupuesto.operacion(identidad, direccion, leida.costo);
         return leida;

@@ -37,7 +37,7 @@ const PROPIOS: ReadonlySet<unknown> = new Set([
   CODIGOS.entradaInvalida,
 ]);
 
-/** Whether we refuse a request in our own words; other faults of requests are Apollo Server's to tell. */
-export function esNuestro({ extensions }: GraphQLError): boolean {
-  return PROPIOS.has(extensions['code']);
+/** Those of the faults that we refuse a request for in our own words; the others are Apollo Server's to tell, where it answers. */
+export function nuestros(faltas: readonly GraphQLError[]): readonly GraphQLError[] {
+  return faltas.filter(({ extensions }) => PROPIOS.has(extensions['code']));
 }

@@ -1,4 +1,4 @@
-import type { GatewayDePrueba } from './gatewayDePrueba.ts';
+import type { ClienteDePrueba } from './gatewayDePrueba.ts';
 
 /** An operation as a client sends it, in full or by its id. */
 export type Peticion = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export type Camino = (peticion: Peticion, cabeceras?: Readonly<Record<string, st
 
 /** Every way into a gateway, by its name. */
 export function caminosDe(
-  gateway: GatewayDePrueba,
+  gateway: ClienteDePrueba,
 ): Readonly<Record<'post' | 'get' | 'eventos' | 'partes' | 'ws', Camino>> {
   const direccion = `${gateway.url}/graphql`;
   return {

@@ -27,14 +27,33 @@ export async function iniciarGatewayDePrueba(
     plazoMs,
     ...demas,
   });
-  const clientes: Client[] = [];
-  const direccion = `${gateway.url}/graphql`;
+  const { cerrar, ...comoCliente } = clienteDe(gateway.url);
 
   return {
-    url: gateway.url,
+    ...comoCliente,
     recargar: gateway.recargar,
     lineas,
     metricas,
+
+    async consultar(query: string, variables: Record<string, unknown> = {}) {
+      const respuesta = await comoCliente.enviar({ query, variables });
+      return (await respuesta.json()) as FormattedExecutionResult<Record<string, never>>;
+    },
+
+    async cerrar() {
+      await gateway.cerrar();
+      await cerrar();
+    },
+  };
+}
+
+/** What a client of a gateway does, by HTTP and by WebSocket. */
+export function clienteDe(url: string) {
+  const clientes: Client[] = [];
+  const direccion = `${url}/graphql`;
+
+  return {
+    url,
 
     enviar: (cuerpo: unknown, cabeceras: Record<string, string> = {}) =>
       fetch(direccion, {
@@ -42,11 +61,6 @@ export async function iniciarGatewayDePrueba(
         headers: { 'content-type': 'application/json', ...cabeceras },
         body: JSON.stringify(cuerpo),
       }),
-
-    async consultar(query: string, variables: Record<string, unknown> = {}) {
-      const respuesta = await this.enviar({ query, variables });
-      return (await respuesta.json()) as FormattedExecutionResult<Record<string, never>>;
-    },
 
     /** A client of its own, and the socket that it is on. */
     conectar(cabeceras: Record<string, string> = {}) {
@@ -67,11 +81,13 @@ export async function iniciarGatewayDePrueba(
     },
 
     async cerrar() {
-      await gateway.cerrar();
       for (const cliente of clientes) await cliente.dispose();
     },
   };
 }
+
+/** How a client reaches the gateway of a test. */
+export type ClienteDePrueba = Omit<ReturnType<typeof clienteDe>, 'cerrar'>;
 
 /** The gateway of a test. */
 export type GatewayDePrueba = Awaited<ReturnType<typeof iniciarGatewayDePrueba>>;
