@@ -4,16 +4,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ANONIMO } from '@alpes/seedwork/aplicacion/identidad';
+import { ANONIMO, type Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AjustesDeConexiones } from './conexiones.ts';
 import { type Autenticar, crearAutenticador } from './identidad/autenticador.ts';
 import { firmarToken } from './identidad/firmarToken.ts';
+import { sinClaves, tokenInvalido } from './identidad/rechazo.ts';
 import { hasta } from './pruebas/canal.ts';
 import { crearFeedDePrueba, PARTE_DEL_FEED } from './pruebas/feedDePrueba.ts';
 import { type GatewayDePrueba, iniciarGatewayDePrueba } from './pruebas/gatewayDePrueba.ts';
 import { DATOS_DE_TOKEN } from './pruebas/identidad.ts';
+import type { OpcionesGateway } from './servidor.ts';
 
 const SSE = { accept: 'text/event-stream' };
 const SUSCRIPCION = 'subscription { eventos { posicion } }';
@@ -36,11 +38,13 @@ describe('the limits of connections', () => {
     conexiones: Partial<AjustesDeConexiones>,
     autenticar?: Autenticar,
     proxies: readonly string[] = [],
+    demas: Partial<OpcionesGateway> = {},
   ) {
     gateway = await iniciarGatewayDePrueba([PARTE_DEL_FEED], [crearFeedDePrueba(archivo).enProceso], 2_000, {
       conexiones,
       proxies,
       ...(autenticar && { autenticar }),
+      ...demas,
     });
   }
   const conTokens = crearAutenticador({ ...DATOS_DE_TOKEN, claves: [clave] });
@@ -151,6 +155,58 @@ describe('the limits of connections', () => {
     await hasta(async () => (await activas()) === '1');
     await (await otra).body?.cancel();
     await hasta(async () => (await activas()) === '0');
+  });
+
+  test('subscriptions of one user, over whatever connections: the one that is too many is refused', async () => {
+    await iniciar({ suscripcionesPorUsuario: 2 }, conTokens);
+    const [ana, eva] = [await tokenDe('ana'), await tokenDe('eva')];
+    const porWs = await abrir({ Authorization: ana });
+    const suscribir = (id: string) => porWs.enviar({ type: 'subscribe', id, payload: { query: SUSCRIPCION } });
+    suscribir('1');
+    await hasta(async () => (await activas()) === '1');
+    const stream = await porSse({ authorization: ana });
+    await hasta(async () => (await activas()) === '2');
+    suscribir('2');
+    await hasta(() => porWs.mensajes.some(({ type, id }) => type === 'complete' && id === '2'));
+    expect(porWs.mensajes[0]).toMatchObject({
+      ...{ type: 'next', id: '2' },
+      payload: { errors: [{ extensions: { code: 'DEMASIADAS_SUSCRIPCIONES' } }] },
+    });
+    expect(await (await porSse({ authorization: ana })).text()).toContain('DEMASIADAS_SUSCRIPCIONES');
+    const suya = await porSse({ authorization: eva });
+    await hasta(async () => (await activas()) === '3');
+    porWs.enviar({ type: 'complete', id: '1' });
+    await hasta(async () => (await activas()) === '2');
+    suscribir('3');
+    await hasta(async () => (await activas()) === '3');
+    for (const { body } of [stream, suya]) await body?.cancel();
+  });
+
+  test('a token that is taken no more ends what is open with it, and not while the keys cannot be had', async () => {
+    let respuesta: () => Identidad = () => ({ usuario: 'ana', rol: 'ADMIN', vence: Date.now() + 600_000 });
+    let preguntas = 0;
+    const autenticar: Autenticar = () => {
+      preguntas += 1;
+      return respuesta();
+    };
+    await iniciar({}, autenticar, [], { revisionMs: 20 });
+    const { estado, enviar } = await abrir();
+    enviar({ type: 'subscribe', id: '1', payload: { query: SUSCRIPCION } });
+    const stream = await porSse();
+    await hasta(async () => (await activas()) === '2');
+    respuesta = () => {
+      throw sinClaves(new Error('The provider is away'));
+    };
+    const antes = preguntas;
+    await hasta(() => preguntas > antes + 4);
+    expect(await activas()).toBe('2');
+    respuesta = () => {
+      throw tokenInvalido();
+    };
+    await hasta(() => estado.codigo !== undefined);
+    expect(estado).toMatchObject({ codigo: 4403, motivo: 'El token no es válido.' });
+    expect(await stream.text()).toMatch(/"code":"UNAUTHENTICATED".*\n\nevent: complete\ndata:\n\n$/);
+    expect(await activas()).toBe('0');
   });
 
   test('operations on one WebSocket: an error for the one that is too many, and the others go on', async () => {

@@ -15,6 +15,7 @@ export const VARIABLES_DE_CONEXIONES = {
   CONEXIONES_MAXIMO: cantidad(20_000).describe('Conexiones duraderas en un gateway.'),
   CONEXIONES_POR_DIRECCION: cantidad(2_000).describe('Las de una dirección (de IPv6, de una red /64).'),
   CONEXIONES_POR_USUARIO: cantidad(200).describe('Las de un usuario.'),
+  SUSCRIPCIONES_POR_USUARIO: cantidad(200).describe('Suscripciones abiertas de un usuario.'),
   SUSCRIPCIONES_POR_CONEXION: cantidad(100).describe('Operaciones en curso en un WebSocket.'),
   CONEXION_INACTIVA_MS: milisegundos(600_000).describe('Milisegundos sin operaciones hasta cerrar un WebSocket.'),
   LATIDO_MS: milisegundos(12_000).describe('Cada cuánto muestra una conexión duradera que vive.'),
@@ -26,6 +27,8 @@ export interface AjustesDeConexiones {
   readonly porDireccion: number;
   /** Of one user, in all; who is not asked for a name counts by address alone. */
   readonly porUsuario: number;
+  /** Subscriptions of one user, over whatever connections; likewise. */
+  readonly suscripcionesPorUsuario: number;
   /** Operations under way on one WebSocket. */
   readonly suscripcionesPorConexion: number;
   /** How long a WebSocket may have no operation, and the client of a stream may take nothing of what waits for it. */
@@ -42,6 +45,7 @@ export function opcionesDeConexiones(
     maximo: ajustes.CONEXIONES_MAXIMO,
     porDireccion: ajustes.CONEXIONES_POR_DIRECCION,
     porUsuario: ajustes.CONEXIONES_POR_USUARIO,
+    suscripcionesPorUsuario: ajustes.SUSCRIPCIONES_POR_USUARIO,
     suscripcionesPorConexion: ajustes.SUSCRIPCIONES_POR_CONEXION,
     inactivaMs: ajustes.CONEXION_INACTIVA_MS,
     latidoMs: ajustes.LATIDO_MS,
@@ -69,6 +73,8 @@ export interface Plaza {
 export interface Plazas {
   /** @param identidad - who it is for, where that is known from the beginning. */
   tomar(direccion: string, identidad?: Identidad): Plaza | SinPlaza;
+  /** Counts a subscription for a user. @returns how to give its place back, or how many there may be. */
+  suscribir(identidad: Identidad): Pick<Plaza, 'soltar'> | { readonly maximo: number };
 }
 
 /** When a client that found no place may try again, in seconds. */
@@ -78,8 +84,16 @@ const LLENO: SinPlaza = { estado: 503, mensaje: 'El servidor no admite más cone
 const DE_MAS_POR_DIRECCION: SinPlaza = { estado: 429, mensaje: 'Hay demasiadas conexiones desde esta dirección.' };
 const DE_MAS_POR_USUARIO: SinPlaza = { estado: 429, mensaje: 'Este usuario tiene demasiadas conexiones abiertas.' };
 
-/** Counts connections, in all, by address and by user. */
-export function crearPlazas({ maximo, porDireccion, porUsuario }: AjustesDeConexiones): Plazas {
+const SIN_CONTAR = { soltar: () => undefined };
+
+/** Counts connections, in all, by address and by user, and the subscriptions of a user. */
+export function crearPlazas({
+  maximo,
+  porDireccion,
+  porUsuario,
+  suscripcionesPorUsuario,
+}: AjustesDeConexiones): Plazas {
+  const suscripciones = new Map<string, number>();
   const direcciones = new Map<string, number>();
   const usuarios = new Map<string, number>();
   let total = 0;
@@ -110,6 +124,19 @@ export function crearPlazas({ maximo, porDireccion, porUsuario }: AjustesDeConex
       const sinPlaza = identidad && plaza.ocupar(identidad);
       if (sinPlaza) plaza.soltar();
       return sinPlaza ?? plaza;
+    },
+
+    suscribir({ usuario }) {
+      if (usuario === ANONIMO.usuario) return SIN_CONTAR;
+      if (!sumar(suscripciones, usuario, suscripcionesPorUsuario)) return { maximo: suscripcionesPorUsuario };
+      let suelta = false;
+      return {
+        soltar() {
+          if (suelta) return;
+          suelta = true;
+          restar(suscripciones, usuario);
+        },
+      };
     },
   };
 }

@@ -99,6 +99,13 @@ export function demasiadasSuscripciones(maximo: number): GraphQLError {
   });
 }
 
+/** One user has as many subscriptions open as it may. */
+export function demasiadasDeUsuario(maximo: number): GraphQLError {
+  return new GraphQLError(`Un usuario puede tener hasta ${maximo} suscripciones a la vez: termine alguna antes.`, {
+    extensions: { code: CODIGOS.demasiadasSuscripciones },
+  });
+}
+
 /** What went wrong as a GraphQL error, whatever was thrown. */
 export function comoGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;

@@ -76,11 +76,13 @@ export function crearGrupos(repartir: Repartir = crearRondas()): Grupos {
   return {
     async unir<Rechazo extends object>(peticion: Peticion<Rechazo>): Promise<Miembro | Rechazo> {
       const { clave, despuesDe, conEstado } = peticion;
+      // A member lasts, and has no use for what it was opened with.
+      const { abrir, ...resto } = peticion;
       for (;;) {
         const familia = familiaDe(clave);
         for (const grupo of familia.grupos) {
           const lugar = grupo.lugarPara(despuesDe);
-          if (lugar !== undefined) return new Miembro(grupo, lugar, peticion);
+          if (lugar !== undefined) return new Miembro(grupo, lugar, resto);
         }
         let abriendo = familia.abriendo.get(despuesDe) as Promise<Grupo | Rechazo> | undefined;
         if (abriendo === undefined) {
@@ -99,7 +101,7 @@ export function crearGrupos(repartir: Repartir = crearRondas()): Grupos {
         }
         const abierto = await abriendo;
         if (!(abierto instanceof Grupo)) return abierto;
-        if (!abierto.cerrado) return new Miembro(abierto, 0, peticion);
+        if (!abierto.cerrado) return new Miembro(abierto, 0, resto);
       }
     },
   };

@@ -53,7 +53,8 @@ export const FALTAS_MAXIMO = 10;
 export function crearLectorDeOperaciones(opciones: OpcionesDeLectura = {}): LectorDeOperaciones {
   const { limites = LIMITES, introspeccion = true, maximo = 500 } = opciones;
   const lectores = new WeakMap<GraphQLSchema, (texto: string) => DocumentNode | readonly GraphQLError[]>();
-  const costeadores = new WeakMap<OperationDefinitionNode, ReturnType<typeof crearCosteador>>();
+  // By schema first: an operation that lasts, as a subscription does, must not keep the one it was read with.
+  const costeadores = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, ReturnType<typeof crearCosteador>>>();
   const reglas = introspeccion ? specifiedRules : [...specifiedRules, sinIntrospeccion];
   const hideSuggestions = !introspeccion;
 
@@ -87,10 +88,12 @@ export function crearLectorDeOperaciones(opciones: OpcionesDeLectura = {}): Lect
       const propios = erroresDeVariables(esquema, definicion, variables, introspeccion);
       return propios.length > 0 ? propios : errors.map((error) => conCodigo(error, CODIGOS.entradaInvalida));
     }
-    let costear = costeadores.get(definicion);
+    const deEste = costeadores.get(esquema) ?? new WeakMap();
+    costeadores.set(esquema, deEste);
+    let costear = deEste.get(definicion);
     if (!costear) {
       costear = crearCosteador(esquema, documento, definicion);
-      costeadores.set(definicion, costear);
+      deEste.set(definicion, costear);
     }
     const costo = costear(coerced);
     const excesos = superados({ costo }, limites);

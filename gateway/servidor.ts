@@ -30,7 +30,7 @@ import { idDe } from './documentos.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { formatoDeFlujo } from './formatoDeFlujo.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
-import { type Autenticar, abierto } from './identidad/autenticador.ts';
+import { type Autenticar, abierto, REVISION_MS } from './identidad/autenticador.ts';
 import { RechazoDeIdentidad, sinRol } from './identidad/rechazo.ts';
 import type { OpcionesDeProteccion } from './limites/configuracion.ts';
 import { crearDireccionDe } from './limites/direccion.ts';
@@ -85,6 +85,8 @@ export interface OpcionesGateway extends OpcionesDeProteccion {
   readonly origenes?: readonly string[];
   /** Who asks; without it nobody is asked, and whoever comes may do everything. */
   readonly autenticar?: Autenticar;
+  /** How often the token of a connection that lasts is looked at again. */
+  readonly revisionMs?: number;
   /** Signs for the subgraphs who asks; they need it unless they are open. */
   readonly claveInterna?: KeyObject | undefined;
   /** What it waits for when it is to stop: it still takes requests, and tells by `/ready` that it should get no more. */
@@ -123,6 +125,7 @@ export async function iniciarGateway({
   conexiones: ajustesDeConexiones,
   origenes = ['https://studio.apollographql.com'],
   autenticar = abierto,
+  revisionMs = REVISION_MS,
   claveInterna,
   antesDeCerrar,
   recepcionMs = 30_000,
@@ -259,7 +262,11 @@ export async function iniciarGateway({
       .send(cuerpoDeError(`No hay nada en esta dirección; la API está en ${RUTA}.`, 'NO_ENCONTRADO'));
   });
 
+  const conexiones = { ...CONEXIONES, ...ajustesDeConexiones };
+  const plazas = crearPlazas(conexiones);
   const { suscribir, alRecargar } = crearSuscripciones({
+    supergrafo,
+    plazas,
     subgrafos: porNombre,
     leer,
     fuentes,
@@ -283,9 +290,7 @@ export async function iniciarGateway({
       return body.singleResult as ResultadoParaCliente;
     });
   const ejecutar = guardia.conAforo(correr);
-  const conexiones = { ...CONEXIONES, ...ajustesDeConexiones };
-  const plazas = crearPlazas(conexiones);
-  const flujos = crearTransporteHttp({ suscribir, ejecutar, plazas, conexiones });
+  const flujos = crearTransporteHttp({ suscribir, ejecutar, autenticar, plazas, conexiones, revisionMs });
 
   const atender = fastifyApolloHandler(apollo, {
     context: async ({ contexto, identidad, revisada }) => ({ ...contexto, identidad, revisada }),
@@ -346,6 +351,7 @@ export async function iniciarGateway({
     suscribir,
     ejecutar,
     autenticar,
+    revisionMs,
     origenes,
     limiteBytes: LIMITE_BYTES,
     plazoMs,
@@ -366,7 +372,7 @@ export async function iniciarGateway({
       url,
       recargar(sdl) {
         puerta.recargar(sdl);
-        alRecargar(supergrafo());
+        void alRecargar(supergrafo());
       },
       async cerrar() {
         cerrando = true;

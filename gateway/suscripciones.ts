@@ -1,9 +1,11 @@
+import { setImmediate as turnoDeOtros } from 'node:timers/promises';
 import { CABECERA_DE_INICIO, type Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
 import { enTramo, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import type { Plazas } from './conexiones.ts';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import { type Contexto, cabecerasCon, contextoActual, renovarPlazo } from './contexto.ts';
 import { cortable } from './cortable.ts';
@@ -11,6 +13,7 @@ import type { Entrega, Entregas } from './entrega.ts';
 import {
   CODIGOS,
   comoGraphQLError,
+  demasiadasDeUsuario,
   EsquemaCambiado,
   esquemaCambiado,
   feedPerdido,
@@ -58,6 +61,9 @@ export interface DependenciasDeSuscripciones {
   readonly plazoMs: number;
   /** How long a subgraph's stream may stay broken before its subscribers are told. */
   readonly pacienciaMs: number;
+  /** The present version. What is open keeps none: those of before can go. */
+  readonly supergrafo: () => Supergrafo;
+  readonly plazas: Pick<Plazas, 'suscribir'>;
 }
 
 /** Runs a query or a mutation, whatever the transport that carries it: all take the same way. */
@@ -86,8 +92,11 @@ export interface Suscripciones {
    * Goes over to another version of the supergraph: a subscription whose operation is still valid goes on with it, the
    * others are told and end.
    */
-  alRecargar(nuevo: Supergrafo): void;
+  alRecargar(nuevo: Supergrafo): Promise<void>;
 }
+
+/** How many subscriptions go over to another version before whatever else there is to do gets its turn. */
+const RECARGAS_SEGUIDAS = 50;
 
 /** Events that may be under way at the same time for one group of subscribers. */
 const ADELANTO = 8;
@@ -105,12 +114,12 @@ interface VersionDeSuscripcion {
 
 /** Subscriptions over a federation: one subgraph owns the stream, the others complete each of its events. */
 export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): Suscripciones {
-  const { subgrafos, leer, firmar, metricas, registro, bitacora, trazas, plazoMs, pacienciaMs } = dependencias;
+  const { subgrafos, leer, firmar, metricas, registro, bitacora, trazas, plazoMs, pacienciaMs, plazas } = dependencias;
   const planificar = porOperacion(planDeSuscripcion);
   const grupos = crearGrupos();
   const abiertas = new Set<(nuevo: Supergrafo) => void>();
-  /** The version that came last, once there was another than the first. */
-  let ultima: Supergrafo | undefined;
+  /** How many versions came after the first. */
+  let revision = 0;
 
   const formatear = (errores: readonly GraphQLError[], contexto: Contexto) => {
     registro.errores(contexto.correlacion, errores);
@@ -122,13 +131,35 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
     return { plan, completar: crearCompletador(supergrafo, operacion, plan, dependencias) };
   };
 
-  /** The stream of those who ask for the same: opened in its subgraph, opened again when it breaks, completed. */
-  function crearFuente(supergrafo: Supergrafo, operacion: Operacion, subgrafo: Subgrafo, contexto: Contexto) {
+  /** The same subscription under another version. @throws when it has no place there. */
+  const versionBajo = (supergrafo: Supergrafo, operacion: Operacion, subgrafo: Subgrafo): VersionDeSuscripcion => {
+    const { texto: query, nombre: operationName, variables } = operacion;
+    const leida = leer(supergrafo.esquema, { query, operationName, variables });
+    if (!('definicion' in leida)) throw leida[0];
+    const version = versionDe(supergrafo, leida);
+    if (version.plan.primario.serviceName !== subgrafo.nombre) {
+      throw new Error('Another subgraph has the subscription now');
+    }
+    return version;
+  };
+
+  /**
+   * The stream of those who ask for the same: opened in its subgraph, opened again when it breaks, completed.
+   *
+   * @param leidaEn - the revision that the version is of; undefined for an older one.
+   */
+  function crearFuente(
+    version: VersionDeSuscripcion,
+    leidaEn: number | undefined,
+    operacion: Operacion,
+    subgrafo: Subgrafo,
+    contexto: Contexto,
+  ) {
     const { correlacion, identidad } = contexto;
     const { nombre } = subgrafo;
     /** What events are completed with, and what the stream is opened with the next time. */
-    let vigente = versionDe(supergrafo, operacion);
-    let siguiente = vigente;
+    let vigente = version;
+    let siguiente = version;
     /** Since when a subgraph that completes events has been away. */
     let sinCompletarDesde: number | undefined;
     let cerrada = false;
@@ -136,15 +167,15 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
     async function abrir(cursor: string | undefined, ms: number): Promise<Apertura> {
       const firma = await firmar(identidad, nombre);
       const cabeceras = { ...contexto.cabeceras, [CABECERA_DE_INICIO]: '1', ...firma };
-      const version = siguiente;
-      const apertura = subgrafo.suscribir(peticionPrimaria(version.plan, operacion, cursor), cabeceras);
-      const abierta = await conPlazo(apertura, ms).catch((error: unknown) => {
+      const abierta = siguiente;
+      const apertura = subgrafo.suscribir(peticionPrimaria(abierta.plan, operacion, cursor), cabeceras);
+      const resultados = await conPlazo(apertura, ms).catch((error: unknown) => {
         // It may still open after we stopped waiting, and then nobody would end it.
         if (esPlazoAgotado(error)) apertura.then(soltar, () => undefined);
         throw error;
       });
-      vigente = version;
-      return abierta;
+      vigente = abierta;
+      return resultados;
     }
 
     /** Does what an event needs as a part of the trace that it came of, where the subgraph has told that. */
@@ -207,15 +238,10 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
       });
       const { flujo, cortar } = cortable(reanudable);
       const cambiar = (nuevo: Supergrafo) => {
-        const { texto: query, nombre: operationName, variables } = operacion;
-        const leida = leer(nuevo.esquema, { query, operationName, variables });
         try {
-          if (!('definicion' in leida)) throw leida[0];
-          siguiente = versionDe(nuevo, leida);
-          const { serviceName, operation } = siguiente.plan.primario;
-          if (serviceName !== nombre) throw new Error('Another subgraph has the subscription now');
+          siguiente = versionBajo(nuevo, operacion, subgrafo);
           // Events that were asked for otherwise may lack what the new plan needs.
-          if (operation === vigente.plan.primario.operation) vigente = siguiente;
+          if (siguiente.plan.primario.operation === vigente.plan.primario.operation) vigente = siguiente;
           else reanudable.renovar();
         } catch (err) {
           bitacora.info({ err, correlacion }, 'Subscription not valid in the new supergraph');
@@ -223,7 +249,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
         }
       };
       abiertas.add(cambiar);
-      if (ultima !== undefined && ultima !== supergrafo) cambiar(ultima);
+      if (leidaEn !== revision) cambiar(dependencias.supergrafo());
       const entregas = mapaOrdenado<ResultadoConLugar, Entrega>(flujo, {
         adelanto: ADELANTO,
         aplicar: async ({ resultado, ...lugar }) =>
@@ -279,6 +305,33 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
   const ultimaPalabra = (error: GraphQLError, contexto: Contexto): Entrega =>
     entregaDe({ errors: formatear([error], contexto) }, { saltar: 0, ultima: true });
 
+  // Each is made apart from the other: what one of two functions that are made together needs, both of them keep, and this
+  // one needs a version of the supergraph.
+  function abridor(
+    supergrafo: Supergrafo,
+    operacion: Operacion,
+    subgrafo: Subgrafo,
+    contexto: Contexto,
+    despuesDe: string | undefined,
+  ) {
+    return async () => {
+      const leidaEn = supergrafo === dependencias.supergrafo() ? revision : undefined;
+      return crearFuente(versionDe(supergrafo, operacion), leidaEn, operacion, subgrafo, contexto).abrir(despuesDe);
+    };
+  }
+
+  function reabridor(operacion: Operacion, subgrafo: Subgrafo, contexto: Contexto) {
+    return (cursor: string | undefined, saltar: number): Fuente => {
+      try {
+        const version = versionBajo(dependencias.supergrafo(), operacion, subgrafo);
+        return crearFuente(version, revision, operacion, subgrafo, contexto).reabrir(cursor, saltar);
+      } catch (err) {
+        bitacora.info({ err, correlacion: contexto.correlacion }, 'Subscription not valid in the new supergraph');
+        return { entregas: deUna(ultimaPalabra(esquemaCambiado(), contexto)), inicio: () => undefined };
+      }
+    };
+  }
+
   const suscribir: Suscribir = async (supergrafo, operacion, contexto, desde) => {
     const { correlacion, identidad } = contexto;
     const inicio = performance.now();
@@ -294,12 +347,15 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
         codigos: [...codigos],
         eventos,
       });
+    const plaza = plazas.suscribir(identidad);
     const rechazar = (resultado: ResultadoParaCliente): ResultadoParaCliente => {
+      if ('soltar' in plaza) plaza.soltar();
       for (const codigo of codigosDe(resultado.errors ?? [])) codigos.add(codigo);
       terminada();
       return resultado;
     };
 
+    if (!('soltar' in plaza)) return rechazar({ errors: formatear([demasiadasDeUsuario(plaza.maximo)], contexto) });
     let plan: PlanDeSuscripcion;
     try {
       plan = planificar(supergrafo, operacion);
@@ -312,13 +368,13 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
 
     const despuesDe = desde ?? despuesDeDe(supergrafo, operacion);
     let olvidarVencimiento: (() => void) | undefined;
-    const fuente = () => crearFuente(supergrafo, operacion, subgrafo, contextoDelGrupo(contexto));
+    const deGrupo = contextoDelGrupo(contexto);
     const miembro = await grupos.unir<ResultadoParaCliente>({
       clave: claveDe(supergrafo, plan, operacion, contexto),
       despuesDe,
       conEstado: plan.documento.modo === 'instantanea',
-      abrir: () => fuente().abrir(despuesDe),
-      reabrir: (cursor, saltar) => fuente().reabrir(cursor, saltar),
+      abrir: abridor(supergrafo, operacion, subgrafo, deGrupo, despuesDe),
+      reabrir: reabridor(operacion, subgrafo, deGrupo),
       alEntregar(entrega) {
         eventos += 1;
         metricas.evento(nombre);
@@ -326,6 +382,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
       },
       alTerminar() {
         olvidarVencimiento?.();
+        plaza.soltar();
         metricas.suscripcionCerrada(nombre);
         terminada();
       },
@@ -343,11 +400,21 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
 
   return {
     suscribir,
-    alRecargar(nuevo) {
-      ultima = nuevo;
-      for (const cambiar of [...abiertas]) cambiar(nuevo);
+    async alRecargar(nuevo) {
+      revision += 1;
+      const deAntes = [...abiertas];
+      for (const [n, cambiar] of deAntes.entries()) {
+        if (n > 0 && n % RECARGAS_SEGUIDAS === 0) await turnoDeOtros();
+        // Another one has come meanwhile, and does the same for all.
+        if (nuevo !== dependencias.supergrafo()) return;
+        if (abiertas.has(cambiar)) cambiar(nuevo);
+      }
     },
   };
+}
+
+async function* deUna(entrega: Entrega): AsyncGenerator<Entrega> {
+  yield entrega;
 }
 
 function comoCorte(error: unknown, subgrafo: string): GraphQLError {

@@ -6,15 +6,21 @@ import type { Contexto } from './contexto.ts';
 import { type Entregas, juntas } from './entrega.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { type FormatoDeFlujo, formatoDeFlujo } from './formatoDeFlujo.ts';
+import type { Autenticar } from './identidad/autenticador.ts';
+import { vigilarToken } from './identidad/vigilarToken.ts';
 import type { Operacion } from './operaciones.ts';
 import { codigosDe } from './registroDeOperaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
+import { versionUnaVez } from './versionUnaVez.ts';
 
 /** What the transport over HTTP needs. */
 export interface OpcionesDeTransporteHttp {
   readonly suscribir: Suscribir;
   readonly ejecutar: Ejecutar;
+  readonly autenticar: Autenticar;
+  /** How often the token of a stream is looked at again. */
+  readonly revisionMs: number;
   readonly plazas: Plazas;
   readonly conexiones: AjustesDeConexiones;
 }
@@ -46,7 +52,7 @@ type Leida = Operacion | readonly GraphQLError[];
  * id, without which an EventSource does not know where to go on.
  */
 export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): TransporteHttp {
-  const { suscribir, ejecutar, plazas } = opciones;
+  const { suscribir, ejecutar, autenticar, plazas, revisionMs: cadaMs } = opciones;
   const { latidoMs, inactivaMs } = opciones.conexiones;
   const abiertas = new Set<() => void>();
   let cerrado = false;
@@ -75,7 +81,7 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
   async function servir(
     peticion: FastifyRequest,
     respuesta: FastifyReply,
-    supergrafo: Supergrafo,
+    tomarVersion: () => Supergrafo,
     leida: Leida,
     formato: FormatoDeFlujo,
     plaza: Plaza,
@@ -116,6 +122,7 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       terminada = true;
       abiertas.delete(terminar);
       clearInterval(latido);
+      noVigilar?.();
       void Promise.resolve(resultados?.return()).catch(() => undefined);
       salida.end();
     };
@@ -128,11 +135,25 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       // What waits for its client is sign of life enough, and would only grow.
       if (!salida.writableNeedDrain) salida.write(lugar() || formato.latido);
     }, latidoMs);
+    const noVigilar =
+      contexto.identidad.vence === undefined
+        ? undefined
+        : vigilarToken({
+            autenticar,
+            autorizacion: peticion.headers.authorization,
+            cadaMs,
+            alRechazar({ forma: { mensaje, codigo } }) {
+              const bytes = Buffer.from(JSON.stringify(cuerpoDeError(mensaje, codigo)));
+              salida.write(formato.escribir({ bytes, ultima: true }));
+              salida.write(formato.final);
+              terminar();
+            },
+          });
     abiertas.add(terminar);
     salida.on('close', terminar);
 
     try {
-      const recibido = await resultadosDe(supergrafo, leida, contexto, peticion.method === 'GET', anotado);
+      const recibido = await resultadosDe(tomarVersion(), leida, contexto, peticion.method === 'GET', anotado);
       if (!('next' in recibido)) {
         const unico = { bytes: Buffer.from(JSON.stringify(recibido)), ultima: recibido.data === undefined };
         if (terminada) return;
@@ -170,7 +191,7 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
   async function admitirYServir(
     peticion: FastifyRequest,
     respuesta: FastifyReply,
-    supergrafo: Supergrafo,
+    tomarVersion: () => Supergrafo,
     leida: Leida | undefined,
     formato: FormatoDeFlujo,
   ): Promise<FastifyReply> {
@@ -185,14 +206,14 @@ export function crearTransporteHttp(opciones: OpcionesDeTransporteHttp): Transpo
       void respuesta.code(plaza.estado).header('retry-after', REINTENTO_S);
       return respuesta.send(cuerpoDeError(plaza.mensaje, CODIGOS.demasiadasConexiones));
     }
-    await servir(peticion, respuesta, supergrafo, leida, formato, plaza);
+    await servir(peticion, respuesta, tomarVersion, leida, formato, plaza);
     return respuesta;
   }
 
   return {
     atender(peticion, respuesta, supergrafo, leida) {
       const formato = formatoDeFlujo(peticion.headers);
-      return formato && admitirYServir(peticion, respuesta, supergrafo, leida, formato);
+      return formato && admitirYServir(peticion, respuesta, versionUnaVez(supergrafo), leida, formato);
     },
     cerrar() {
       cerrado = true;

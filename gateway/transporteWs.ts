@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Identidad } from '@alpes/seedwork/aplicacion/identidad';
 import type { Trazas } from '@alpes/seedwork/observabilidad/trazas';
-import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, type GraphQLError, GraphQLSchema } from 'graphql';
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -14,6 +14,7 @@ import { demasiadasSuscripciones, formatearError, tokenVencido } from './errores
 import type { Autenticar } from './identidad/autenticador.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
 import { RechazoDeIdentidad } from './identidad/rechazo.ts';
+import { vigilarToken } from './identidad/vigilarToken.ts';
 import type { DireccionDe } from './limites/direccion.ts';
 import type { Guardia } from './limites/guardia.ts';
 import type { Operacion } from './operaciones.ts';
@@ -21,6 +22,7 @@ import type { RegistroDeOperaciones } from './registroDeOperaciones.ts';
 import type { Supergrafo } from './supergrafo.ts';
 import type { Ejecutar, ResultadoParaCliente, Suscribir } from './suscripciones.ts';
 import { crearTramas } from './tramas.ts';
+import { versionUnaVez } from './versionUnaVez.ts';
 import { crearVigilancia } from './vigilancia.ts';
 
 /** What the WebSocket transport needs. */
@@ -33,6 +35,8 @@ export interface OpcionesDeTransporteWs {
   readonly suscribir: Suscribir;
   readonly ejecutar: Ejecutar;
   readonly autenticar: Autenticar;
+  /** How often the token of a connection is looked at again. */
+  readonly revisionMs: number;
   /** Origins of web pages that may connect, beside the gateway's own. */
   readonly origenes: readonly string[];
   readonly limiteBytes: number;
@@ -69,8 +73,11 @@ interface Preparada {
   readonly crudo: Socket;
   readonly operacion: Operacion;
   readonly contexto: Contexto;
-  readonly supergrafo: Supergrafo;
+  readonly tomarVersion: () => Supergrafo;
 }
+
+/** In the place of the supergraph's: the library asks for one, keeps it for as long as an operation lasts, and needs none. */
+const SIN_ESQUEMA = new GraphQLSchema({});
 
 /** Serves graphql-transport-ws on `ruta` of an HTTP server. */
 export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar(): Promise<void> } {
@@ -83,6 +90,7 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     suscribir,
     ejecutar,
     autenticar,
+    revisionMs,
     plazoMs,
     plazas,
     bitacora,
@@ -99,7 +107,8 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
       // Not the subscriptions themselves: the library puts others in their place.
       extra.ocupada = () => Object.keys(conexion.subscriptions).length > 0;
       try {
-        const identidad = await autenticar(autorizacionDe(connectionParams) ?? cabeceras.authorization);
+        const autorizacion = autorizacionDe(connectionParams) ?? cabeceras.authorization;
+        const identidad = await autenticar(autorizacion);
         // Who has left meanwhile would never be told that it is over.
         if (socket.readyState !== socket.OPEN) return false;
         const sinPlaza = plaza.ocupar(identidad);
@@ -110,7 +119,13 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         extra.identidad = identidad;
         if (identidad.vence === undefined) return true;
         const cerrar = () => socket.close(CloseCode.Forbidden, 'El token venció.');
-        extra.olvidar = enElMomento(identidad.vence + DESPEDIDA_MS, cerrar);
+        const olvidarFin = enElMomento(identidad.vence + DESPEDIDA_MS, cerrar);
+        const alRechazar = ({ message }: RechazoDeIdentidad) => socket.close(CloseCode.Forbidden, message);
+        const noVigilar = vigilarToken({ autenticar, autorizacion, cadaMs: revisionMs, alRechazar });
+        extra.olvidar = () => {
+          olvidarFin();
+          noVigilar();
+        };
         return true;
       } catch (error) {
         if (!(error instanceof RechazoDeIdentidad)) throw error;
@@ -148,10 +163,10 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
         crudo: extra.crudo,
         operacion,
         contexto,
-        supergrafo: actual,
+        tomarVersion: versionUnaVez(actual),
       };
       return {
-        schema: actual.esquema,
+        schema: SIN_ESQUEMA,
         document: operacion.documento,
         operationName: operacion.nombre ?? null,
         contextValue: preparada,
@@ -159,11 +174,12 @@ export function montarTransporteWs(opciones: OpcionesDeTransporteWs): { cerrar()
     },
     async execute({ contextValue }) {
       const preparada = contextValue as Preparada;
-      return comoResultado(await ejecutar(preparada.supergrafo, preparada.operacion, preparada.contexto));
+      return comoResultado(await ejecutar(preparada.tomarVersion(), preparada.operacion, preparada.contexto));
     },
     async subscribe({ contextValue }) {
-      const { id, socket, crudo, operacion, contexto, supergrafo: version } = contextValue as Preparada;
-      const resultado = await suscribir(version, operacion, contexto);
+      const preparada = contextValue as Preparada;
+      const { id, socket, crudo, operacion, contexto } = preparada;
+      const resultado = await suscribir(preparada.tomarVersion(), operacion, contexto);
       return 'tomar' in resultado ? enviada(resultado, id, socket, crudo) : comoResultado(resultado);
     },
     // Results come formatted already; the library would call a method that formatted errors do not have.

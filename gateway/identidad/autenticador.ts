@@ -58,7 +58,7 @@ const ALGORITMOS_DE_JWKS = [
 const TOKEN = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
 const LARGO_MAXIMO = 8 * 1024;
 /** A token is looked at again after this time, so that a key that was withdrawn takes its tokens with it. */
-const REVISION_MS = 5 * 60_000;
+export const REVISION_MS = 5 * 60_000;
 
 /** Checks JWTs: signature, issuer, audience, times, and what they say of their subject. */
 export function crearAutenticador(opciones: OpcionesDeAutenticador): Autenticar {
