@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry, Summary } from 'prom-client';
 
 /** The gateway's own measurements. */
 export interface Metricas {
@@ -19,6 +19,17 @@ export function crearMetricas(registro: Registry): Metricas {
     help: 'Duration of GraphQL operations by name, type and outcome',
     labelNames: ['operacion', 'tipo', 'resultado'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  // For who reads /metrics without a Prometheus: of this process, over the last minutes.
+  const percentiles = new Summary({
+    name: 'gateway_operacion_percentiles_segundos',
+    help: 'Duration of GraphQL operations by name, in the last 10 minutes',
+    labelNames: ['operacion'],
+    percentiles: [0.5, 0.95, 0.99],
+    maxAgeSeconds: 600,
+    ageBuckets: 2,
+    pruneAgedBuckets: true,
     registers,
   });
   const errores = new Counter({
@@ -60,7 +71,9 @@ export function crearMetricas(registro: Registry): Metricas {
   return {
     operacion(operacion, tipo, codigos, segundos) {
       const resultado = codigos.length > 0 ? 'error' : 'ok';
-      operaciones.observe({ operacion: nombre(operacion ?? 'anonima'), tipo, resultado }, segundos);
+      const conocida = nombre(operacion ?? 'anonima');
+      operaciones.observe({ operacion: conocida, tipo, resultado }, segundos);
+      percentiles.observe({ operacion: conocida }, segundos);
       for (const uno of codigos) errores.inc({ codigo: codigo(uno) });
     },
     peticionASubgrafo: (subgrafo, resultado, segundos) => subgrafos.observe({ subgrafo, resultado }, segundos),

@@ -122,6 +122,18 @@ describe('metrics', () => {
     expect(texto).toContain('gateway_operacion_segundos_count{operacion="Medida",tipo="query",resultado="ok"} 1');
     expect(texto).toContain('gateway_operacion_segundos_count{operacion="anonima",tipo="query",resultado="error"} 1');
     expect(texto).toContain('gateway_errores_total{codigo="CONFLICTO"} 1');
+    for (const percentil of ['0.5', '0.95', '0.99']) {
+      const linea = `gateway_operacion_percentiles_segundos{quantile="${percentil}",operacion="Medida"}`;
+      const segundos = Number(
+        texto
+          .split('\n')
+          .find((una) => una.startsWith(linea))
+          ?.split(' ')
+          .at(-1),
+      );
+      expect(segundos, percentil).toBeGreaterThan(0);
+      expect(segundos, percentil).toBeLessThan(30);
+    }
     expect(texto).toMatch(/gateway_subgrafo_segundos_count\{subgrafo="pagos",resultado="ok"\} [1-9]/);
   });
 

@@ -68,7 +68,7 @@ describe('docs/desde-rest.md, from its top to its end', () => {
   it('GET /metrics has the measurements that the page names', async () => {
     const metricas = await (await fetch(`${sistema.url}/metrics`)).text();
     const nombradas = new Set((await readFile(PAGINA, 'utf8')).match(/\bgateway_\w+/g));
-    expect(nombradas.size).toBe(3);
+    expect(nombradas.size).toBe(4);
     for (const nombrada of nombradas) expect(metricas).toContain(`\n${nombrada}{`);
   });
 });
