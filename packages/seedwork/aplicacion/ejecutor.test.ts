@@ -137,7 +137,7 @@ describe('a command', () => {
       await ejecutor.ejecutar(sumar, { n: -1 }, { metadatos });
       dentro = false;
     };
-    expect(await fallaDe(ejecutarCon(undefined, { n: 3 }))).toMatchObject({ clase: 'CONFLICTO', codigo: 'CONFLICTO' });
+    expect(await fallaDe(ejecutarCon(undefined, { n: 3 }))).toMatchObject({ campo: '', codigo: 'CONFLICTO' });
     expect(memoria.total).toBe(0);
   });
 

@@ -75,7 +75,7 @@ export const crearEjecutor = <Puertos>(
         if (otro !== undefined) return otro;
         if (error instanceof ErrorDeDominio) throw error;
         if (intento === INTENTOS) {
-          throw conflicto('version', 'CONFLICTO', 'Otros cambios llegaron primero. Vuelva a intentarlo.');
+          throw conflicto('', 'CONFLICTO', 'Otros cambios llegaron primero. Vuelva a intentarlo.');
         }
         // Writers that collided once would collide again if they all came back at the same moment.
         await esperar(Math.random() * 5 * 2 ** intento);

@@ -14,8 +14,13 @@ export const formatearError =
   (formateado: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     if (original instanceof ErrorDeDominio) {
-      const { campo, codigo, mensaje } = original.fallas[0];
-      return { ...formateado, message: mensaje, extensions: { code: 'BAD_USER_INPUT', campo, codigo } };
+      const { campo, codigo } = original.fallas[0];
+      const fallas = original.fallas.map(({ campo, codigo, mensaje }) => ({ campo, codigo, mensaje }));
+      return {
+        ...formateado,
+        message: fallas.map(({ mensaje }) => mensaje).join(' '),
+        extensions: { code: 'BAD_USER_INPUT', campo, codigo, ...(fallas.length > 1 && { fallas }) },
+      };
     }
     if (original instanceof Prohibido) {
       return { ...formateado, message: original.message, extensions: { code: 'FORBIDDEN' } };
