@@ -135,6 +135,13 @@ export type CampoPayouts =
    */
   | 'MONTO';
 
+/** What sagas can be ordered by. */
+export type CampoSagas =
+  /** When they took their last step. */
+  | 'ACTUALIZADA'
+  /** Until when they wait for the payment. */
+  | 'VENCE';
+
 /** What transactions can be ordered by. */
 export type CampoTransactions =
   /**
@@ -709,6 +716,23 @@ export type RevertirPagoEntrada = {
   readonly version?: number | null | undefined;
 };
 
+/** Which sagas a list shows. Example: `{estados: [EN_CURSO, COMPENSANDO]}`. */
+export type SagasFiltro = {
+  /** Those in one of these states, such as `[EN_CURSO, COMPENSANDO]`: those that have not ended. */
+  readonly estados?: ReadonlyArray<EstadoSaga> | null | undefined;
+};
+
+/**
+ * What a list of sagas is ordered by, and which way. Where that is equal, the id of the campaign decides. Example: `{campo:
+ * VENCE, direccion: ASC}`.
+ */
+export type SagasOrden = {
+  /** What it is ordered by, such as `VENCE`. */
+  readonly campo?: CampoSagas;
+  /** Which way, such as `ASC`. */
+  readonly direccion?: Direccion;
+};
+
 /** Which cliente to suspend, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", motivo: "Documentos vencidos"}`. */
 export type SuspenderClienteEntrada = {
   /** A key of your own, such as `suspender-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
@@ -888,7 +912,7 @@ export type CrearCampaniaMutationVariables = Exact<{
 }>;
 
 
-export type CrearCampaniaMutation = { readonly crearCampania: { readonly campania: { readonly id: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+export type CrearCampaniaMutation = { readonly crearCampania: { readonly campania: { readonly id: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly version: number, readonly saga: { readonly estado: EstadoSaga, readonly vence: string } | null } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
 
 export type FinalizarCampaniaMutationVariables = Exact<{
   entrada: FinalizarCampaniaEntrada;
@@ -900,12 +924,26 @@ export type FinalizarCampaniaMutation = { readonly finalizarCampania: { readonly
 export type ListarCampaniasQueryVariables = Exact<{
   primeros?: number | null | undefined;
   despuesDe?: string | null | undefined;
+  ultimos?: number | null | undefined;
+  antesDe?: string | null | undefined;
   filtro?: CampaniasFiltro | null | undefined;
   orden?: CampaniasOrden | null | undefined;
 }>;
 
 
-export type ListarCampaniasQuery = { readonly campanias: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCampania, readonly cantidad: number, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ListarCampaniasQuery = { readonly campanias: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCampania, readonly cantidad: number, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
+
+export type ListarSagasQueryVariables = Exact<{
+  primeros?: number | null | undefined;
+  despuesDe?: string | null | undefined;
+  ultimos?: number | null | undefined;
+  antesDe?: string | null | undefined;
+  filtro?: SagasFiltro | null | undefined;
+  orden?: SagasOrden | null | undefined;
+}>;
+
+
+export type ListarSagasQuery = { readonly sagas: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly idCampania: string, readonly estado: EstadoSaga, readonly vence: string, readonly motivo: string | null, readonly actualizada: string, readonly campania: { readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
 
 export type VerCampaniaQueryVariables = Exact<{
   id: string;
@@ -938,12 +976,14 @@ export type EliminarClienteMutation = { readonly eliminarCliente: { readonly cli
 export type ListarClientesQueryVariables = Exact<{
   primeros?: number | null | undefined;
   despuesDe?: string | null | undefined;
+  ultimos?: number | null | undefined;
+  antesDe?: string | null | undefined;
   filtro?: ClientesFiltro | null | undefined;
   orden?: ClientesOrden | null | undefined;
 }>;
 
 
-export type ListarClientesQuery = { readonly clientes: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCliente, readonly tipo: TipoCliente, readonly cantidad: number }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly ciudad: string | null, readonly pais: string, readonly estado: EstadoCliente, readonly totalPagos: number, readonly ultimoPago: string | null, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ListarClientesQuery = { readonly clientes: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCliente, readonly tipo: TipoCliente, readonly cantidad: number }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly ciudad: string | null, readonly pais: string, readonly estado: EstadoCliente, readonly totalPagos: number, readonly ultimoPago: string | null, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
 
 export type ReactivarClienteMutationVariables = Exact<{
   entrada: ReactivarClienteEntrada;
@@ -980,12 +1020,26 @@ export type VerClienteQueryVariables = Exact<{
 
 export type VerClienteQuery = { readonly cliente: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly esEmailEmpresarial: boolean, readonly telefono: string | null, readonly ciudad: string | null, readonly pais: string, readonly cedula: string | null, readonly fechaNacimiento: string | null, readonly rut: string | null, readonly fechaConstitucion: string | null, readonly estado: EstadoCliente, readonly fechaRegistro: string, readonly totalPagos: number, readonly ultimoPago: string | null, readonly version: number, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }>, readonly estadisticas: { readonly cantidad: number, readonly primerPago: string | null, readonly ultimoPago: string | null, readonly montos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } | null, readonly payouts: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } }> } | null, readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } } }> } | null } | null };
 
+export type DescartarMensajeCampaniasMutationVariables = Exact<{
+  entrada: DescartarMensajeEntrada;
+}>;
+
+
+export type DescartarMensajeCampaniasMutation = { readonly descartarMensajeCampanias: { readonly mensaje: { readonly id: string, readonly cuerpo: string } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
 export type DescartarMensajeClienteMutationVariables = Exact<{
   entrada: DescartarMensajeEntrada;
 }>;
 
 
 export type DescartarMensajeClienteMutation = { readonly descartarMensajeCliente: { readonly mensaje: { readonly id: string, readonly cuerpo: string } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type DescartarMensajePagosMutationVariables = Exact<{
+  entrada: DescartarMensajeEntrada;
+}>;
+
+
+export type DescartarMensajePagosMutation = { readonly descartarMensajePagos: { readonly mensaje: { readonly id: string, readonly cuerpo: string } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
 
 export type ListarMensajesApartadosQueryVariables = Exact<{
   estado?: EstadoDeApartado | null | undefined;
@@ -995,12 +1049,26 @@ export type ListarMensajesApartadosQueryVariables = Exact<{
 
 export type ListarMensajesApartadosQuery = { readonly cliente: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> } | null, readonly pagos: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> } | null, readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly modulo: string, readonly topic: string, readonly tipo: string | null, readonly estado: EstadoDeApartado, readonly intentos: number, readonly proximo: string | null, readonly codigo: string, readonly motivo: string, readonly creado: string } }> } | null };
 
+export type ReintentarMensajeCampaniasMutationVariables = Exact<{
+  entrada: ReintentarMensajeEntrada;
+}>;
+
+
+export type ReintentarMensajeCampaniasMutation = { readonly reintentarMensajeCampanias: { readonly mensaje: { readonly id: string, readonly estado: EstadoDeApartado, readonly intentos: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
 export type ReintentarMensajeClienteMutationVariables = Exact<{
   entrada: ReintentarMensajeEntrada;
 }>;
 
 
 export type ReintentarMensajeClienteMutation = { readonly reintentarMensajeCliente: { readonly mensaje: { readonly id: string, readonly estado: EstadoDeApartado, readonly intentos: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
+export type ReintentarMensajePagosMutationVariables = Exact<{
+  entrada: ReintentarMensajeEntrada;
+}>;
+
+
+export type ReintentarMensajePagosMutation = { readonly reintentarMensajePagos: { readonly mensaje: { readonly id: string, readonly estado: EstadoDeApartado, readonly intentos: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
 
 export type ReintentarMensajesMuertosMutationVariables = Exact<{
   entrada: ReintentarMensajesMuertosEntrada;
@@ -1033,22 +1101,26 @@ export type CrearPayoutMutation = { readonly crearPayout: { readonly payout: { r
 export type ListarPayoutsQueryVariables = Exact<{
   primeros?: number | null | undefined;
   despuesDe?: string | null | undefined;
+  ultimos?: number | null | undefined;
+  antesDe?: string | null | undefined;
   filtro?: PayoutsFiltro | null | undefined;
   orden?: PayoutsOrden | null | undefined;
 }>;
 
 
-export type ListarPayoutsQuery = { readonly payouts: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoPayout, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly intentos: number, readonly creado: string, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly campania: { readonly id: string, readonly nombre: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ListarPayoutsQuery = { readonly payouts: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoPayout, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly intentos: number, readonly creado: string, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly campania: { readonly id: string, readonly nombre: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
 
 export type ListarTransactionsQueryVariables = Exact<{
   primeros?: number | null | undefined;
   despuesDe?: string | null | undefined;
+  ultimos?: number | null | undefined;
+  antesDe?: string | null | undefined;
   filtro?: TransactionsFiltro | null | undefined;
   orden?: TransactionsOrden | null | undefined;
 }>;
 
 
-export type ListarTransactionsQuery = { readonly transactions: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoTransaction, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ListarTransactionsQuery = { readonly transactions: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoTransaction, readonly cantidad: number, readonly monto: { readonly valor: string, readonly moneda: Moneda } }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly marcaId: string, readonly tipoEvento: TipoEventoComision, readonly fecha: string, readonly cicloId: string, readonly estado: EstadoTransaction, readonly comision: { readonly valor: string, readonly moneda: Moneda }, readonly cliente: { readonly id: string, readonly nombre: string } | null, readonly payout: { readonly id: string, readonly estado: EstadoPayout } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
 
 export type ProcesarPagoMutationVariables = Exact<{
   entrada: ProcesarPagoEntrada;
@@ -1248,6 +1320,10 @@ export const CrearCampaniaDocument = new TypedDocumentString(`
       estado
       mensaje
       version
+      saga {
+        estado
+        vence
+      }
     }
     errores {
       campo
@@ -1276,10 +1352,12 @@ export const FinalizarCampaniaDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FinalizarCampaniaMutation, FinalizarCampaniaMutationVariables>;
 export const ListarCampaniasDocument = new TypedDocumentString(`
-    query ListarCampanias($primeros: Int, $despuesDe: String, $filtro: CampaniasFiltro, $orden: CampaniasOrden) {
+    query ListarCampanias($primeros: Int, $despuesDe: String, $ultimos: Int, $antesDe: String, $filtro: CampaniasFiltro, $orden: CampaniasOrden) {
   campanias(
     primeros: $primeros
     despuesDe: $despuesDe
+    ultimos: $ultimos
+    antesDe: $antesDe
     filtro: $filtro
     orden: $orden
   ) {
@@ -1316,11 +1394,47 @@ export const ListarCampaniasDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
 }
     `) as unknown as TypedDocumentString<ListarCampaniasQuery, ListarCampaniasQueryVariables>;
+export const ListarSagasDocument = new TypedDocumentString(`
+    query ListarSagas($primeros: Int, $despuesDe: String, $ultimos: Int, $antesDe: String, $filtro: SagasFiltro, $orden: SagasOrden) {
+  sagas(
+    primeros: $primeros
+    despuesDe: $despuesDe
+    ultimos: $ultimos
+    antesDe: $antesDe
+    filtro: $filtro
+    orden: $orden
+  ) {
+    total
+    edges {
+      node {
+        idCampania
+        estado
+        vence
+        motivo
+        actualizada
+        campania {
+          nombre
+          estado
+          mensaje
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListarSagasQuery, ListarSagasQueryVariables>;
 export const VerCampaniaDocument = new TypedDocumentString(`
     query VerCampania($id: ID!) {
   campania(id: $id) {
@@ -1432,10 +1546,12 @@ export const EliminarClienteDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<EliminarClienteMutation, EliminarClienteMutationVariables>;
 export const ListarClientesDocument = new TypedDocumentString(`
-    query ListarClientes($primeros: Int, $despuesDe: String, $filtro: ClientesFiltro, $orden: ClientesOrden) {
+    query ListarClientes($primeros: Int, $despuesDe: String, $ultimos: Int, $antesDe: String, $filtro: ClientesFiltro, $orden: ClientesOrden) {
   clientes(
     primeros: $primeros
     despuesDe: $despuesDe
+    ultimos: $ultimos
+    antesDe: $antesDe
     filtro: $filtro
     orden: $orden
   ) {
@@ -1464,6 +1580,8 @@ export const ListarClientesDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
@@ -1609,6 +1727,22 @@ export const VerClienteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerClienteQuery, VerClienteQueryVariables>;
+export const DescartarMensajeCampaniasDocument = new TypedDocumentString(`
+    mutation DescartarMensajeCampanias($entrada: DescartarMensajeEntrada!) {
+  descartarMensajeCampanias(entrada: $entrada) {
+    mensaje {
+      id
+      cuerpo
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DescartarMensajeCampaniasMutation, DescartarMensajeCampaniasMutationVariables>;
 export const DescartarMensajeClienteDocument = new TypedDocumentString(`
     mutation DescartarMensajeCliente($entrada: DescartarMensajeEntrada!) {
   descartarMensajeCliente(entrada: $entrada) {
@@ -1625,6 +1759,22 @@ export const DescartarMensajeClienteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DescartarMensajeClienteMutation, DescartarMensajeClienteMutationVariables>;
+export const DescartarMensajePagosDocument = new TypedDocumentString(`
+    mutation DescartarMensajePagos($entrada: DescartarMensajeEntrada!) {
+  descartarMensajePagos(entrada: $entrada) {
+    mensaje {
+      id
+      cuerpo
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DescartarMensajePagosMutation, DescartarMensajePagosMutationVariables>;
 export const ListarMensajesApartadosDocument = new TypedDocumentString(`
     query ListarMensajesApartados($estado: EstadoDeApartado, $primeros: Int = 20) {
   cliente: mensajesApartadosCliente(estado: $estado, primeros: $primeros) {
@@ -1680,6 +1830,23 @@ export const ListarMensajesApartadosDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListarMensajesApartadosQuery, ListarMensajesApartadosQueryVariables>;
+export const ReintentarMensajeCampaniasDocument = new TypedDocumentString(`
+    mutation ReintentarMensajeCampanias($entrada: ReintentarMensajeEntrada!) {
+  reintentarMensajeCampanias(entrada: $entrada) {
+    mensaje {
+      id
+      estado
+      intentos
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReintentarMensajeCampaniasMutation, ReintentarMensajeCampaniasMutationVariables>;
 export const ReintentarMensajeClienteDocument = new TypedDocumentString(`
     mutation ReintentarMensajeCliente($entrada: ReintentarMensajeEntrada!) {
   reintentarMensajeCliente(entrada: $entrada) {
@@ -1697,6 +1864,23 @@ export const ReintentarMensajeClienteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReintentarMensajeClienteMutation, ReintentarMensajeClienteMutationVariables>;
+export const ReintentarMensajePagosDocument = new TypedDocumentString(`
+    mutation ReintentarMensajePagos($entrada: ReintentarMensajeEntrada!) {
+  reintentarMensajePagos(entrada: $entrada) {
+    mensaje {
+      id
+      estado
+      intentos
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReintentarMensajePagosMutation, ReintentarMensajePagosMutationVariables>;
 export const ReintentarMensajesMuertosDocument = new TypedDocumentString(`
     mutation ReintentarMensajesMuertos($entrada: ReintentarMensajesMuertosEntrada!) {
   cliente: reintentarMensajesMuertosCliente(entrada: $entrada) {
@@ -1790,10 +1974,12 @@ export const CrearPayoutDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CrearPayoutMutation, CrearPayoutMutationVariables>;
 export const ListarPayoutsDocument = new TypedDocumentString(`
-    query ListarPayouts($primeros: Int, $despuesDe: String, $filtro: PayoutsFiltro, $orden: PayoutsOrden) {
+    query ListarPayouts($primeros: Int, $despuesDe: String, $ultimos: Int, $antesDe: String, $filtro: PayoutsFiltro, $orden: PayoutsOrden) {
   payouts(
     primeros: $primeros
     despuesDe: $despuesDe
+    ultimos: $ultimos
+    antesDe: $antesDe
     filtro: $filtro
     orden: $orden
   ) {
@@ -1830,16 +2016,20 @@ export const ListarPayoutsDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }
 }
     `) as unknown as TypedDocumentString<ListarPayoutsQuery, ListarPayoutsQueryVariables>;
 export const ListarTransactionsDocument = new TypedDocumentString(`
-    query ListarTransactions($primeros: Int, $despuesDe: String, $filtro: TransactionsFiltro, $orden: TransactionsOrden) {
+    query ListarTransactions($primeros: Int, $despuesDe: String, $ultimos: Int, $antesDe: String, $filtro: TransactionsFiltro, $orden: TransactionsOrden) {
   transactions(
     primeros: $primeros
     despuesDe: $despuesDe
+    ultimos: $ultimos
+    antesDe: $antesDe
     filtro: $filtro
     orden: $orden
   ) {
@@ -1876,6 +2066,8 @@ export const ListarTransactionsDocument = new TypedDocumentString(`
     }
     pageInfo {
       hasNextPage
+      hasPreviousPage
+      startCursor
       endCursor
     }
   }

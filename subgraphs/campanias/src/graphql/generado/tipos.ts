@@ -262,7 +262,7 @@ export type CampaniaFinalizada = EventoCampanias & {
 /** Answer of a mutation of campaigns. */
 export type CampaniaPayload = {
   readonly __typename?: 'CampaniaPayload';
-  /** The campaign after the change; null when there are `errores`. */
+  /** The campaign after the change, to be followed with `cambiosCampania` while it is PENDIENTE; null when there are `errores`. */
   readonly campania?: Maybe<Campania>;
   /** What the caller can mend; empty when the change was made. */
   readonly errores: ReadonlyArray<ErrorDeUsuario>;
@@ -454,7 +454,7 @@ export type EntradaHistoria = {
  */
 export type ErrorDeUsuario = {
   readonly __typename?: 'ErrorDeUsuario';
-  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
+  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`; empty when the fault is of all of it. */
   readonly campo: Scalars['String']['output'];
   /** What kind of fault it is, such as `INVALIDO`. */
   readonly clase: ClaseDeError;
@@ -586,7 +586,9 @@ export type Mutation = {
    */
   readonly cancelarCampania: CampaniaPayload;
   /**
-   * Creates a campaign, PENDIENTE, and starts the saga that pays it. Example:
+   * Creates a campaign and starts the saga that pays it. Answers at once: the campaign is PENDIENTE. Follow it with the
+   * subscription `cambiosCampania(id: …)`, or ask for `campania(id: …) { estado mensaje saga { estado vence } }`, to see it
+   * become APROBADA or CANCELADA, which `vence` says by when. Example:
    * `crearCampania(entrada: {idCliente: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", nombre: "Carnaval", itinerario:
    * ["Barranquilla", "Santa Marta"], presupuesto: {valor: "800.00", moneda: USD}, fechaInicio: "2028-02-26", fechaFin:
    * "2028-02-29"}) { campania { id mensaje } errores { campo mensaje } }`.

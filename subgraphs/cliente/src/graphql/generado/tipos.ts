@@ -329,7 +329,7 @@ export type EliminarClienteEntrada = {
  */
 export type ErrorDeUsuario = {
   readonly __typename?: 'ErrorDeUsuario';
-  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
+  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`; empty when the fault is of all of it. */
   readonly campo: Scalars['String']['output'];
   /** What kind of fault it is, such as `INVALIDO`. */
   readonly clase: ClaseDeError;

@@ -232,7 +232,10 @@ export type EntradaAuditoria = {
  */
 export type ErrorDeFila = {
   readonly __typename?: 'ErrorDeFila';
-  /** Path of the field at fault within that row, such as `comision.valor`; within `entrada` where `fila` is null. */
+  /**
+   * Path of the field at fault within that row, such as `comision.valor`, or within `entrada` where `fila` is null; empty when
+   * the fault is of all of it.
+   */
   readonly campo: Scalars['String']['output'];
   /** What kind of fault it is, such as `INVALIDO`. */
   readonly clase: ClaseDeError;
@@ -250,7 +253,7 @@ export type ErrorDeFila = {
  */
 export type ErrorDeUsuario = {
   readonly __typename?: 'ErrorDeUsuario';
-  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`. */
+  /** Path of the field at fault within `entrada`, such as `presupuesto.valor`; empty when the fault is of all of it. */
   readonly campo: Scalars['String']['output'];
   /** What kind of fault it is, such as `INVALIDO`. */
   readonly clase: ClaseDeError;
