@@ -7,7 +7,8 @@ import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { CONTEXTOS } from '@alpes/prisma/contextos';
 import { baseDePrueba, urlDePrueba, usuariosDePrueba } from '@alpes/prisma/pruebas';
 import type { Bus } from '@alpes/seedwork/infraestructura/bus';
-import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
+import type { ConexionPulsar } from '@alpes/seedwork/infraestructura/clientePulsar';
+import { crearBus, type OpcionesDeBus } from '@alpes/seedwork/infraestructura/crearBus';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
 import { crearTrazas } from '@alpes/seedwork/observabilidad/crearTrazas';
 import { busDelSistema } from '@alpes/seedwork/pruebas/pulsar';
@@ -47,20 +48,30 @@ export const AJUSTES_DE_PRUEBA: Ajustes = { plazoSagaMs: 20_000, demoraPasarelaM
  * Starts the system on a database of its own.
  *
  * @param colector - where traces are sent.
+ * @param conexion - the broker, where it is not that of the environment.
  */
-export const levantar = async (ajustes: Partial<Ajustes> = {}, colector?: string): Promise<Sistema> => {
+export const levantar = async (
+  ajustes: Partial<Ajustes> = {},
+  colector?: string,
+  conexion?: ConexionPulsar,
+): Promise<Sistema> => {
   const todos = { ...AJUSTES_DE_PRUEBA, ...ajustes };
+  const bus = conexion ?? (await busDelSistema());
   return process.env['ALPES_PROCESOS'] === undefined
-    ? enEsteProceso(todos, colector)
-    : enCuatroProcesos(todos, colector);
+    ? enEsteProceso(todos, colector, bus)
+    : enCuatroProcesos(todos, colector, bus);
 };
 
-const enEsteProceso = async (ajustes: Ajustes, colector: string | undefined): Promise<Sistema> => {
+const enEsteProceso = async (
+  ajustes: Ajustes,
+  colector: string | undefined,
+  conexion: OpcionesDeBus,
+): Promise<Sistema> => {
   const base = await baseDePrueba();
   const lineas: string[] = [];
   const bitacora = crearBitacora('alpes', 'info', { write: (linea) => lineas.push(linea) });
   const trazas = await crearTrazas('alpes', { colector, proporcion: 1 });
-  const bus = await crearBus(await busDelSistema(), base, bitacora);
+  const bus = await crearBus(conexion, base, bitacora);
   const plataforma = await iniciarPlataforma({
     base,
     bus,
@@ -79,13 +90,16 @@ const enEsteProceso = async (ajustes: Ajustes, colector: string | undefined): Pr
   });
 };
 
-const enCuatroProcesos = async (ajustes: Ajustes, colector: string | undefined): Promise<Sistema> => {
+const enCuatroProcesos = async (
+  ajustes: Ajustes,
+  colector: string | undefined,
+  conexion: OpcionesDeBus,
+): Promise<Sistema> => {
   const copia = await urlDePrueba();
   if (copia === undefined) throw new Error('ALPES_PROCESOS needs a PostgreSQL in DATABASE_URL');
   const base = await abrirBaseDeDatos({ url: copia.url });
   // Each connects as in production: what its role may not do shows here.
   const usuarios = await usuariosDePrueba(copia.url);
-  const conexion = await busDelSistema();
   const variables = {
     PULSAR_URL: conexion.url ?? '',
     PULSAR_NAMESPACE: conexion.namespace,

@@ -1,6 +1,13 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
-import { adminDe, hayNativo, namespaceDePrueba, urlNativa, urlWebSocket } from '@alpes/seedwork/pruebas/pulsar';
+import {
+  adminDe,
+  clientesDePulsar,
+  direccionDe,
+  namespaceDePrueba,
+  urlNativa,
+  urlWebSocket,
+} from '@alpes/seedwork/pruebas/pulsar';
 import { pino } from 'pino';
 import type { PulsarDePrueba } from '../../../scripts/pulsar.mjs';
 import type { CualBus } from './cualBus.ts';
@@ -25,10 +32,11 @@ export const elegirBus = async (
 ): Promise<BusElegido> => {
   const wsUrl = broker?.wsUrl ?? urlWebSocket();
   if (cual === 'embebido' || wsUrl === undefined) return embebido(base);
-  const nativa = (await hayNativo()) ? (broker?.url ?? urlNativa()) : undefined;
-  const { url, namespace } = await namespaceDePrueba(nativa ?? wsUrl, wsUrl);
+  const [cliente = 'websocket'] = await clientesDePulsar();
+  const donde = { url: broker?.url ?? urlNativa() ?? wsUrl, wsUrl };
+  const { url, namespace } = await namespaceDePrueba(direccionDe(cliente, donde), wsUrl);
   return {
-    nombre: nativa === undefined ? 'Pulsar (WebSocket API)' : 'Pulsar (native client)',
+    nombre: cliente === 'nativo' ? 'Pulsar (native client)' : 'Pulsar (WebSocket API)',
     variables: { PULSAR_URL: url, PULSAR_NAMESPACE: namespace },
     atraso: () => atrasoEnPulsar(adminDe(wsUrl), namespace),
   };

@@ -1,5 +1,6 @@
 import { baseDePrueba } from '@alpes/prisma/pruebas';
 import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
+import { espiar } from '../pruebas/espia.ts';
 import { contratoDeBus } from './bus.contrato.ts';
 import { BusEmbebido } from './busEmbebido.ts';
 import { CANAL_NUMERADO } from './canales.ts';
@@ -9,6 +10,15 @@ contratoDeBus('the embedded bus', async () => {
   return {
     limita: false,
     abrir: async () => new BusEmbebido(base, bitacoraDePrueba()),
+    async abrirMortal() {
+      let vivo = true;
+      // A process that is gone asks the database for nothing more.
+      const suya = espiar(base, () => (vivo ? undefined : Promise.reject(new Error('killed'))));
+      const matar = () => {
+        vivo = false;
+      };
+      return { bus: new BusEmbebido(suya, bitacoraDePrueba()), matar };
+    },
     async publicar(bus, { modulo, topic }, mensajes) {
       // In one go: message by message PGlite, which does one thing at a time, would have no time for anything else, and
       // the readers would lose their leases.

@@ -1,6 +1,13 @@
 import { describe } from 'vitest';
 import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
-import { hayNativo, namespaceDePrueba, sinConfirmar, urlNativa, urlWebSocket } from '../pruebas/pulsar.ts';
+import {
+  clientesDePulsar,
+  faltaNativo,
+  namespaceDePrueba,
+  sinConfirmar,
+  urlNativa,
+  urlWebSocket,
+} from '../pruebas/pulsar.ts';
 import { contratoConBroker, contratoDeBus } from './bus.contrato.ts';
 import { BusPulsar } from './busPulsar.ts';
 import type { ConexionPulsar } from './clientePulsar.ts';
@@ -8,11 +15,13 @@ import { clienteNativo } from './pulsarNativo.ts';
 
 const url = urlNativa() ?? '';
 const wsUrl = urlWebSocket() ?? '';
-const nativo = await hayNativo();
+const elegido = (await clientesDePulsar()).includes('nativo');
+const falta = await faltaNativo();
+if (url !== '' && !elegido) console.warn(`Pulsar's native client is not tried: ${falta ?? 'ALPES_BUS=websocket'}`);
 const abrir = async (conexion: ConexionPulsar, bitacora = bitacoraDePrueba()) =>
   new BusPulsar(await clienteNativo(conexion, bitacora), async () => 'una-base', bitacora);
 
-describe.skipIf(url === '' || wsUrl === '' || !nativo)(
+describe.skipIf(url === '' || wsUrl === '' || !elegido)(
   "Pulsar's native client (needs PULSAR_URL, PULSAR_WS_URL and the native part of pulsar-client)",
   () => {
     contratoDeBus('the contract', async () => {

@@ -10,7 +10,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { arrancarPulsar, type PulsarDePrueba } from '../../../scripts/pulsar.mjs';
 import { nuevoId } from '../dominio/ids.ts';
 import { bitacoraEn } from '../pruebas/bitacora.ts';
-import { hayNativo, type Red, redHacia, urlWebSocket } from '../pruebas/pulsar.ts';
+import {
+  type ClienteDePulsar,
+  clientesDePulsar,
+  direccionDe,
+  type Red,
+  redHacia,
+  urlWebSocket,
+} from '../pruebas/pulsar.ts';
 import { cuerposDe, numerados } from './bus.contrato.ts';
 import type { Bus } from './bus.ts';
 import type { ConexionPulsar } from './clientePulsar.ts';
@@ -57,17 +64,17 @@ const puertoLibre = async (): Promise<number> => {
   return port;
 };
 
-const CLIENTES = ['ws', ...((await hayNativo()) ? (['pulsar'] as const) : [])] as const;
+const CLIENTES = await clientesDePulsar();
 
 describe.skipIf(urlWebSocket() === undefined)('a broker that asks who is there (needs one: scripts/pulsar.mjs)', () => {
   const carpeta = mkdtempSync(join(tmpdir(), 'alpes-tls-'));
   let archivo: (nombre: string) => string;
   let pulsar: PulsarDePrueba;
-  let seguras: { readonly ws: string; readonly pulsar: string };
+  let seguras: Readonly<Record<ClienteDePulsar, string>>;
   beforeAll(async () => {
     archivo = hacerCertificados(carpeta);
     const [web, broker] = [await puertoLibre(), await puertoLibre()];
-    seguras = { ws: `wss://127.0.0.1:${web}`, pulsar: `pulsar+ssl://127.0.0.1:${broker}` };
+    seguras = { websocket: `wss://127.0.0.1:${web}`, nativo: `pulsar+ssl://127.0.0.1:${broker}` };
     const token = tokenDe('admin');
     const proveedor = 'org.apache.pulsar.broker.authentication.AuthenticationProvider';
     pulsar = await arrancarPulsar({
@@ -119,10 +126,9 @@ describe.skipIf(urlWebSocket() === undefined)('a broker that asks who is there (
     await expect.poll(() => recibidos).toEqual(cuerposDe(1, 3));
     expect(await bus.salud()).toEqual({ estado: 'ok' });
   };
-  const direccion = (cliente: (typeof CLIENTES)[number]) => (cliente === 'ws' ? pulsar.wsUrl : pulsar.url);
 
   describe.each(CLIENTES)('%s', (cliente) => {
-    it('takes a good token', () => llegaCon({ url: direccion(cliente), token: () => tokenDe('alpes') }));
+    it('takes a good token', () => llegaCon({ url: direccionDe(cliente, pulsar), token: () => tokenDe('alpes') }));
 
     it('by TLS, with a token, where its authority is trusted', () =>
       llegaCon({ url: seguras[cliente], token: () => tokenDe('alpes'), tls: { confianza: archivo('ca.pem') } }));
@@ -152,9 +158,9 @@ describe.skipIf(urlWebSocket() === undefined)('a broker that asks who is there (
       ['that has ended', () => tokenDe('alpes', { segundos: -60 })],
       ['of somebody who may not', () => tokenDe('otro')],
     ])('a token %s is refused, and said', async (_, token) => {
-      const { bus, flujo, recibidos, lineas } = await abrir({ url: direccion(cliente), token });
+      const { bus, flujo, recibidos, lineas } = await abrir({ url: direccionDe(cliente, pulsar), token });
       await expect(bus.publicar(flujo, numerados(1, 1))).rejects.toThrow(
-        cliente === 'ws' ? /does not take our token or certificate.*PULSAR_TOKEN_FILE.*40[13]/ : /Auth/,
+        cliente === 'websocket' ? /does not take our token or certificate.*PULSAR_TOKEN_FILE.*40[13]/ : /Auth/,
       );
       expect(await bus.salud()).toMatchObject({ estado: 'degradado' });
       await expect.poll(() => lineas.filter((linea) => linea.includes('no connection to the broker'))).toHaveLength(1);

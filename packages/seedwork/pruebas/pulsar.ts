@@ -35,6 +35,8 @@ export interface Red {
   cortar(): void;
   /** Nothing passes any more, and nobody is told, as when a machine loses its power. */
   congelar(): void;
+  /** Every connection ends, as when a process is killed, and none comes about any more. */
+  matar(): void;
   /** How many there have been. */
   conexiones(): number;
   cerrar(): Promise<void>;
@@ -45,9 +47,14 @@ export const redHacia = async (wsUrl: string): Promise<Red> => {
   const { hostname, port } = new URL(wsUrl);
   const sockets = new Set<Socket>();
   let congelada = false;
+  let muerta = false;
   let conexiones = 0;
   const servidor = createServer((entrante) => {
     conexiones += 1;
+    if (muerta) {
+      entrante.destroy();
+      return;
+    }
     const saliente = createConnection({ host: hostname, port: Number(port) });
     for (const [uno, otro] of [
       [entrante, saliente],
@@ -74,6 +81,10 @@ export const redHacia = async (wsUrl: string): Promise<Red> => {
     congelar() {
       congelada = true;
     },
+    matar() {
+      muerta = true;
+      cortar();
+    },
     conexiones: () => conexiones,
     async cerrar() {
       const fin = new Promise<void>((resolver) => servidor.close(() => resolver()));
@@ -83,19 +94,50 @@ export const redHacia = async (wsUrl: string): Promise<Red> => {
   };
 };
 
-/** Whether the native part of `pulsar-client` is on this machine. */
-export const hayNativo = (): Promise<boolean> =>
+/** A client library of Pulsar. */
+export type ClienteDePulsar = 'nativo' | 'websocket';
+
+/** Why the native client cannot be used on this machine; undefined where it can. */
+export const faltaNativo = (): Promise<string | undefined> =>
   import('pulsar-client').then(
-    () => true,
-    () => false,
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0],
   );
 
+/** Whether the native part of `pulsar-client` is on this machine. */
+export const hayNativo = async (): Promise<boolean> => (await faltaNativo()) === undefined;
+
 /**
- * The bus that the whole system is tested on: Pulsar where there is a broker, in a namespace of its own, with the native
- * client where it can be loaded; else the embedded bus.
+ * The clients that can be used on this machine, the one to take where one is enough first: that of ALPES_BUS (`nativo` or
+ * `websocket`), and no other, where it is set; else the native one where it is there.
+ */
+export const clientesDePulsar = async (): Promise<readonly ClienteDePulsar[]> => {
+  const elegido = process.env['ALPES_BUS'] || undefined;
+  const falta = await faltaNativo();
+  switch (elegido) {
+    case undefined:
+      return falta === undefined ? ['nativo', 'websocket'] : ['websocket'];
+    case 'websocket':
+      return ['websocket'];
+    case 'nativo':
+      if (falta === undefined) return ['nativo'];
+      throw new Error(`ALPES_BUS=nativo: the native client is not on this machine: ${falta}`);
+    default:
+      throw new Error(`ALPES_BUS: ${elegido} is neither nativo nor websocket`);
+  }
+};
+
+/** Where a client finds a broker. */
+export const direccionDe = (cliente: ClienteDePulsar, { url, wsUrl }: { url: string; wsUrl: string }): string =>
+  cliente === 'nativo' ? url : wsUrl;
+
+/**
+ * The bus that the whole system is tested on: Pulsar where there is a broker, in a namespace of its own, with the client
+ * of {@link clientesDePulsar}; else the embedded bus.
  */
 export const busDelSistema = async (): Promise<OpcionesDeBus> => {
-  const [nativa, wsUrl] = [urlNativa(), urlWebSocket()];
+  const wsUrl = urlWebSocket();
   if (wsUrl === undefined) return { tenant: 'public', namespace: 'default' };
-  return namespaceDePrueba(nativa !== undefined && (await hayNativo()) ? nativa : wsUrl, wsUrl);
+  const [cliente = 'websocket'] = await clientesDePulsar();
+  return namespaceDePrueba(direccionDe(cliente, { url: urlNativa() ?? wsUrl, wsUrl }), wsUrl);
 };
