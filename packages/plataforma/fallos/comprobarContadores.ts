@@ -20,9 +20,11 @@ export const comprobarContadores = async ({ prisma }: Sistema): Promise<Comproba
       SELECT 'cliente ' || tipo AS medida, fecha_registro AS cuando, estado::text, '' AS moneda, 0 AS monto
       FROM cliente.cliente
       UNION ALL SELECT 'pagos payout', creado, estado::text, moneda, coalesce(monto, 0) FROM pagos.payout
+      UNION ALL SELECT 'pagos payout ' || ciclo_id, creado, estado::text, moneda, coalesce(monto, 0) FROM pagos.payout
       UNION ALL SELECT 'pagos transaction', fecha, estado::text, comision_moneda, comision_valor FROM pagos.transaction
       UNION ALL SELECT 'campanias campania', creada, estado::text, presupuesto_moneda, presupuesto_valor
       FROM campanias.campanias_view
+      UNION ALL SELECT 'campanias saga', iniciada, estado::text, '', 0 FROM campanias.saga_campania
     )
     SELECT concat_ws(' ', medida, (cuando AT TIME ZONE 'UTC')::date, estado, moneda, count(*),
       sum(monto)::numeric(30, 2)) AS cuenta
