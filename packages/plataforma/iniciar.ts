@@ -11,7 +11,13 @@ import { migrar } from '@alpes/prisma/migrar';
 import { crearBus } from '@alpes/seedwork/infraestructura/crearBus';
 import { crearBitacora } from '@alpes/seedwork/observabilidad/bitacora';
 import { crearTrazas } from '@alpes/seedwork/observabilidad/crearTrazas';
-import { leerConfiguracion, opcionesDeBus, opcionesDeTrazas, reglasDeBus } from '@alpes/seedwork/proceso/configuracion';
+import {
+  conservacionDe,
+  leerConfiguracion,
+  opcionesDeBus,
+  opcionesDeTrazas,
+  reglasDeBus,
+} from '@alpes/seedwork/proceso/configuracion';
 import { correrProceso } from '@alpes/seedwork/proceso/correrProceso';
 import { insistir } from '@alpes/seedwork/proceso/insistir';
 import { CONFIGURACION } from './configuracion.ts';
@@ -60,7 +66,7 @@ await correrProceso('Alpes Partners en un proceso', CONFIGURACION, async () => {
       autenticar: autenticadorDe(opcionesDeIdentidad(ajustes), bitacora),
       proteccion: opcionesDeProteccion(ajustes, process.env),
       reintentos: { maximo: ajustes.REINTENTOS_MAXIMO, esperaMs: ajustes.REINTENTOS_ESPERA_MS },
-      conservacion: { bandejaDias: ajustes.BANDEJA_DIAS, clavesDias: ajustes.CLAVES_DIAS },
+      conservacion: conservacionDe(ajustes),
       ajustes: {
         plazoSagaMs: ajustes.SAGA_PLAZO_MS,
         demoraPasarelaMs: ajustes.PASARELA_DEMORA_MS,

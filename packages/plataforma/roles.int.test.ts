@@ -229,6 +229,37 @@ describe.each(CONTEXTOS)('the role of %s', (contexto) => {
     expect(permitidas).toEqual([]);
   });
 
+  it('erases of what came from outside the commands that it says it has handled, and no others', async () => {
+    const { prisma } = conexiones.get(contexto) ?? base;
+    const dejar = async (otro: Contexto) => {
+      const [fila] = await base.prisma.$queryRaw<{ secuencia: bigint }[]>`
+        INSERT INTO mensajeria.mensaje (id, modulo, topic, clave, posicion, tipo, datos, metadatos, crudo, ocurrido)
+        VALUES (gen_random_uuid(), 'externo', ${`comandos.${otro}`}, 'k',
+          (SELECT count(*) + 1 FROM mensajeria.mensaje WHERE topic = ${`comandos.${otro}`}), '', '{}', '{}', '{}', now())
+        RETURNING secuencia`;
+      return `${fila?.secuencia}`;
+    };
+    const suyas = [await dejar(contexto), await dejar(contexto)];
+    const ajenas = await Promise.all(otros.map(dejar));
+    const todas = [...suyas, ...ajenas];
+    const atendidas = [suyas[0], ...ajenas];
+    await prisma.$transaction(async (transaccion) => {
+      if (motorDePruebas() === 'pglite') await transaccion.$executeRawUnsafe(`SET LOCAL ROLE alpes_${contexto}`);
+      await transaccion.$queryRaw`
+        SELECT mensajeria.borrar_crudos_de(${contexto}, ${todas}::text[]::bigint[], ${atendidas}::text[]::bigint[])::text`;
+    });
+    const enteros = await base.prisma.$queryRaw<{ secuencia: string }[]>`
+      SELECT secuencia::text AS secuencia FROM mensajeria.mensaje
+      WHERE secuencia = ANY(${todas}::text[]::bigint[]) AND crudo IS NOT NULL AND clave = 'k'`;
+    expect(enteros.map(({ secuencia }) => secuencia).sort()).toEqual([suyas[1], ...ajenas].sort());
+    await base.prisma.$executeRaw`DELETE FROM mensajeria.mensaje WHERE modulo = 'externo'`;
+    // The embedded database has but one user, who may say so for all.
+    if (motorDePruebas() === 'pglite') return;
+    for (const otro of otros) {
+      expect(await puede(contexto, `SELECT mensajeria.borrar_crudos_de('${otro}', '{}', '{}')::text`)).toBe(false);
+    }
+  });
+
   it('is enough for what a process does at its start, and now and then', async () => {
     const suya = conexiones.get(contexto) ?? base;
     const { prisma } = suya;
@@ -236,7 +267,13 @@ describe.each(CONTEXTOS)('the role of %s', (contexto) => {
     try {
       await exigirMigrada(suya);
       // The rows of this context that there are, not those of the others.
-      expect(await limpiar(prisma, contexto, { bandejaDias: 0, clavesDias: 0 })).toEqual({ bandeja: 1, claves: 1 });
+      const yaViejo = { bandejaDias: 0, clavesDias: 0, crudosDias: 0, muertosDias: 0 };
+      expect(await limpiar(prisma, contexto, yaViejo)).toEqual({
+        bandeja: 1,
+        claves: 1,
+        crudos: 0,
+        muertos: [],
+      });
       expect(await plegar(prisma, Prisma.raw(`${contexto}.contador`))).toBe(0);
       if (contexto === 'cliente') await prisma.$queryRaw`SELECT cliente.olvidar_palabras(10)`;
       expect(await identidadDeBase(suya)()).toMatch(/^\w{32}$/);

@@ -15,6 +15,9 @@ export interface Flujo {
   readonly topic: string;
 }
 
+/** Module name of what outside producers leave on the embedded bus. */
+export const EXTERNO = 'externo';
+
 /** A message as the bus delivers it. */
 export interface MensajeDeBus {
   /**

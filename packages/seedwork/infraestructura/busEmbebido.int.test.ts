@@ -85,6 +85,15 @@ describe('delivery', () => {
     await expect.poll(() => recibidos).toEqual(cuerpos);
   });
 
+  it('passes by what was erased', async () => {
+    const bus = abrir();
+    await depositar(bus, 'a', 'borrado', 'entero');
+    await base.prisma.mensaje.updateMany({ where: { topic, posicion: 1n }, data: { crudo: null, clave: '' } });
+    const { recibidos } = await suscribir(bus);
+    await expect.poll(leida).toEqual([2n]);
+    expect(recibidos).toEqual(['entero']);
+  });
+
   it('gives the messages of the log in their envelope, with their key and id', async () => {
     const entregados: MensajeDeBus[] = [];
     await abrir().suscribir({ topic, nombre, manejar: async (mensaje) => void entregados.push(mensaje) });

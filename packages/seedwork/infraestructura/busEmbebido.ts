@@ -5,7 +5,7 @@ import { nuevoId } from '../dominio/ids.ts';
 import type { SaludDeParte } from '../observabilidad/salud.ts';
 import { type Arrendado, arrendar, devolver, RENOVAR_CADA_MS, restante } from './arriendo.ts';
 import { Bucle } from './bucle.ts';
-import type { Bus, Flujo, MensajeDeBus, MensajeNumerado, Suscripcion } from './bus.ts';
+import { type Bus, EXTERNO, type Flujo, type MensajeDeBus, type MensajeNumerado, type Suscripcion } from './bus.ts';
 import { CANAL_NUMERADO, leerNumerado } from './canales.ts';
 import { escribirSobre, type MensajeGuardado } from './sobre.ts';
 
@@ -14,8 +14,6 @@ const LOTE = 200;
 const CARRILES = 8;
 /** How often a subscription looks without being woken, in ms. */
 const SONDEO_MS = 1_000;
-/** Module name of what outside producers deposit. */
-const EXTERNO = 'externo';
 
 interface Leido extends MensajeGuardado {
   readonly posicion: bigint;
@@ -175,7 +173,7 @@ class LecturaDeTopic {
       for (let deClave = porClave.shift(); deClave !== undefined; deClave = porClave.shift()) {
         for (const mensaje of deClave) {
           if (senal.aborted || !(await this.#arrendada())) return;
-          await this.#suscripcion.manejar(deBus(mensaje));
+          if (!estaBorrado(mensaje)) await this.#suscripcion.manejar(deBus(mensaje));
           hechos.add(mensaje.posicion);
         }
       }
@@ -184,6 +182,9 @@ class LecturaDeTopic {
     return { hechos, fallo: carriles.find((resultado) => resultado.status === 'rejected') };
   }
 }
+
+/** Whoever was to handle it has done so: a subscription that is new comes too late for it. */
+const estaBorrado = ({ modulo, crudo }: Leido): boolean => modulo === EXTERNO && crudo === null;
 
 const deBus = (mensaje: Leido): MensajeDeBus => ({
   idDeTransporte: mensaje.id,

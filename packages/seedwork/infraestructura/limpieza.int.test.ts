@@ -1,7 +1,9 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { baseDePrueba } from '@alpes/prisma/pruebas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bitacoraDePrueba } from '../pruebas/bitacora.ts';
+import { bitacoraDePrueba, bitacoraEn } from '../pruebas/bitacora.ts';
+import { mensajeDe } from '../pruebas/registro.ts';
+import { EXTERNO } from './bus.ts';
 import { iniciarLimpieza, limpiar } from './limpieza.ts';
 
 let base: BaseDeDatos;
@@ -14,7 +16,8 @@ beforeEach(async () => {
   await base.prisma.claveIdempotencia.deleteMany();
 });
 
-const DIAS = { bandejaDias: 30, clavesDias: 7 };
+const DIAS = { bandejaDias: 30, clavesDias: 7, crudosDias: 7, muertosDias: 90 };
+const NADA = { bandeja: 0, claves: 0, crudos: 0, muertos: [] };
 const hace = (dias: number) => new Date(Date.now() - dias * 86_400_000);
 
 const poner = async (suscripcion: string, mensajeId: string, dias: number) => {
@@ -39,9 +42,9 @@ describe('cleaning', () => {
     await ponerClave('uno', 'a-vieja', 6, 'otra persona');
     await ponerClave('uno', 'b-nueva', 6);
     await ponerClave('otro', 'c-ajena', 400);
-    expect(await limpiar(base.prisma, 'uno', DIAS)).toEqual({ bandeja: 1, claves: 1 });
+    expect(await limpiar(base.prisma, 'uno', DIAS)).toEqual({ ...NADA, bandeja: 1, claves: 1 });
     expect(await quedan()).toEqual({ bandeja: ['b-nuevo', 'c-ajeno'], claves: ['a-vieja', 'b-nueva', 'c-ajena'] });
-    expect(await limpiar(base.prisma, 'uno', DIAS)).toEqual({ bandeja: 0, claves: 0 });
+    expect(await limpiar(base.prisma, 'uno', DIAS)).toEqual(NADA);
   });
 
   it('deletes no more than a batch, the oldest first', async () => {
@@ -49,10 +52,10 @@ describe('cleaning', () => {
       await poner('uno', `m${i}`, 100 - i);
       await ponerClave('uno', `c${i}`, 100 - i);
     }
-    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ bandeja: 2, claves: 2 });
+    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ ...NADA, bandeja: 2, claves: 2 });
     expect(await quedan()).toEqual({ bandeja: ['m2', 'm3', 'm4'], claves: ['c2', 'c3', 'c4'] });
-    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ bandeja: 2, claves: 2 });
-    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ bandeja: 1, claves: 1 });
+    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ ...NADA, bandeja: 2, claves: 2 });
+    expect(await limpiar(base.prisma, 'uno', DIAS, 2)).toEqual({ ...NADA, bandeja: 1, claves: 1 });
     expect(await quedan()).toEqual({ bandeja: [], claves: [] });
   });
 
@@ -62,6 +65,70 @@ describe('cleaning', () => {
     const borradas = hechas.reduce((suma, { bandeja }) => suma + bandeja, 0);
     expect((await quedan()).bandeja).toHaveLength(20 - borradas);
     expect(borradas).toBeGreaterThanOrEqual(5);
+  });
+
+  it('erases what outside producers wrote, once it is old and all who read it have taken it', async () => {
+    const { prisma } = base;
+    const dejar = async (topic: string, posicion: bigint, dias: number, modulo = EXTERNO) => {
+      const crudo = modulo === EXTERNO ? '{"type":"Saludar","data":{"a":"Ana"}}' : null;
+      const mensaje = mensajeDe({ modulo, topic, posicion, clave: 'ana', crudo, ocurrido: hace(dias) });
+      await prisma.mensaje.create({ data: mensaje });
+      return mensaje.id;
+    };
+    const leer = (suscripcion: string, topic: string, posicion: bigint) =>
+      prisma.lectura.create({ data: { suscripcion, modulo: EXTERNO, topic, posicion } });
+    await leer('uno', 'leido', 3n);
+    await leer('otro', 'leido', 2n);
+    const viejo = await dejar('leido', 1n, 8);
+    const nuevo = await dejar('leido', 2n, 6);
+    const aMedias = await dejar('leido', 3n, 8);
+    const deNadie = await dejar('sin-lectores', 1n, 8);
+    const propio = await dejar('leido', 1n, 8, 'uno');
+    expect(await limpiar(prisma, 'uno', DIAS)).toEqual({ ...NADA, crudos: 1 });
+    expect(await limpiar(prisma, 'otro', DIAS)).toEqual(NADA);
+    const filas = new Map((await prisma.mensaje.findMany()).map(({ id, crudo, clave }) => [id, { crudo, clave }]));
+    expect(filas.get(viejo)).toEqual({ crudo: null, clave: '' });
+    for (const id of [nuevo, aMedias, deNadie]) {
+      expect(filas.get(id)).toEqual({ crudo: expect.stringContaining('Ana'), clave: 'ana' });
+    }
+    expect(filas.get(propio)).toEqual({ crudo: null, clave: 'ana' });
+  });
+
+  it('discards the dead letters that nobody cared for, as an operator does', async () => {
+    const { prisma } = base;
+    const apartar = (suscripcion: string, mensajeId: string, dias: number, estado: 'APARCADO' | 'MUERTO' = 'MUERTO') =>
+      prisma.aparcado.create({
+        data: {
+          suscripcion,
+          mensajeId,
+          topic: 't',
+          clave: mensajeId,
+          cuerpo: '{}',
+          estado,
+          intentos: 1,
+          proximo: hace(dias),
+          codigo: 'C',
+          motivo: '',
+          creado: hace(dias),
+        },
+      });
+    await apartar('uno', 'viejo', 91);
+    await apartar('uno', 'nuevo', 89);
+    await apartar('uno', 'por-reintentar', 91, 'APARCADO');
+    await apartar('otro', 'ajeno', 91);
+    const lineas: string[] = [];
+    const limpieza = iniciarLimpieza(prisma, 'uno', DIAS, bitacoraEn(lineas), undefined, 1);
+    await expect.poll(() => prisma.aparcado.count()).toBe(3);
+    await limpieza.detener();
+    expect((await prisma.aparcado.findMany()).map(({ mensajeId }) => mensajeId).sort()).toEqual([
+      'ajeno',
+      'nuevo',
+      'por-reintentar',
+    ]);
+    expect((await quedan()).bandeja).toEqual(['viejo']);
+    expect(lineas.map((linea) => JSON.parse(linea))).toContainEqual(
+      expect.objectContaining({ mensaje: 'viejo', topic: 't', codigo: 'C' }),
+    );
   });
 
   it('goes on by itself, batch after batch, until nothing old is left', async () => {

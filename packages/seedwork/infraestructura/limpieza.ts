@@ -2,16 +2,23 @@ import type { PrismaClient } from '@alpes/prisma/generado/client';
 import type { Logger } from 'pino';
 import { Bucle } from './bucle.ts';
 
-/** How long a module keeps what only guards against repetition. The log is kept for ever. */
+/**
+ * How long a module keeps what only guards against repetition, and what came from outside and may hold personal data. The log
+ * is kept for ever.
+ */
 export interface Conservacion {
   /** Days that the inbox remembers a message. */
   readonly bandejaDias: number;
   /** Days that an idempotency key gives the first answer. */
   readonly clavesDias: number;
+  /** Days that the bodies of outside producers stay on the embedded bus after they were handled. */
+  readonly crudosDias: number;
+  /** Days that a dead letter waits for an operator. */
+  readonly muertosDias: number;
 }
 
 /** Used where the settings say nothing. */
-export const CONSERVACION: Conservacion = { bandejaDias: 30, clavesDias: 7 };
+export const CONSERVACION: Conservacion = { bandejaDias: 30, clavesDias: 7, crudosDias: 7, muertosDias: 90 };
 
 /** Cleans what only one context knows of: at most so many things. @returns how many. */
 export type LimpiezaPropia = (prisma: PrismaClient, lote: number) => Promise<number>;
@@ -24,8 +31,8 @@ const CADA_MS = 3_600_000;
 const ESPERA_INICIAL_MS = 60_000;
 
 /**
- * Deletes old rows of a module from the inbox and from the idempotency keys, and what the module cleans by itself, in
- * batches, every hour.
+ * Deletes old rows of a module from the inbox, the idempotency keys and the dead letters, erases old bodies of outside
+ * producers, and what the module cleans by itself, in batches, every hour.
  */
 export const iniciarLimpieza = (
   prisma: PrismaClient,
@@ -42,22 +49,40 @@ export const iniciarLimpieza = (
         primera = false;
         return esperaInicialMs;
       }
-      const { bandeja, claves } = await limpiar(prisma, modulo, conservacion);
-      if (bandeja + claves > 0) bitacora.info({ bandeja, claves }, 'old inbox rows and idempotency keys deleted');
+      const { bandeja, claves, crudos, muertos } = await limpiar(prisma, modulo, conservacion);
+      if (bandeja + claves + crudos > 0) {
+        bitacora.info({ bandeja, claves, crudos }, 'old inbox rows, idempotency keys and bodies deleted');
+      }
+      for (const muerto of muertos) bitacora.warn(muerto, 'dead letter that nobody cared for is discarded');
       const propias = await limpiezaPropia(prisma, LOTE);
-      return Math.max(bandeja, claves, propias) === LOTE ? PAUSA_MS : CADA_MS;
+      return Math.max(bandeja, claves, crudos, muertos.length, propias) === LOTE ? PAUSA_MS : CADA_MS;
     },
     bitacora.child({ parte: 'limpieza' }),
   );
 };
 
+/** A dead letter that is gone, as the log tells of it. */
+interface Descartado {
+  readonly mensaje: string;
+  readonly topic: string;
+  readonly codigo: string;
+}
+
+/** What one cleaning has done: how many rows, of each kind. */
+interface Limpiado {
+  readonly bandeja: number;
+  readonly claves: number;
+  readonly crudos: number;
+  readonly muertos: readonly Descartado[];
+}
+
 /** Deletes one batch of each. @returns how many rows; {@link LOTE} means that there may be more. */
 export const limpiar = async (
   prisma: PrismaClient,
   modulo: string,
-  { bandejaDias, clavesDias }: Conservacion,
+  { bandejaDias, clavesDias, crudosDias, muertosDias }: Conservacion,
   lote = LOTE,
-): Promise<{ readonly bandeja: number; readonly claves: number }> => ({
+): Promise<Limpiado> => ({
   // Another process of the module may be cleaning as well: each takes what the other has not.
   bandeja: await prisma.$executeRaw`
     WITH viejas AS MATERIALIZED (
@@ -75,4 +100,23 @@ export const limpiar = async (
     )
     DELETE FROM mensajeria.clave_idempotencia
     WHERE modulo = ${modulo} AND (usuario, clave) IN (SELECT usuario, clave FROM viejas)`,
+  // Of all modules: a body is old when all who read its topic have handled it.
+  crudos: (
+    await prisma.$queryRaw<{ crudos: number }[]>`
+      SELECT mensajeria.borrar_crudos_viejos(${crudosDias}::int, ${lote}::int) AS crudos`
+  ).reduce((suma, { crudos }) => suma + crudos, 0),
+  // As an operator discards one: should it be delivered again, it does nothing.
+  muertos: await prisma.$queryRaw<Descartado[]>`
+    WITH viejos AS MATERIALIZED (
+      SELECT orden FROM mensajeria.aparcado
+      WHERE suscripcion = ${modulo} AND estado = 'MUERTO' AND creado < now() - ${muertosDias} * interval '1 day'
+      ORDER BY orden LIMIT ${lote} FOR UPDATE SKIP LOCKED
+    ), descartados AS (
+      DELETE FROM mensajeria.aparcado WHERE orden IN (SELECT orden FROM viejos)
+      RETURNING suscripcion, mensaje_id, topic, codigo
+    ), apuntados AS (
+      INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id) SELECT suscripcion, mensaje_id FROM descartados
+      ON CONFLICT DO NOTHING
+    )
+    SELECT mensaje_id AS mensaje, topic, codigo FROM descartados`,
 });

@@ -3,7 +3,7 @@ import { ErrorDeArranque } from '@alpes/prisma/errorDeArranque';
 import { z } from 'zod';
 import { REINTENTOS } from '../infraestructura/consumidor.ts';
 import type { OpcionesDeBus } from '../infraestructura/crearBus.ts';
-import { CONSERVACION } from '../infraestructura/limpieza.ts';
+import { CONSERVACION, type Conservacion } from '../infraestructura/limpieza.ts';
 import { NIVELES_DE_BITACORA, type NivelDeBitacora } from '../observabilidad/bitacora.ts';
 import type { OpcionesDeTrazas } from '../observabilidad/trazas.ts';
 
@@ -235,8 +235,20 @@ const dias = (porDefecto: number) =>
     .transform(Number)
     .default(porDefecto);
 
-/** What is kept for how long; see `Conservacion` of the cleaning. */
+/** What is kept for how long. */
 export const VARIABLES_DE_CONSERVACION = {
   BANDEJA_DIAS: dias(CONSERVACION.bandejaDias).describe('Días que se recuerda qué mensajes se han atendido.'),
   CLAVES_DIAS: dias(CONSERVACION.clavesDias).describe('Días que vale una clave de idempotencia.'),
+  CRUDOS_DIAS: dias(CONSERVACION.crudosDias).describe(
+    'Días que se guarda, sin Pulsar, el cuerpo de un mensaje de fuera que ya se atendió.',
+  ),
+  MUERTOS_DIAS: dias(CONSERVACION.muertosDias).describe('Días que espera un mensaje muerto antes de descartarse.'),
 };
+
+/** What these settings say to the cleaning. */
+export const conservacionDe = (ajustes: z.output<z.ZodObject<typeof VARIABLES_DE_CONSERVACION>>): Conservacion => ({
+  bandejaDias: ajustes.BANDEJA_DIAS,
+  clavesDias: ajustes.CLAVES_DIAS,
+  crudosDias: ajustes.CRUDOS_DIAS,
+  muertosDias: ajustes.MUERTOS_DIAS,
+});

@@ -11,6 +11,7 @@ import { abrirMigrada } from './abrirMigrada.ts';
 import {
   anfitrion,
   avisoDeParada,
+  conservacionDe,
   type Entorno,
   esperaDeArranque,
   leerConfiguraciones,
@@ -83,7 +84,7 @@ export const correrSubgrafo = <Ajustes extends z.ZodRawShape>({
       metricas,
       trazas,
       reintentos: { maximo: comunes.REINTENTOS_MAXIMO, esperaMs: comunes.REINTENTOS_ESPERA_MS },
-      conservacion: { bandejaDias: comunes.BANDEJA_DIAS, clavesDias: comunes.CLAVES_DIAS },
+      conservacion: conservacionDe(comunes),
       clavesInternas: clavesInternas(comunes),
     };
     // A module that does not start leaves nothing running.
