@@ -74,6 +74,7 @@ const config: CodegenConfig = {
       ClienteSuspendido: EVENTO,
       ClienteReactivado: EVENTO,
       ClienteEliminado: EVENTO,
+      ClienteOlvidado: EVENTO,
     }),
     'subgraphs/campanias/src/graphql/generado/tipos.ts': tiposDe('campanias', {
       Campania: consulta('CampaniaLeida'),

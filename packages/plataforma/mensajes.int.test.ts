@@ -157,6 +157,7 @@ describe('the events of docs/mensajes.md', () => {
     await ordenar('cliente', 'e', 'SuspenderCliente', { id: andes, motivo: 'Mora' });
     await ordenar('cliente', 'e', 'ReactivarCliente', { id: andes });
     await ordenar('cliente', 'e', 'EliminarCliente', { id: andes });
+    await ordenar('cliente', 'e', 'OlvidarCliente', { id: andes });
 
     const medioPago = { tipo: 'TARJETA', mascara: '**** 1111' };
     const comision = { clienteId: ana, marcaId: 'marca-1', tipoEvento: 'VENTA', fecha: '2026-11-03T10:00:00Z' };
@@ -199,7 +200,7 @@ describe('the events of docs/mensajes.md', () => {
     await ordenar('campanias', 'c', 'CancelarCampania', { id: cancelada, motivo: 'Cambio de planes' });
     await evento('PagoRevertido.v1', ({ idCampania }) => idCampania === cancelada);
     await evento('CampaniaFinalizada.v1');
-    await evento('ClienteEliminado.v1');
+    await evento('ClienteOlvidado.v1');
   };
 
   it('are all that there are', () => {

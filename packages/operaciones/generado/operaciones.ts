@@ -18,7 +18,7 @@ export type ActualizarCampaniaEntrada = {
   readonly id: string;
   /** New stops, all of them, such as `["Barranquilla", "Santa Marta"]`. */
   readonly itinerario?: ReadonlyArray<string> | null | undefined;
-  /** New name, such as `Carnaval`. */
+  /** New name, such as `Carnaval`. It stays in the log for good: no personal data. */
   readonly nombre?: string | null | undefined;
   /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: number | null | undefined;
@@ -31,7 +31,7 @@ export type ActualizarCampaniaEntrada = {
 export type ActualizarClienteEntrada = {
   /** New city, such as `Bogotá`; null takes it away. */
   readonly ciudad?: string | null | undefined;
-  /** A key of your own, such as `correo-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `cambio-2026-0031`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** New e-mail address, such as `ana.gomez@example.com`. */
   readonly email?: string | null | undefined;
@@ -53,7 +53,7 @@ export type AnularTransaccionEntrada = {
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly id: string;
-  /** Why, up to 300 characters, such as `Venta devuelta`. */
+  /** Why, up to 300 characters, such as `Venta devuelta`. It stays in the log for good: no personal data. */
   readonly motivo: string;
   /** The version that the caller saw, such as `3`: the change is refused when the transaction has another one. */
   readonly version?: number | null | undefined;
@@ -161,7 +161,7 @@ export type CancelarCampaniaEntrada = {
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: string;
-  /** Why, up to 300 characters, such as `El cliente aplaza el evento`. */
+  /** Why, up to 300 characters, such as `El cliente aplaza el evento`. It stays in the log for good: no personal data. */
   readonly motivo: string;
   /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: number | null | undefined;
@@ -225,7 +225,7 @@ export type CrearCampaniaEntrada = {
   readonly idCliente: string;
   /** The stops in their order, such as `["Barranquilla", "Santa Marta"]`: 1 to 50, each of 1 to 120 characters. */
   readonly itinerario: ReadonlyArray<string>;
-  /** Name, 1 to 120 characters, such as `Carnaval`. */
+  /** Name, 1 to 120 characters, such as `Carnaval`. It stays in the log for good: no personal data. */
   readonly nombre: string;
   /** What the campaign costs: more than zero. It is paid before the campaign is approved, and never changes. */
   readonly presupuesto: DineroEntrada;
@@ -279,7 +279,7 @@ export type Direccion =
 
 /** Which cliente to delete. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 5}`. */
 export type EliminarClienteEntrada = {
-  /** A key of your own, such as `baja-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `baja-2026-0009`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
@@ -460,6 +460,16 @@ export type MontoFiltro = {
   readonly moneda: Moneda;
 };
 
+/** Which cliente to forget. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 4}`. */
+export type OlvidarClienteEntrada = {
+  /** A key of your own, such as `olvido-2026-0017`. Forgetting twice is forgetting once, with a key or without; the key is forgotten too. */
+  readonly claveIdempotencia?: string | null | undefined;
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. It must be INACTIVO. */
+  readonly id: string;
+  /** The version that the caller saw, such as `4`: nothing is erased when the cliente has another one. */
+  readonly version?: number | null | undefined;
+};
+
 /** Who cancelled a campaign. */
 export type OrigenCancelacion =
   /** Its payment failed or was reverted. */
@@ -569,7 +579,7 @@ export type ProcesarPagoEntrada = {
 
 /** Which cliente to make active again. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 4}`. */
 export type ReactivarClienteEntrada = {
-  /** A key of your own, such as `reactivar-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reactivar-2026-0004`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
@@ -579,12 +589,12 @@ export type ReactivarClienteEntrada = {
 
 /**
  * Data of a new cliente that is a company. Example: `{nombre: "Café del Sur S.A.S.", email: "pagos@cafedelsur.co", rut:
- * "900123456-7", fechaConstitucion: "2012-06-30", claveIdempotencia: "alta-900123456"}`.
+ * "900123456-7", fechaConstitucion: "2012-06-30", claveIdempotencia: "alta-2026-0018"}`.
  */
 export type RegistrarClienteEmpresaEntrada = {
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: string | null | undefined;
-  /** A key of your own, such as `alta-900123456`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-2026-0018`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: string;
@@ -602,14 +612,14 @@ export type RegistrarClienteEmpresaEntrada = {
 
 /**
  * Data of a new cliente that is a person. Example: `{nombre: "Ana Gómez", email: "ana.gomez@example.com", cedula: "52123987",
- * fechaNacimiento: "1990-04-21", ciudad: "Bogotá", claveIdempotencia: "alta-52123987"}`.
+ * fechaNacimiento: "1990-04-21", ciudad: "Bogotá", claveIdempotencia: "alta-2026-0017"}`.
  */
 export type RegistrarClienteNaturalEntrada = {
   /** Identity number, 5 to 15 digits, that no other cliente has, such as `52123987`. */
   readonly cedula: string;
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: string | null | undefined;
-  /** A key of your own, such as `alta-52123987`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-2026-0017`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: string;
@@ -708,7 +718,7 @@ export type RevertirPagoEntrada = {
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the campaign that was paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: string | null | undefined;
-  /** Why, up to 300 characters, such as `Pagado por error`. */
+  /** Why, up to 300 characters, such as `Pagado por error`. It stays in the log for good: no personal data. */
   readonly motivo: string;
   /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: string | null | undefined;
@@ -735,11 +745,11 @@ export type SagasOrden = {
 
 /** Which cliente to suspend, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", motivo: "Documentos vencidos"}`. */
 export type SuspenderClienteEntrada = {
-  /** A key of your own, such as `suspender-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `suspender-2026-0004`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: string | null | undefined;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: string;
-  /** Why, up to 300 characters, such as `Documentos vencidos`. */
+  /** Why, up to 300 characters, such as `Documentos vencidos`. It stays in the log for good: no personal data. */
   readonly motivo: string;
   /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: number | null | undefined;
@@ -771,6 +781,8 @@ export type TipoDeEventoCliente =
   | 'CLIENTE_ACTUALIZADO'
   /** A cliente was deleted: it is INACTIVO. */
   | 'CLIENTE_ELIMINADO'
+  /** A cliente was forgotten: its personal data is erased. */
+  | 'CLIENTE_OLVIDADO'
   /** A suspended cliente is active again. */
   | 'CLIENTE_REACTIVADO'
   /** A cliente was registered. */
@@ -985,6 +997,13 @@ export type ListarClientesQueryVariables = Exact<{
 
 export type ListarClientesQuery = { readonly clientes: { readonly total: number, readonly resumen: ReadonlyArray<{ readonly estado: EstadoCliente, readonly tipo: TipoCliente, readonly cantidad: number }>, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly ciudad: string | null, readonly pais: string, readonly estado: EstadoCliente, readonly totalPagos: number, readonly ultimoPago: string | null, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null };
 
+export type OlvidarClienteMutationVariables = Exact<{
+  entrada: OlvidarClienteEntrada;
+}>;
+
+
+export type OlvidarClienteMutation = { readonly olvidarCliente: { readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente, readonly olvidado: string | null, readonly version: number } | null, readonly errores: ReadonlyArray<{ readonly campo: string, readonly codigo: string, readonly mensaje: string, readonly clase: ClaseDeError }> } };
+
 export type ReactivarClienteMutationVariables = Exact<{
   entrada: ReactivarClienteEntrada;
 }>;
@@ -1018,7 +1037,7 @@ export type VerClienteQueryVariables = Exact<{
 }>;
 
 
-export type VerClienteQuery = { readonly cliente: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly esEmailEmpresarial: boolean, readonly telefono: string | null, readonly ciudad: string | null, readonly pais: string, readonly cedula: string | null, readonly fechaNacimiento: string | null, readonly rut: string | null, readonly fechaConstitucion: string | null, readonly estado: EstadoCliente, readonly fechaRegistro: string, readonly totalPagos: number, readonly ultimoPago: string | null, readonly version: number, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }>, readonly estadisticas: { readonly cantidad: number, readonly primerPago: string | null, readonly ultimoPago: string | null, readonly montos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } | null, readonly payouts: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } }> } | null, readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } } }> } | null } | null };
+export type VerClienteQuery = { readonly cliente: { readonly id: string, readonly tipo: TipoCliente, readonly nombre: string, readonly email: string, readonly esEmailEmpresarial: boolean, readonly telefono: string | null, readonly ciudad: string | null, readonly pais: string, readonly cedula: string | null, readonly fechaNacimiento: string | null, readonly rut: string | null, readonly fechaConstitucion: string | null, readonly estado: EstadoCliente, readonly olvidado: string | null, readonly fechaRegistro: string, readonly totalPagos: number, readonly ultimoPago: string | null, readonly version: number, readonly montoTotalPagos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }>, readonly estadisticas: { readonly cantidad: number, readonly primerPago: string | null, readonly ultimoPago: string | null, readonly montos: ReadonlyArray<{ readonly valor: string, readonly moneda: Moneda }> } | null, readonly payouts: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly cicloId: string, readonly estado: EstadoPayout, readonly finalizado: string | null, readonly monto: { readonly valor: string, readonly moneda: Moneda } | null } }> } | null, readonly campanias: { readonly total: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly nombre: string, readonly estado: EstadoCampania, readonly mensaje: string, readonly fechaInicio: string, readonly fechaFin: string, readonly presupuesto: { readonly valor: string, readonly moneda: Moneda } } }> } | null } | null };
 
 export type DescartarMensajeCampaniasMutationVariables = Exact<{
   entrada: DescartarMensajeEntrada;
@@ -1208,6 +1227,7 @@ export type SeguirClientesSubscriptionVariables = Exact<{
 export type SeguirClientesSubscription = { readonly eventosCliente:
     | { readonly __typename: 'ClienteActualizado', readonly campos: ReadonlyArray<string>, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
     | { readonly __typename: 'ClienteEliminado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
+    | { readonly __typename: 'ClienteOlvidado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
     | { readonly __typename: 'ClienteReactivado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
     | { readonly __typename: 'ClienteRegistrado', readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
     | { readonly __typename: 'ClienteSuspendido', readonly motivo: string, readonly id: string, readonly tipo: string, readonly ocurrido: string, readonly version: number, readonly cursor: string, readonly cliente: { readonly id: string, readonly nombre: string, readonly estado: EstadoCliente } }
@@ -1587,6 +1607,25 @@ export const ListarClientesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListarClientesQuery, ListarClientesQueryVariables>;
+export const OlvidarClienteDocument = new TypedDocumentString(`
+    mutation OlvidarCliente($entrada: OlvidarClienteEntrada!) {
+  olvidarCliente(entrada: $entrada) {
+    cliente {
+      id
+      nombre
+      estado
+      olvidado
+      version
+    }
+    errores {
+      campo
+      codigo
+      mensaje
+      clase
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OlvidarClienteMutation, OlvidarClienteMutationVariables>;
 export const ReactivarClienteDocument = new TypedDocumentString(`
     mutation ReactivarCliente($entrada: ReactivarClienteEntrada!) {
   reactivarCliente(entrada: $entrada) {
@@ -1675,6 +1714,7 @@ export const VerClienteDocument = new TypedDocumentString(`
     rut
     fechaConstitucion
     estado
+    olvidado
     fechaRegistro
     totalPagos
     montoTotalPagos {

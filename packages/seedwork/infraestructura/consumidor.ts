@@ -9,7 +9,7 @@ import { enTramo, sinTrazas, type Trazas } from '../observabilidad/trazas.ts';
 import { Bucle } from './bucle.ts';
 import type { Bus, MensajeDeBus } from './bus.ts';
 import { CANAL_APARTADO } from './canales.ts';
-import { leerSobre } from './sobre.ts';
+import { idDeMensaje, leerSobre } from './sobre.ts';
 
 /** How failed messages are tried again. */
 export interface Reintentos {
@@ -113,7 +113,7 @@ export class Consumidor {
           suscripcion: modulo,
           topic,
           clave: mensaje.clave,
-          mensajeId: idDe(mensaje),
+          mensajeId: idDeMensaje(mensaje),
           cuerpo: mensaje.cuerpo,
           ...suerte,
         },
@@ -130,7 +130,7 @@ export class Consumidor {
    */
   async #antes(mensaje: MensajeDeBus): Promise<'apartado' | 'hecho' | 'otro' | 'nada'> {
     const { base, modulo } = this.#opciones;
-    const id = idDe(mensaje);
+    const id = idDeMensaje(mensaje);
     const [fila] = await base.prisma.$queryRaw<{ antes: 'apartado' | 'hecho' | 'otro' | 'nada' }[]>`
       SELECT CASE
         WHEN EXISTS (SELECT 1 FROM mensajeria.aparcado WHERE suscripcion = ${modulo} AND mensaje_id = ${id})
@@ -182,7 +182,7 @@ export class Consumidor {
 
   async #enBandeja(mensaje: MensajeDeBus): Promise<boolean> {
     const { base, modulo } = this.#opciones;
-    return (await base.prisma.bandeja.count({ where: { suscripcion: modulo, mensajeId: idDe(mensaje) } })) > 0;
+    return (await base.prisma.bandeja.count({ where: { suscripcion: modulo, mensajeId: idDeMensaje(mensaje) } })) > 0;
   }
 
   /** What becomes of a message that had no effect: it is tried again after a while, or it is a dead letter. */
@@ -194,7 +194,7 @@ export class Consumidor {
         {
           topic,
           clave: mensaje.clave,
-          mensaje: idDe(mensaje),
+          mensaje: idDeMensaje(mensaje),
           intentos,
           codigo: fallo.codigo,
           err: fallo.causa,
@@ -279,18 +279,9 @@ const CLAVE_MAXIMA = 200;
 const guardable = ({ clave, cuerpo, idDeTransporte }: MensajeDeBus): MensajeDeBus => {
   const mensaje = { clave, cuerpo: cuerpo.replaceAll('\0', NO_GUARDABLE), idDeTransporte };
   // Without a key, a message waits for none and none waits for it.
-  if (clave === '') return { ...mensaje, clave: idDe(mensaje) };
+  if (clave === '') return { ...mensaje, clave: idDeMensaje(mensaje) };
   if (clave.length <= CLAVE_MAXIMA && !clave.includes('\0')) return mensaje;
   return { ...mensaje, clave: createHash('sha256').update(clave).digest('hex') };
-};
-
-/** The id that the inbox knows the message by. */
-const idDe = (mensaje: MensajeDeBus): string => {
-  try {
-    return leerSobre('', mensaje).id;
-  } catch {
-    return mensaje.idDeTransporte;
-  }
 };
 
 const comoFallo = (error: unknown): Fallo =>

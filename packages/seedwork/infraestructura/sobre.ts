@@ -98,6 +98,15 @@ const unico = (source: unknown, id: string): string => {
   return atributo.safeParse(ambos).success ? ambos : createHash('sha256').update(ambos).digest('hex');
 };
 
+/** The id that the inbox knows a message by, readable or not. */
+export const idDeMensaje = (mensaje: MensajeDeBus): string => {
+  try {
+    return leerSobre('', mensaje).id;
+  } catch {
+    return mensaje.idDeTransporte;
+  }
+};
+
 const comoJson = (cuerpo: string): unknown => {
   try {
     return JSON.parse(cuerpo);

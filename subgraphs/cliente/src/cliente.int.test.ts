@@ -76,6 +76,7 @@ describe('registering', () => {
       fechaConstitucion: null,
       estado: 'ACTIVO',
       fechaRegistro: expect.anything(),
+      olvidado: null,
       totalPagos: 0,
       montoTotalPagos: [],
       ultimoPago: null,

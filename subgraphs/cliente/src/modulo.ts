@@ -3,6 +3,7 @@ import { conflicto } from '@alpes/seedwork/dominio/errores';
 import type { DefinicionDeModulo } from '@alpes/seedwork/modulo';
 import { actualizarCliente } from './aplicacion/comandos/actualizarCliente.ts';
 import { eliminarCliente } from './aplicacion/comandos/eliminarCliente.ts';
+import { olvidarCliente } from './aplicacion/comandos/olvidarCliente.ts';
 import { reactivarCliente } from './aplicacion/comandos/reactivarCliente.ts';
 import { registrarClienteEmpresa } from './aplicacion/comandos/registrarClienteEmpresa.ts';
 import { registrarClienteNatural } from './aplicacion/comandos/registrarClienteNatural.ts';
@@ -15,6 +16,7 @@ import { resolvers } from './graphql/resolvers.ts';
 import { consultasPrisma } from './infraestructura/consultasPrisma.ts';
 import { CONTADOR } from './infraestructura/contador.ts';
 import { olvidarPalabras } from './infraestructura/olvidarPalabras.ts';
+import { rastrosPrisma } from './infraestructura/rastrosPrisma.ts';
 import { repositorioDeClientes } from './infraestructura/repositorioDeClientes.ts';
 import { totalesPrisma } from './infraestructura/totalesPrisma.ts';
 
@@ -30,11 +32,13 @@ export const cliente: DefinicionDeModulo<Puertos, Consultas> = {
     suspenderCliente,
     reactivarCliente,
     eliminarCliente,
+    olvidarCliente,
   ],
   reacciones: [sumarPago, restarPago],
   puertos: (transaccion) => ({
     clientes: repositorioDeClientes(transaccion),
     totales: totalesPrisma(transaccion),
+    rastros: rastrosPrisma(transaccion),
   }),
   consultas: consultasPrisma,
   permisos,

@@ -25,7 +25,7 @@ export interface PayloadVisto {
 
 /** Every field of a cliente. */
 export const TODO = `id tipo nombre email esEmailEmpresarial telefono ciudad pais cedula fechaNacimiento rut
-  fechaConstitucion estado fechaRegistro totalPagos montoTotalPagos { valor moneda } ultimoPago version`;
+  fechaConstitucion estado fechaRegistro olvidado totalPagos montoTotalPagos { valor moneda } ultimoPago version`;
 
 /** The mutation of a command, such as `registrarClienteNatural`, with everything that it can answer. */
 export const mutacionDe = (campo: string): string => `

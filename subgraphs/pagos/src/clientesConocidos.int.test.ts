@@ -53,14 +53,14 @@ describe('the own copy of clientes', () => {
       const tipos = ['', 'ClienteRegistrado', 'ClienteSuspendido', 'ClienteReactivado', 'ClienteEliminado'];
       const id = randomUUID();
       await contar(id, ...orden.map((version) => [tipos[version] ?? '', version] as const));
-      expect(await conocido(id)).toEqual({ id, activo: false, version: 4 });
+      expect(await conocido(id)).toEqual({ id, activo: false, olvidado: false, version: 4 });
     },
   );
 
   it('takes an event without a version, of the older system, for the newest', async () => {
     const id = randomUUID();
     await contar(id, ['ClienteRegistrado'], ['ClienteEliminado']);
-    expect(await conocido(id)).toEqual({ id, activo: false, version: 2 });
+    expect(await conocido(id)).toEqual({ id, activo: false, olvidado: false, version: 2 });
   });
 
   it('waits a moment for a cliente that was registered just now', async () => {

@@ -10,7 +10,7 @@ import { reintentarPago } from './aplicacion/comandos/reintentarPago.ts';
 import { revertirPago } from './aplicacion/comandos/revertirPago.ts';
 import type { Consultas } from './aplicacion/consultas.ts';
 import { permisos } from './aplicacion/permisos.ts';
-import { conocerClientes } from './aplicacion/politicas/clientes.ts';
+import { conocerClientes, olvidarMediosDePago } from './aplicacion/politicas/clientes.ts';
 import { cobrar } from './aplicacion/politicas/cobrar.ts';
 import type { Puertos } from './aplicacion/puertos.ts';
 import { resolvers } from './graphql/resolvers.ts';
@@ -47,7 +47,7 @@ export const pagos = ({ demoraPasarelaMs, consultaMs }: AjustesDePagos): Definic
     revertirPago,
     consultarPago,
   ],
-  reacciones: [cobrar, ...conocerClientes],
+  reacciones: [cobrar, ...conocerClientes, olvidarMediosDePago],
   puertos: (transaccion) => ({
     payouts: repositorioDePayouts(transaccion),
     transactions: repositorioDeTransactions(transaccion),

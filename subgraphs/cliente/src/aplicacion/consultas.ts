@@ -19,6 +19,8 @@ export interface ClienteLeido {
   readonly fechaConstitucion: string | null;
   readonly estado: EstadoDeCliente;
   readonly fechaRegistro: Date;
+  /** When its personal data was erased: what stands in its place is neutral. */
+  readonly olvidado: Date | null;
   readonly version: number;
 }
 

@@ -5,7 +5,8 @@ import type { ClienteRegistrado, EventoCliente } from '../dominio/cliente.ts';
 export type EventoPublicado =
   | Evento<'ClienteRegistrado.v1', Pick<ClienteRegistrado, 'id' | 'tipo' | 'pais' | 'fechaRegistro'>>
   | Evento<'ClienteActualizado.v1', { readonly id: string; readonly campos: readonly string[] }>
-  | Exclude<EventoCliente, { readonly tipo: 'ClienteRegistrado.v1' | 'ClienteActualizado.v1' }>;
+  | Evento<'ClienteOlvidado.v1', { readonly id: string }>
+  | Exclude<EventoCliente, { readonly tipo: 'ClienteRegistrado.v1' | 'ClienteActualizado.v1' | 'ClienteOlvidado.v1' }>;
 
 /** The data of a published event. */
 export type DatosPublicados<Tipo extends EventoPublicado['tipo']> = Extract<
@@ -27,6 +28,9 @@ export const publicar = (evento: EventoCliente): EventoPublicado => {
       const { id, cambios } = evento.datos;
       return { tipo: evento.tipo, datos: { id, campos: Object.keys(cambios) } };
     }
+    case 'ClienteOlvidado.v1':
+      // When that was is in the envelope.
+      return { tipo: evento.tipo, datos: { id: evento.datos.id } };
     default:
       return evento;
   }

@@ -13,6 +13,7 @@ const ESTADO_TRAS: Readonly<Record<EventoPublicado['tipo'], EstadoDeCliente | nu
   'ClienteSuspendido.v1': 'SUSPENDIDO',
   'ClienteReactivado.v1': 'ACTIVO',
   'ClienteEliminado.v1': 'INACTIVO',
+  'ClienteOlvidado.v1': null,
 };
 
 const esquema = z.object({

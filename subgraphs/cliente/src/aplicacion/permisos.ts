@@ -11,6 +11,7 @@ export const permisos: Permisos<Consultas> = {
     SuspenderCliente: PERSONAL,
     ReactivarCliente: PERSONAL,
     EliminarCliente: SOLO_ADMIN,
+    OlvidarCliente: SOLO_ADMIN,
   },
 
   restringir(consultas, identidad) {

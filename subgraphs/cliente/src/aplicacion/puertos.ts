@@ -6,6 +6,13 @@ import type { Cliente, EventoCliente } from '../dominio/cliente.ts';
 export interface Puertos {
   readonly clientes: Repositorio<Cliente, EventoCliente>;
   readonly totales: Totales;
+  readonly rastros: Rastros;
+}
+
+/** What there is of a cliente beside its row: in messages from outside, in answers to idempotency keys, in searches. */
+export interface Rastros {
+  /** Erases it, with the decision that forgets the cliente. */
+  borrar(clienteId: string): Promise<void>;
 }
 
 /** The totals of the payments made to each cliente. */

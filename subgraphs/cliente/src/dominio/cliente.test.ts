@@ -1,7 +1,7 @@
 import { fallasDe, pruebasDe } from '@alpes/seedwork/pruebas/dado';
 import { describe, expect, it } from 'vitest';
-import { type DatosCliente, type EventoCliente, evolucionar, INEXISTENTE } from './cliente.ts';
-import { actualizar, eliminar, reactivar, registrar, suspender } from './decisiones.ts';
+import { type Cliente, type DatosCliente, type EventoCliente, evolucionar, INEXISTENTE } from './cliente.ts';
+import { actualizar, eliminar, olvidar, reactivar, registrar, suspender } from './decisiones.ts';
 import { cedula, email, nombre, rut } from './valores.ts';
 
 const { dado } = pruebasDe(evolucionar, INEXISTENTE);
@@ -34,11 +34,13 @@ const registrado: EventoCliente = { tipo: 'ClienteRegistrado.v1', datos: natural
 const suspendido: EventoCliente = { tipo: 'ClienteSuspendido.v1', datos: { id, motivo: 'mora' } };
 const reactivado: EventoCliente = { tipo: 'ClienteReactivado.v1', datos: { id } };
 const eliminado: EventoCliente = { tipo: 'ClienteEliminado.v1', datos: { id } };
+const olvidado: EventoCliente = { tipo: 'ClienteOlvidado.v1', datos: { id, olvidado: ahora.toISOString() } };
 const actualizado = (cambios: object): EventoCliente => ({ tipo: 'ClienteActualizado.v1', datos: { id, cambios } });
 
 const ACTIVO = [registrado];
 const SUSPENDIDO = [registrado, suspendido];
 const INACTIVO = [registrado, eliminado];
+const OLVIDADO = [...INACTIVO, olvidado];
 
 describe('registrar', () => {
   it.each([natural, empresa])('$tipo', (datos) => {
@@ -47,7 +49,7 @@ describe('registrar', () => {
       .entonces({ tipo: 'ClienteRegistrado.v1', datos });
   });
 
-  it.each([ACTIVO, SUSPENDIDO, INACTIVO])('refuses an id that there is already (%#)', (...eventos) => {
+  it.each([ACTIVO, SUSPENDIDO, INACTIVO, OLVIDADO])('refuses an id that there is already (%#)', (...eventos) => {
     dado(eventos)
       .cuando((cliente) => registrar(natural, cliente, ahora))
       .entoncesFalla('id', 'CLIENTE_YA_EXISTE');
@@ -124,6 +126,26 @@ describe('eliminar', () => {
   });
 });
 
+describe('olvidar', () => {
+  const alOlvidar = (cliente: Cliente) => olvidar(ahora, cliente);
+
+  it('a deleted cliente', () => {
+    dado(INACTIVO).cuando(alOlvidar).entonces(olvidado);
+  });
+
+  it('is done once: the second time nothing happens', () => {
+    dado(OLVIDADO).cuando(alOlvidar).entonces();
+  });
+
+  it.each([ACTIVO, SUSPENDIDO, [...SUSPENDIDO, reactivado]])('refuses one that was not deleted (%#)', (...eventos) => {
+    dado(eventos).cuando(alOlvidar).entoncesFalla('id', 'CLIENTE_NO_INACTIVO');
+  });
+
+  it('refuses one that is not there', () => {
+    dado([]).cuando(alOlvidar).entoncesFalla('id', 'CLIENTE_NO_ENCONTRADO');
+  });
+});
+
 describe.each([
   ['actualizar', (cliente) => actualizar({ ciudad: 'Cali' }, cliente)],
   ['suspender', (cliente) => suspender('mora', cliente)],
@@ -138,6 +160,10 @@ describe.each([
     dado(INACTIVO).cuando(decidir).entoncesFalla('id', 'CLIENTE_INACTIVO');
   });
 
+  it('a cliente that was forgotten', () => {
+    dado(OLVIDADO).cuando(decidir).entoncesFalla('id', 'CLIENTE_OLVIDADO');
+  });
+
   it('in classes that tell the one from the other', () => {
     expect(fallasDe(() => decidir(INEXISTENTE)).map(({ clase }) => clase)).toEqual(['NO_ENCONTRADO']);
     expect(fallasDe(() => decidir({ ...natural, estado: 'INACTIVO' })).map(({ clase }) => clase)).toEqual(['ESTADO']);
@@ -150,10 +176,18 @@ describe('evolucionar', () => {
     expect(cliente).toEqual({ ...empresa, estado: 'SUSPENDIDO', ciudad: 'Cali', telefono: null });
   });
 
-  it.each([suspendido, reactivado, eliminado, actualizado({})])(
-    'of a cliente that was never registered: $tipo is a fault of the log',
+  it.each([natural, empresa])('leaves nothing that tells who a forgotten $tipo was', (datos) => {
+    const cliente = evolucionar({ ...datos, estado: 'INACTIVO' }, olvidado);
+    const { tipo, pais, fechaRegistro } = datos;
+    expect(cliente).toEqual({ id, tipo, pais, fechaRegistro, estado: 'OLVIDADO', olvidado: ahora.toISOString() });
+  });
+
+  it.each([suspendido, reactivado, eliminado, olvidado, actualizado({})])(
+    'of a cliente that was never registered, or was forgotten: $tipo is a fault of the log',
     (evento) => {
       expect(() => evolucionar(INEXISTENTE, evento)).toThrow('never registered');
+      const yaOlvidado = OLVIDADO.reduce(evolucionar, INEXISTENTE);
+      expect(() => evolucionar(yaOlvidado, evento)).toThrow('forgotten');
     },
   );
 

@@ -28,8 +28,14 @@ export type DatosCliente = Contacto & Identidad & { readonly id: string; readonl
 /** A cliente that exists. */
 export type ClienteRegistrado = DatosCliente & { readonly estado: EstadoDeCliente };
 
+/** What is left of a cliente that was forgotten: nothing that tells who it was. `olvidado` is an ISO moment in UTC. */
+export type ClienteOlvidado = Pick<ClienteRegistrado, 'id' | 'tipo' | 'pais' | 'fechaRegistro'> & {
+  readonly estado: 'OLVIDADO';
+  readonly olvidado: string;
+};
+
 /** A customer of the partner-marketing business. */
-export type Cliente = { readonly estado: 'INEXISTENTE' } | ClienteRegistrado;
+export type Cliente = { readonly estado: 'INEXISTENTE' } | ClienteRegistrado | ClienteOlvidado;
 
 /** Before the first event. */
 export const INEXISTENTE: Cliente = { estado: 'INEXISTENTE' };
@@ -40,7 +46,8 @@ export type EventoCliente =
   | Evento<'ClienteActualizado.v1', { readonly id: string; readonly cambios: Partial<Contacto> }>
   | Evento<'ClienteSuspendido.v1', { readonly id: string; readonly motivo: string }>
   | Evento<'ClienteReactivado.v1', { readonly id: string }>
-  | Evento<'ClienteEliminado.v1', { readonly id: string }>;
+  | Evento<'ClienteEliminado.v1', { readonly id: string }>
+  | Evento<'ClienteOlvidado.v1', { readonly id: string; readonly olvidado: string }>;
 
 /** How an event changes a cliente. */
 export const evolucionar = (cliente: Cliente, evento: EventoCliente): Cliente => {
@@ -55,13 +62,21 @@ export const evolucionar = (cliente: Cliente, evento: EventoCliente): Cliente =>
       return { ...registrado(cliente), estado: 'ACTIVO' };
     case 'ClienteEliminado.v1':
       return { ...registrado(cliente), estado: 'INACTIVO' };
+    case 'ClienteOlvidado.v1': {
+      const { id, tipo, pais, fechaRegistro } = registrado(cliente);
+      return { id, tipo, pais, fechaRegistro, estado: 'OLVIDADO', olvidado: evento.datos.olvidado };
+    }
     default:
       return nunca(evento);
   }
 };
 
-/** Every event but the first follows a registration: anything else is a fault of the log, not of a user. */
+/**
+ * Every event but the first follows a registration, and none follows a forgetting: anything else is a fault of the log, not
+ * of a user.
+ */
 const registrado = (cliente: Cliente): ClienteRegistrado => {
   if (cliente.estado === 'INEXISTENTE') throw new Error('An event of a cliente that was never registered');
+  if (cliente.estado === 'OLVIDADO') throw new Error('An event of a cliente that was forgotten');
   return cliente;
 };

@@ -49,11 +49,29 @@ export const eliminar = (cliente: Cliente): readonly EventoCliente[] => {
   return [{ tipo: 'ClienteEliminado.v1', datos: { id } }];
 };
 
+/** INACTIVO → OLVIDADO: who the cliente is, is known no more, and never again. Again: nothing. */
+export const olvidar = (ahora: Date, cliente: Cliente): readonly EventoCliente[] => {
+  const actual = existente(cliente);
+  if (actual.estado === 'OLVIDADO') return [];
+  if (actual.estado !== 'INACTIVO') {
+    throw estadoIlegal('id', 'CLIENTE_NO_INACTIVO', 'Solo se puede olvidar un cliente inactivo: elimínelo antes.');
+  }
+  return [{ tipo: 'ClienteOlvidado.v1', datos: { id: actual.id, olvidado: ahora.toISOString() } }];
+};
+
 /** A cliente that exists and was not deleted. */
 const vigente = (cliente: Cliente): ClienteRegistrado => {
+  const actual = existente(cliente);
+  if (actual.estado === 'OLVIDADO') {
+    throw estadoIlegal('id', 'CLIENTE_OLVIDADO', 'El cliente fue olvidado: sus datos se borraron y ya no cambia.');
+  }
+  if (actual.estado === 'INACTIVO') throw estadoIlegal('id', 'CLIENTE_INACTIVO', 'El cliente está inactivo.');
+  return actual;
+};
+
+const existente = (cliente: Cliente): Exclude<Cliente, { readonly estado: 'INEXISTENTE' }> => {
   if (cliente.estado === 'INEXISTENTE') {
     throw noEncontrado('id', 'CLIENTE_NO_ENCONTRADO', 'No hay un cliente con este id.');
   }
-  if (cliente.estado === 'INACTIVO') throw estadoIlegal('id', 'CLIENTE_INACTIVO', 'El cliente está inactivo.');
   return cliente;
 };

@@ -7,6 +7,7 @@ import { cambiosDe, desdeCursor, lugarEnElFeed, tipoDeEvento } from '@alpes/seed
 import { mutacion } from '@alpes/seedwork/graphql/mutacion';
 import { actualizarCliente } from '../aplicacion/comandos/actualizarCliente.ts';
 import { eliminarCliente } from '../aplicacion/comandos/eliminarCliente.ts';
+import { olvidarCliente } from '../aplicacion/comandos/olvidarCliente.ts';
 import { reactivarCliente } from '../aplicacion/comandos/reactivarCliente.ts';
 import { registrarClienteEmpresa } from '../aplicacion/comandos/registrarClienteEmpresa.ts';
 import { registrarClienteNatural } from '../aplicacion/comandos/registrarClienteNatural.ts';
@@ -58,6 +59,7 @@ export const resolvers: Resolvers = {
     suspenderCliente: mutacion(suspenderCliente, 'cliente', cliente),
     reactivarCliente: mutacion(reactivarCliente, 'cliente', cliente),
     eliminarCliente: mutacion(eliminarCliente, 'cliente', cliente),
+    olvidarCliente: mutacion(olvidarCliente, 'cliente', cliente),
   },
 
   Subscription: {
@@ -77,7 +79,7 @@ export const resolvers: Resolvers = {
 
   Cliente: {
     __resolveReference: async ({ id }, { consultas }) => (await consultas.cliente(id)) ?? null,
-    esEmailEmpresarial: ({ email }) => esEmpresarial(email),
+    esEmailEmpresarial: ({ email, olvidado }) => olvidado === null && esEmpresarial(email),
     totalPagos: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.totalPagos ?? 0,
     montoTotalPagos: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.montoTotalPagos ?? [],
     ultimoPago: async ({ id }, _, { consultas }) => (await consultas.totales(id))?.ultimoPago ?? null,
@@ -121,4 +123,5 @@ export const resolvers: Resolvers = {
   },
   ClienteReactivado: deEvento,
   ClienteEliminado: deEvento,
+  ClienteOlvidado: deEvento,
 };

@@ -5,6 +5,7 @@ import type { Transaccion } from '@alpes/seedwork/infraestructura/unidadPrisma';
 import { publicar } from '../aplicacion/eventosPublicados.ts';
 import {
   type Cliente,
+  type ClienteOlvidado,
   type ClienteRegistrado,
   type EventoCliente,
   evolucionar,
@@ -29,7 +30,7 @@ export const repositorioDeClientes = (transaccion: Transaccion): Repositorio<Cli
 
     guardar({ estado, version }, anterior) {
       if (estado.estado === 'INEXISTENTE') return [];
-      const data = { ...comoFila(estado), version };
+      const data = { ...(estado.estado === 'OLVIDADO' ? comoFilaOlvidada(estado) : comoFila(estado)), version };
       return anterior.version === 0
         ? [prisma.cliente.create({ data })]
         : [prisma.cliente.update({ where: { id: estado.id, version: anterior.version }, data })];
@@ -40,19 +41,22 @@ export const repositorioDeClientes = (transaccion: Transaccion): Repositorio<Cli
 type Fila = NonNullable<Awaited<ReturnType<Transaccion['prisma']['cliente']['findUnique']>>>;
 
 /** The row was written from a valid cliente: its texts need no second look. */
-const deFila = (fila: Fila): ClienteRegistrado => ({
-  id: fila.id,
-  nombre: fila.nombre as Nombre,
-  email: fila.email as Email,
-  telefono: fila.telefono,
-  ciudad: fila.ciudad,
-  pais: fila.pais,
-  fechaRegistro: fila.fechaRegistro.toISOString(),
-  estado: fila.estado,
-  ...(fila.tipo === 'NATURAL'
-    ? { tipo: fila.tipo, cedula: fila.cedula as Cedula, fechaNacimiento: diaDe(fila.fechaNacimiento) }
-    : { tipo: fila.tipo, rut: fila.rut as Rut, fechaConstitucion: diaDe(fila.fechaConstitucion) }),
-});
+const deFila = (fila: Fila): ClienteRegistrado | ClienteOlvidado => {
+  const { id, tipo, pais, estado } = fila;
+  const comun = { id, pais, fechaRegistro: fila.fechaRegistro.toISOString() };
+  if (fila.olvidado !== null) return { ...comun, tipo, estado: 'OLVIDADO', olvidado: fila.olvidado.toISOString() };
+  return {
+    ...comun,
+    nombre: fila.nombre as Nombre,
+    email: fila.email as Email,
+    telefono: fila.telefono,
+    ciudad: fila.ciudad,
+    estado,
+    ...(tipo === 'NATURAL'
+      ? { tipo, cedula: fila.cedula as Cedula, fechaNacimiento: diaDe(fila.fechaNacimiento) }
+      : { tipo, rut: fila.rut as Rut, fechaConstitucion: diaDe(fila.fechaConstitucion) }),
+  };
+};
 
 const diaDe = (fecha: Date | null): string => (fecha === null ? '' : comoDia(fecha));
 
@@ -69,4 +73,25 @@ const comoFila = (cliente: ClienteRegistrado) => ({
   ...(cliente.tipo === 'NATURAL'
     ? { cedula: cliente.cedula, fechaNacimiento: comoFecha(cliente.fechaNacimiento) }
     : { rut: cliente.rut, fechaConstitucion: comoFecha(cliente.fechaConstitucion) }),
+});
+
+/**
+ * What a cliente that was forgotten shows. Its address is none, so that nobody can register it; it has the id, so that no two
+ * are the same. Numbers that only one may have are free for whoever comes.
+ */
+const comoFilaOlvidada = ({ id, tipo, pais, fechaRegistro, olvidado }: ClienteOlvidado) => ({
+  id,
+  tipo,
+  nombre: 'Cliente olvidado',
+  email: `${id}@olvidado`,
+  telefono: null,
+  ciudad: null,
+  pais,
+  cedula: null,
+  fechaNacimiento: null,
+  rut: null,
+  fechaConstitucion: null,
+  fechaRegistro,
+  estado: 'INACTIVO' as const,
+  olvidado,
 });

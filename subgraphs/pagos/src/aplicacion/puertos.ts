@@ -59,7 +59,7 @@ export interface ClientesConocidos {
   buscarTodos(ids: readonly string[]): Promise<ReadonlyMap<string, ClienteConocido>>;
   /**
    * Takes note of how a cliente stands; what is older than the last note changes nothing. Without a version (messages
-   * of the older system) it counts as the newest.
+   * of the older system) it counts as the newest. Who is forgotten stays so.
    */
   anotar(cliente: ClienteConocido & { readonly id: string; readonly version: number | undefined }): Promise<void>;
 }
@@ -67,6 +67,8 @@ export interface ClientesConocidos {
 /** Where the money of payouts goes: the payouts know it, messages do not carry it. */
 export interface MediosDePago {
   de(payoutId: string): Promise<MedioPago | null>;
+  /** Erases the digits that the payouts of a cliente have, and what messages and answers have left of them. */
+  olvidar(clienteId: string): Promise<void>;
 }
 
 /** What the gateway is asked to pay. `referencia` tells this try from every other. */

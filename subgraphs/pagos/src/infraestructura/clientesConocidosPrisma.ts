@@ -23,12 +23,12 @@ export const clientesConocidosPrisma = (transaccion: Transaccion): ClientesConoc
     buscar: async (id) => (await buscarTodos([id])).get(id),
     buscarTodos,
 
-    async anotar({ id, activo, version: dada }) {
+    async anotar({ id, activo, olvidado, version: dada }) {
       const conocido = await prisma.pagosCliente.findUnique({ where: { id } });
       const anterior = conocido?.version ?? 0;
       const version = dada ?? anterior + 1;
       if (version <= anterior) return;
-      const data = { id, activo, version };
+      const data = { id, activo, version, ...(olvidado && { olvidado }) };
       transaccion.escribir(
         conocido === null
           ? prisma.pagosCliente.create({ data })

@@ -1,3 +1,4 @@
+import { Prisma } from '@alpes/prisma/generado/client';
 import type { Repositorio } from '@alpes/seedwork/aplicacion/repositorio';
 import type { Dinero, Moneda } from '@alpes/seedwork/dominio/dinero';
 import { repositorioPrisma } from '@alpes/seedwork/infraestructura/repositorioPrisma';
@@ -25,7 +26,17 @@ export const repositorioDePayouts = (transaccion: Transaccion): Repositorio<Payo
 
     guardar({ estado, version }, anterior) {
       if (estado.estado === 'INEXISTENTE') return [];
-      const data = { ...comoFila(estado), ...momentos(estado, anterior.estado, ahora), version };
+      const mascara = mascaraDe(estado);
+      const cambia = mascara !== mascaraDe(anterior.estado);
+      if (cambia && mascara !== null)
+        transaccion.exigir(recordado(estado.clienteId), 'The cliente was forgotten meanwhile');
+      const data = {
+        ...comoFila(estado),
+        ...momentos(estado, anterior.estado, ahora),
+        // What stays as it was is not written: it may have been erased since it was read.
+        ...(cambia && { medioPagoMascara: mascara }),
+        version,
+      };
       return anterior.version === 0
         ? [prisma.payout.create({ data: { ...data, creado: ahora } })]
         : [prisma.payout.update({ where: { id: estado.payoutId, version: anterior.version }, data })];
@@ -81,7 +92,6 @@ const comoFila = (payout: PayoutCreado) => ({
   moneda: payout.moneda,
   llave: llaveDe(payout, payout.moneda),
   medioPagoTipo: payout.medioPago?.tipo ?? null,
-  medioPagoMascara: payout.medioPago?.mascara ?? null,
   estado: payout.estado,
   monto: payout.estado === 'PENDIENTE' ? null : payout.monto.valor,
   intentos: payout.intentos,
@@ -89,6 +99,12 @@ const comoFila = (payout: PayoutCreado) => ({
   motivoFallo: payout.estado === 'FALLIDO' ? payout.motivoFallo : null,
   reversionSolicitada: payout.reversionSolicitada,
 });
+
+const mascaraDe = (payout: Payout) => (payout.estado === 'INEXISTENTE' ? null : (payout.medioPago?.mascara ?? null));
+
+/** That a cliente is not forgotten, nor will be before this transaction ends. */
+const recordado = (clienteId: string): Prisma.Sql =>
+  Prisma.sql`coalesce((SELECT NOT olvidado FROM pagos.cliente_conocido WHERE id = ${clienteId} FOR SHARE), true)`;
 
 /** When the money was sent on its way, and when that ended. No rule asks for them: they are kept for readers. */
 const momentos = (payout: PayoutCreado, anterior: Payout, ahora: Date) => {

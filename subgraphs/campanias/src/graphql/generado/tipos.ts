@@ -42,7 +42,7 @@ export type ActualizarCampaniaEntrada = {
   readonly id: Scalars['ID']['input'];
   /** New stops, all of them, such as `["Barranquilla", "Santa Marta"]`. */
   readonly itinerario?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** New name, such as `Carnaval`. */
+  /** New name, such as `Carnaval`. It stays in the log for good: no personal data. */
   readonly nombre?: InputMaybe<Scalars['String']['input']>;
   /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
@@ -331,7 +331,7 @@ export type CancelarCampaniaEntrada = {
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the campaign, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly id: Scalars['ID']['input'];
-  /** Why, up to 300 characters, such as `El cliente aplaza el evento`. */
+  /** Why, up to 300 characters, such as `El cliente aplaza el evento`. It stays in the log for good: no personal data. */
   readonly motivo: Scalars['String']['input'];
   /** The version that the caller saw, such as `3`: the change is refused when the campaign has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
@@ -395,7 +395,7 @@ export type CrearCampaniaEntrada = {
   readonly idCliente: Scalars['ID']['input'];
   /** The stops in their order, such as `["Barranquilla", "Santa Marta"]`: 1 to 50, each of 1 to 120 characters. */
   readonly itinerario: ReadonlyArray<Scalars['String']['input']>;
-  /** Name, 1 to 120 characters, such as `Carnaval`. */
+  /** Name, 1 to 120 characters, such as `Carnaval`. It stays in the log for good: no personal data. */
   readonly nombre: Scalars['String']['input'];
   /** What the campaign costs: more than zero. It is paid before the campaign is approved, and never changes. */
   readonly presupuesto: DineroEntrada;

@@ -34,7 +34,7 @@ export type Scalars = {
 export type ActualizarClienteEntrada = {
   /** New city, such as `Bogotá`; null takes it away. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** A key of your own, such as `correo-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `cambio-2026-0031`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** New e-mail address, such as `ana.gomez@example.com`. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -75,19 +75,19 @@ export type ClaseDeError =
  */
 export type Cliente = {
   readonly __typename?: 'Cliente';
-  /** Identity number of a person, such as `52123987`; null for a company. An OPERADOR sees `***3987`. */
+  /** Identity number of a person, such as `52123987`; null for a company, and for who was forgotten. An OPERADOR sees `***3987`. */
   readonly cedula?: Maybe<Scalars['String']['output']>;
   /** City, such as `Bogotá`. */
   readonly ciudad?: Maybe<Scalars['String']['output']>;
-  /** E-mail address, in lower case, such as `ana.gomez@example.com`. No two clientes have the same. An OPERADOR sees `a***@example.com`. */
+  /** E-mail address, in lower case, such as `ana.gomez@example.com`. No two clientes have the same. An OPERADOR sees `a***@example.com`. Of who was forgotten, its id `@olvidado`, which is no address. */
   readonly email: Scalars['String']['output'];
   /** Whether the address is at a domain of its own, not at a public mail provider such as gmail.com. */
   readonly esEmailEmpresarial: Scalars['Boolean']['output'];
   /** Where the cliente stands, such as `ACTIVO`. */
   readonly estado: EstadoCliente;
-  /** Day on which a company was founded, such as `2012-06-30`; null for a person. */
+  /** Day on which a company was founded, such as `2012-06-30`; null for a person, and for who was forgotten. */
   readonly fechaConstitucion?: Maybe<Scalars['Date']['output']>;
-  /** Birth date of a person, such as `1990-04-21`; null for a company, and for an OPERADOR. */
+  /** Birth date of a person, such as `1990-04-21`; null for a company, for who was forgotten, and for an OPERADOR. */
   readonly fechaNacimiento?: Maybe<Scalars['Date']['output']>;
   /** When it was registered, such as `2026-11-24T18:30:12.972Z`. */
   readonly fechaRegistro: Scalars['DateTime']['output'];
@@ -95,11 +95,13 @@ export type Cliente = {
   readonly id: Scalars['ID']['output'];
   /** The sum of the payments it has received, one amount for each currency. */
   readonly montoTotalPagos: ReadonlyArray<Dinero>;
-  /** Name of the person or company, such as `Ana Gómez`. */
+  /** Name of the person or company, such as `Ana Gómez`; `Cliente olvidado` for who was forgotten. */
   readonly nombre: Scalars['String']['output'];
+  /** When it was forgotten, such as `2026-12-03T15:10:42.118Z`; null for who is not. Its personal data is erased then, and cannot come back. */
+  readonly olvidado?: Maybe<Scalars['DateTime']['output']>;
   /** Country, such as `Colombia`. */
   readonly pais: Scalars['String']['output'];
-  /** Tax number of a company, such as `900123456-7`; null for a person. An OPERADOR sees `***56-7`. */
+  /** Tax number of a company, such as `900123456-7`; null for a person, and for who was forgotten. An OPERADOR sees `***56-7`. */
   readonly rut?: Maybe<Scalars['String']['output']>;
   /** Telephone number, such as `+57 300 555 0101`. An OPERADOR sees `***0101`. */
   readonly telefono?: Maybe<Scalars['String']['output']>;
@@ -165,6 +167,28 @@ export type ClienteEdge = {
  */
 export type ClienteEliminado = EventoCliente & {
   readonly __typename?: 'ClienteEliminado';
+  /** The cliente, as it is now. */
+  readonly cliente: Cliente;
+  /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
+  readonly cursor: Scalars['String']['output'];
+  /** Id of the event, such as `0198c5b0-7c4e-7d3a-9a51-0000000000e1`. */
+  readonly id: Scalars['ID']['output'];
+  /** When it happened, such as `2026-11-24T18:30:12.972Z`. */
+  readonly ocurrido: Scalars['DateTime']['output'];
+  /** Its number in the feed, such as `1042`. A gap is an event that the filter left out. */
+  readonly posicion: Scalars['Posicion']['output'];
+  /** Versioned name of the event, such as `ClienteEliminado.v1`. */
+  readonly tipo: Scalars['String']['output'];
+  /** Version that the event gave the cliente, such as `3`. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * A cliente was forgotten: its personal data is erased. `cliente` shows what stands in its place. Example: `{tipo:
+ * "ClienteOlvidado.v1", version: 5, cliente: {nombre: "Cliente olvidado", estado: INACTIVO}}`.
+ */
+export type ClienteOlvidado = EventoCliente & {
+  readonly __typename?: 'ClienteOlvidado';
   /** The cliente, as it is now. */
   readonly cliente: Cliente;
   /** Its place in the feed, such as `9C7o_I13jpjAWETeMTI…`: give it as `despuesDe` to go on after this event. */
@@ -315,7 +339,7 @@ export type Direccion =
 
 /** Which cliente to delete. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 5}`. */
 export type EliminarClienteEntrada = {
-  /** A key of your own, such as `baja-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `baja-2026-0009`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
@@ -432,6 +456,13 @@ export type Mutation = {
    */
   readonly eliminarCliente: ClientePayload;
   /**
+   * Forgets a deleted cliente, for good: its personal data is overwritten, here and in pagos, and what messages have left of
+   * it is erased. It takes no other command any more; its email, cedula and rut are free for a new registration. Example:
+   * `olvidarCliente(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1"}) { cliente { olvidado } errores { campo mensaje }
+   * }`.
+   */
+  readonly olvidarCliente: ClientePayload;
+  /**
    * Makes a suspended cliente active again. Example:
    * `reactivarCliente(entrada: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1"}) { cliente { estado } errores { campo mensaje
    * } }`.
@@ -468,6 +499,11 @@ export type MutationEliminarClienteArgs = {
 };
 
 
+export type MutationOlvidarClienteArgs = {
+  entrada: OlvidarClienteEntrada;
+};
+
+
 export type MutationReactivarClienteArgs = {
   entrada: ReactivarClienteEntrada;
 };
@@ -485,6 +521,16 @@ export type MutationRegistrarClienteNaturalArgs = {
 
 export type MutationSuspenderClienteArgs = {
   entrada: SuspenderClienteEntrada;
+};
+
+/** Which cliente to forget. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 4}`. */
+export type OlvidarClienteEntrada = {
+  /** A key of your own, such as `olvido-2026-0017`. Forgetting twice is forgetting once, with a key or without; the key is forgotten too. */
+  readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. It must be INACTIVO. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that the caller saw, such as `4`: nothing is erased when the cliente has another one. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /**
@@ -620,7 +666,7 @@ export type QueryPanelArgs = {
 
 /** Which cliente to make active again. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", version: 4}`. */
 export type ReactivarClienteEntrada = {
-  /** A key of your own, such as `reactivar-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `reactivar-2026-0004`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
@@ -630,12 +676,12 @@ export type ReactivarClienteEntrada = {
 
 /**
  * Data of a new cliente that is a company. Example: `{nombre: "Café del Sur S.A.S.", email: "pagos@cafedelsur.co", rut:
- * "900123456-7", fechaConstitucion: "2012-06-30", claveIdempotencia: "alta-900123456"}`.
+ * "900123456-7", fechaConstitucion: "2012-06-30", claveIdempotencia: "alta-2026-0018"}`.
  */
 export type RegistrarClienteEmpresaEntrada = {
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** A key of your own, such as `alta-900123456`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-2026-0018`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: Scalars['String']['input'];
@@ -653,14 +699,14 @@ export type RegistrarClienteEmpresaEntrada = {
 
 /**
  * Data of a new cliente that is a person. Example: `{nombre: "Ana Gómez", email: "ana.gomez@example.com", cedula: "52123987",
- * fechaNacimiento: "1990-04-21", ciudad: "Bogotá", claveIdempotencia: "alta-52123987"}`.
+ * fechaNacimiento: "1990-04-21", ciudad: "Bogotá", claveIdempotencia: "alta-2026-0017"}`.
  */
 export type RegistrarClienteNaturalEntrada = {
   /** Identity number, 5 to 15 digits, that no other cliente has, such as `52123987`. */
   readonly cedula: Scalars['String']['input'];
   /** City, up to 80 characters, such as `Bogotá`. */
   readonly ciudad?: InputMaybe<Scalars['String']['input']>;
-  /** A key of your own, such as `alta-52123987`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
+  /** A key of your own, such as `alta-2026-0017`: for 7 days the same one gives the first answer again instead of registering twice. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** E-mail address that no other cliente has, such as `ana.gomez@example.com`. */
   readonly email: Scalars['String']['input'];
@@ -773,11 +819,11 @@ export type SubscriptionEventosClienteArgs = {
 
 /** Which cliente to suspend, and why. Example: `{id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1", motivo: "Documentos vencidos"}`. */
 export type SuspenderClienteEntrada = {
-  /** A key of your own, such as `suspender-52123987`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
+  /** A key of your own, such as `suspender-2026-0004`: for 7 days the same one gives the first answer again. 1 to 200 characters. */
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the cliente, such as `0198c5b0-7c4e-7d3a-9a51-0000000000a1`. */
   readonly id: Scalars['ID']['input'];
-  /** Why, up to 300 characters, such as `Documentos vencidos`. */
+  /** Why, up to 300 characters, such as `Documentos vencidos`. It stays in the log for good: no personal data. */
   readonly motivo: Scalars['String']['input'];
   /** The version that the caller saw, such as `3`: the change is refused when the cliente has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
@@ -796,6 +842,8 @@ export type TipoDeEventoCliente =
   | 'CLIENTE_ACTUALIZADO'
   /** A cliente was deleted: it is INACTIVO. */
   | 'CLIENTE_ELIMINADO'
+  /** A cliente was forgotten: its personal data is erased. */
+  | 'CLIENTE_OLVIDADO'
   /** A suspended cliente is active again. */
   | 'CLIENTE_REACTIVADO'
   /** A cliente was registered. */
@@ -911,6 +959,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventoGuardado )
     | ( EventoGuardado )
     | ( EventoGuardado )
+    | ( EventoGuardado )
   ;
   ResultadoBusqueda: ( HallazgoDeCliente );
 };
@@ -929,6 +978,7 @@ export type ResolversTypes = {
   ClienteConnection: ResolverTypeWrapper<ConexionDeClientes>;
   ClienteEdge: ResolverTypeWrapper<Omit<ClienteEdge, 'node'> & { node: ResolversTypes['Cliente'] }>;
   ClienteEliminado: ResolverTypeWrapper<EventoGuardado>;
+  ClienteOlvidado: ResolverTypeWrapper<EventoGuardado>;
   ClientePayload: ResolverTypeWrapper<Omit<ClientePayload, 'cliente' | 'errores'> & { cliente?: Maybe<ResolversTypes['Cliente']>, errores: ReadonlyArray<ResolversTypes['ErrorDeUsuario']> }>;
   ClienteReactivado: ResolverTypeWrapper<EventoGuardado>;
   ClienteRegistrado: ResolverTypeWrapper<EventoGuardado>;
@@ -950,6 +1000,7 @@ export type ResolversTypes = {
   Moneda: Moneda;
   MontoFiltro: MontoFiltro;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OlvidarClienteEntrada: OlvidarClienteEntrada;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Panel: ResolverTypeWrapper<Periodo>;
   PanelClientes: ResolverTypeWrapper<PanelDeClientes>;
@@ -984,6 +1035,7 @@ export type ResolversParentTypes = {
   ClienteConnection: ConexionDeClientes;
   ClienteEdge: Omit<ClienteEdge, 'node'> & { node: ResolversParentTypes['Cliente'] };
   ClienteEliminado: EventoGuardado;
+  ClienteOlvidado: EventoGuardado;
   ClientePayload: Omit<ClientePayload, 'cliente' | 'errores'> & { cliente?: Maybe<ResolversParentTypes['Cliente']>, errores: ReadonlyArray<ResolversParentTypes['ErrorDeUsuario']> };
   ClienteReactivado: EventoGuardado;
   ClienteRegistrado: EventoGuardado;
@@ -1002,6 +1054,7 @@ export type ResolversParentTypes = {
   Fragmento: Fragmento;
   MontoFiltro: MontoFiltro;
   Mutation: Record<PropertyKey, never>;
+  OlvidarClienteEntrada: OlvidarClienteEntrada;
   PageInfo: PageInfo;
   Panel: Periodo;
   PanelClientes: PanelDeClientes;
@@ -1034,6 +1087,7 @@ export type ClienteResolvers<ContextType = ContextoDelModulo, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   montoTotalPagos?: Resolver<ReadonlyArray<ResolversTypes['Dinero']>, ParentType, ContextType>;
   nombre?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  olvidado?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   pais?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rut?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   telefono?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1068,6 +1122,17 @@ export type ClienteEdgeResolvers<ContextType = ContextoDelModulo, ParentType ext
 };
 
 export type ClienteEliminadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteEliminado'] = ResolversParentTypes['ClienteEliminado']> = {
+  cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ocurrido?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  posicion?: Resolver<ResolversTypes['Posicion'], ParentType, ContextType>;
+  tipo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClienteOlvidadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteOlvidado'] = ResolversParentTypes['ClienteOlvidado']> = {
   cliente?: Resolver<ResolversTypes['Cliente'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1142,7 +1207,7 @@ export type ErrorDeUsuarioResolvers<ContextType = ContextoDelModulo, ParentType 
 };
 
 export type EventoClienteResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['EventoCliente'] = ResolversParentTypes['EventoCliente']> = {
-  __resolveType: TypeResolveFn<'ClienteActualizado' | 'ClienteEliminado' | 'ClienteReactivado' | 'ClienteRegistrado' | 'ClienteSuspendido', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ClienteActualizado' | 'ClienteEliminado' | 'ClienteOlvidado' | 'ClienteReactivado' | 'ClienteRegistrado' | 'ClienteSuspendido', ParentType, ContextType>;
 };
 
 export type FragmentoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Fragmento'] = ResolversParentTypes['Fragmento']> = {
@@ -1153,6 +1218,7 @@ export type FragmentoResolvers<ContextType = ContextoDelModulo, ParentType exten
 export type MutationResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   actualizarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationActualizarClienteArgs, 'entrada'>>;
   eliminarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationEliminarClienteArgs, 'entrada'>>;
+  olvidarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationOlvidarClienteArgs, 'entrada'>>;
   reactivarCliente?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationReactivarClienteArgs, 'entrada'>>;
   registrarClienteEmpresa?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationRegistrarClienteEmpresaArgs, 'entrada'>>;
   registrarClienteNatural?: Resolver<ResolversTypes['ClientePayload'], ParentType, ContextType, RequireFields<MutationRegistrarClienteNaturalArgs, 'entrada'>>;
@@ -1232,6 +1298,7 @@ export type Resolvers<ContextType = ContextoDelModulo> = {
   ClienteConnection?: ClienteConnectionResolvers<ContextType>;
   ClienteEdge?: ClienteEdgeResolvers<ContextType>;
   ClienteEliminado?: ClienteEliminadoResolvers<ContextType>;
+  ClienteOlvidado?: ClienteOlvidadoResolvers<ContextType>;
   ClientePayload?: ClientePayloadResolvers<ContextType>;
   ClienteReactivado?: ClienteReactivadoResolvers<ContextType>;
   ClienteRegistrado?: ClienteRegistradoResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { exigirProcesable, type Pago, pagar, procesar } from '../../dominio/deci
 import { enMoneda } from '../../dominio/moneda.ts';
 import type { Payout } from '../../dominio/payout.ts';
 import { reunir } from '../colecta.ts';
+import { exigirSinCifrasDeOlvidado } from '../olvido.ts';
 import { pedidoDePago } from '../pedidoDePago.ts';
 import type { Puertos } from '../puertos.ts';
 
@@ -21,7 +22,7 @@ export const procesarPago = definirComando({
         exigir(payout);
         return procesar({ ...pago, comisiones: colectadas }, payout);
       };
-      await payouts.ejecutar(id, decidir, { version });
+      await exigirSinCifrasDeOlvidado(await payouts.ejecutar(id, decidir, { version }), puertos);
       return { id };
     };
 
@@ -48,7 +49,7 @@ export const procesarPago = definirComando({
     const medioPago = pedido.medioPago ?? null;
     const { moneda } = monto;
     const datos = { payoutId: id, clienteId, cicloId, idCampania, moneda, medioPago, monto, cantidadTransacciones: 0 };
-    await payouts.ejecutar(id, (payout) => pagar(datos, monto, payout));
+    await exigirSinCifrasDeOlvidado(await payouts.ejecutar(id, (payout) => pagar(datos, monto, payout)), puertos);
     return { id };
   },
 });

@@ -38,7 +38,7 @@ export type AnularTransaccionEntrada = {
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the transaction, such as `0198c5b0-7c4e-7d3a-9a51-0000000000d1`. */
   readonly id: Scalars['ID']['input'];
-  /** Why, up to 300 characters, such as `Venta devuelta`. */
+  /** Why, up to 300 characters, such as `Venta devuelta`. It stays in the log for good: no personal data. */
   readonly motivo: Scalars['String']['input'];
   /** The version that the caller saw, such as `3`: the change is refused when the transaction has another one. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
@@ -1175,7 +1175,7 @@ export type RevertirPagoEntrada = {
   readonly claveIdempotencia?: InputMaybe<Scalars['String']['input']>;
   /** Id of the campaign that was paid, such as `0198c5b0-7c4e-7d3a-9a51-0000000000c1`. */
   readonly idCampania?: InputMaybe<Scalars['ID']['input']>;
-  /** Why, up to 300 characters, such as `Pagado por error`. */
+  /** Why, up to 300 characters, such as `Pagado por error`. It stays in the log for good: no personal data. */
   readonly motivo: Scalars['String']['input'];
   /** Id of the payout, such as `0198c5b0-7c4e-7d3a-9a51-0000000000b1`. */
   readonly payoutId?: InputMaybe<Scalars['ID']['input']>;
