@@ -21,7 +21,8 @@ type Datos = Readonly<Record<string, unknown>>;
 
 const DEFINICIONES = [
   cliente,
-  pagos({ demoraPasarelaMs: 300, consultaMs: 50 }),
+  // Long enough to cancel a campaign before its payment is made, on a machine that is busy too.
+  pagos({ demoraPasarelaMs: 3_000, consultaMs: 50 }),
   campanias({ plazoSagaMs: 60_000 }),
 ] as const;
 
