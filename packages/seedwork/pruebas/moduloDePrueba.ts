@@ -5,15 +5,18 @@ import type { ExecutionResult } from 'graphql';
 import { Registry } from 'prom-client';
 import { nuevoId } from '../dominio/ids.ts';
 import type { PeticionGraphql } from '../graphql/subgrafo.ts';
-import { BusEmbebido } from '../infraestructura/busEmbebido.ts';
+import type { Bus } from '../infraestructura/bus.ts';
+import { crearBus, type OpcionesDeBus } from '../infraestructura/crearBus.ts';
 import { type DefinicionDeModulo, iniciarModulo, type ModuloEnMarcha } from '../modulo.ts';
 import { crearMetricas, type Metricas } from '../observabilidad/metricas.ts';
 import { bitacoraDePrueba, bitacoraEn } from './bitacora.ts';
+import { busDelSistema } from './pulsar.ts';
 
 /** A module at work, for the tests of a context. */
 export interface ModuloDePrueba {
   readonly base: BaseDeDatos;
-  readonly bus: BusEmbebido;
+  /** That of the environment: Pulsar where there is a broker, else the embedded one. */
+  readonly bus: Bus;
   readonly modulo: ModuloEnMarcha;
   readonly metricas: Metricas;
   /** Runs a query or mutation that must not fail. */
@@ -28,6 +31,14 @@ export interface ModuloDePrueba {
   muertos(clave: string): Promise<readonly string[]>;
   detener(): Promise<void>;
 }
+
+/** Processes on one database meet at one bus. */
+const conexiones = new WeakMap<BaseDeDatos, Promise<OpcionesDeBus>>();
+const conexionDe = (base: BaseDeDatos): Promise<OpcionesDeBus> => {
+  const conexion = conexiones.get(base) ?? busDelSistema();
+  conexiones.set(base, conexion);
+  return conexion;
+};
 
 /**
  * Starts a module. Failed messages are tried again soon, and only a few times.
@@ -45,7 +56,7 @@ export const levantarModulo = async <Puertos extends object, Consultas>(
   const base = ajena ?? (await baseDePrueba());
   const bitacora = lineas === undefined ? bitacoraDePrueba() : bitacoraEn(lineas);
   const metricas = crearMetricas(new Registry());
-  const bus = new BusEmbebido(base, bitacora);
+  const bus = await crearBus(await conexionDe(base), base, bitacora);
   const modulo = await iniciarModulo(definicion, {
     base,
     bus,
