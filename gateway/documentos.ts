@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordarDocumentos } from '@alpes/seedwork/graphql/documentos';
-import { GraphQLError, parse, print, stripIgnoredCharacters } from 'graphql';
+import { GraphQLError, Kind, parse, print, stripIgnoredCharacters } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { CODIGOS } from './errores.ts';
 import { RechazoDePeticion } from './limites/rechazo.ts';
@@ -35,6 +35,13 @@ const LARGO_MAXIMO = 20_000;
 /** The id of a text. */
 export function idDe(texto: string): string {
   return createHash('sha256').update(texto).digest('hex');
+}
+
+/** The names of the operations in a text. */
+export function nombresDe(texto: string): readonly string[] {
+  return parse(texto).definitions.flatMap((definicion) =>
+    definicion.kind === Kind.OPERATION_DEFINITION && definicion.name ? [definicion.name.value] : [],
+  );
 }
 
 /** Builds the documents of a gateway. @param conocidos - texts by the ids of their clients; each is known by its hash too. */

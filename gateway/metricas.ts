@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry, Summary } from 'prom-client';
+import { CODIGOS } from './errores.ts';
 
 /** The gateway's own measurements. */
 export interface Metricas {
@@ -11,8 +12,12 @@ export interface Metricas {
 
 const MAXIMO_DE_NOMBRES = 200;
 
-/** Registers the gateway's measurements in `registro`. */
-export function crearMetricas(registro: Registry): Metricas {
+/**
+ * Registers the gateway's measurements in `registro`.
+ *
+ * @param conocidas - names of operations that have a place of their own, however many others callers make up.
+ */
+export function crearMetricas(registro: Registry, conocidas: readonly string[] = []): Metricas {
   const registers = [registro];
   const operaciones = new Histogram({
     name: 'gateway_operacion_segundos',
@@ -65,8 +70,8 @@ export function crearMetricas(registro: Registry): Metricas {
   });
 
   // Names and codes come from outside: without a bound, a caller could grow the registry for ever.
-  const nombre = acotar(MAXIMO_DE_NOMBRES);
-  const codigo = acotar(MAXIMO_DE_NOMBRES);
+  const nombre = acotar(MAXIMO_DE_NOMBRES, ['anonima', ...conocidas]);
+  const codigo = acotar(MAXIMO_DE_NOMBRES, Object.values(CODIGOS));
 
   return {
     operacion(operacion, tipo, codigos, segundos) {
@@ -83,10 +88,11 @@ export function crearMetricas(registro: Registry): Metricas {
   };
 }
 
-function acotar(maximo: number): (valor: string) => string {
-  const vistos = new Set(['anonima']);
+function acotar(maximo: number, reservados: readonly string[]): (valor: string) => string {
+  const propios = new Set(reservados);
+  const vistos = new Set<string>();
   return (valor) => {
-    if (vistos.has(valor)) return valor;
+    if (propios.has(valor) || vistos.has(valor)) return valor;
     if (vistos.size >= maximo || valor.length > 80) return 'otra';
     vistos.add(valor);
     return valor;

@@ -26,7 +26,7 @@ import type { Registry } from 'prom-client';
 import { crearAtajo } from './atajo.ts';
 import { type AjustesDeConexiones, CONEXIONES, crearPlazas } from './conexiones.ts';
 import { type Contexto, type ContextoDePeticion, comoTramo, contextoActual, crearContexto } from './contexto.ts';
-import { idDe } from './documentos.ts';
+import { idDe, nombresDe } from './documentos.ts';
 import { CODIGOS, cuerpoDeError, formatearError } from './errores.ts';
 import { formatoDeFlujo } from './formatoDeFlujo.ts';
 import { crearFuenteDeDatos } from './fuenteDeDatos.ts';
@@ -131,7 +131,16 @@ export async function iniciarGateway({
   recepcionMs = 30_000,
   ...proteccion
 }: OpcionesGateway): Promise<GatewayEnMarcha> {
-  const metricas = crearMetricas(registroDeMetricas);
+  const operaciones = await leerOperaciones();
+  const conocidos = [
+    ...operaciones.map(({ nombre, documento }) => [nombre, documento] as const),
+    ...textosGenerados.map((texto) => [idDe(texto), texto] as const),
+  ];
+  const textosDeClientes = (proteccion.conocidos ?? []).map(([, texto]) => texto);
+  const metricas = crearMetricas(registroDeMetricas, [
+    ...operaciones.map(({ nombre }) => nombre),
+    ...textosDeClientes.flatMap(nombresDe),
+  ]);
   const registro = crearRegistroDeOperaciones(bitacora, metricas);
   const firmar = claveInterna === undefined ? sinFirmar : crearFirma(claveInterna);
   const porNombre = new Map(subgrafos.map((subgrafo) => [subgrafo.nombre, subgrafo]));
@@ -142,12 +151,7 @@ export async function iniciarGateway({
     ]),
   );
 
-  const operaciones = await leerOperaciones();
   const { limites = LIMITES, introspeccion = true, documentos = 'libres', paginas = true, proxies = [] } = proteccion;
-  const conocidos = [
-    ...operaciones.map(({ nombre, documento }) => [nombre, documento] as const),
-    ...textosGenerados.map((texto) => [idDe(texto), texto] as const),
-  ];
   const guardia = crearGuardia(proteccion, conocidos, LIMITE_BYTES);
   const { leer } = guardia;
   const avisos = avisosDe({ documentos, introspeccion });

@@ -60,3 +60,30 @@ it('keeps what is not there, dates, and what writes itself', () => {
   const linea = anotar({ email: null, token: undefined, cuando: new Date(0), url: new URL('http://x/y') }, 'x');
   expect(JSON.parse(linea)).toMatchObject({ email: null, cuando: '1970-01-01T00:00:00.000Z', url: 'http://x/y' });
 });
+
+it('strikes them out of what a library says in words beside the message, and of errors that are parts of others', () => {
+  const detail = 'Failing row contains (7, Ana (hija), 79900111, ana@example.com).';
+  const uno = Object.assign(new Error('null value in column "ciudad"'), { detail, tabla: 'clientes' });
+  const varios = new AggregateError([uno, new Error('Key (rut)=(76.123.456-7) already exists.')], 'two failed');
+  for (const err of [uno, varios, Object.assign(new Error('outer'), { dentro: uno })]) {
+    const linea = anotar({ err }, 'failed');
+    expect(dichos(linea)).toEqual([]);
+    expect(linea).not.toContain('Ana');
+    expect(linea).toContain('"tabla":"clientes"');
+  }
+});
+
+it('strikes addresses out of any text, but for who it was', () => {
+  const linea = anotar({ motivo: 'no buzón ana@example.com', usuario: 'eva@example.com', ruta: '/a@b' }, 'x');
+  expect(JSON.parse(linea)).toMatchObject({ motivo: 'no buzón [tachado]', usuario: 'eva@example.com', ruta: '/a@b' });
+});
+
+it('takes no time that grows faster than what it reads', () => {
+  const largo = 200_000;
+  const textos = ['a'.repeat(largo), 'a.'.repeat(largo / 2), 'eyJ-'.repeat(largo / 4), 'Key ('.repeat(largo / 5)];
+  const antes = process.cpuUsage();
+  for (const texto of textos) anotar({ err: new Error(texto), texto: `@${texto}` }, 'x');
+  const { user } = process.cpuUsage(antes);
+  // By the square of it, it would be minutes.
+  expect(user / 1_000).toBeLessThan(3_000);
+});

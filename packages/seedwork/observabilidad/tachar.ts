@@ -26,36 +26,49 @@ export const tachar = (entrada: Record<string, unknown>): Record<string, unknown
   tacharValor(entrada, 0) as Record<string, unknown>;
 
 const tacharValor = (valor: unknown, hondura: number): unknown => {
+  if (typeof valor === 'string') return valor.includes('@') ? valor.replace(CORREO, TACHADO) : valor;
   if (typeof valor !== 'object' || valor === null) return valor;
   if (hondura > HONDURA) return TACHADO;
   if (Array.isArray(valor)) return valor.map((uno) => tacharValor(uno, hondura + 1));
   if (valor instanceof Error) return tacharError(valor, hondura);
+  // One that pino has written already, as a part of another.
+  if ('raw' in valor && valor.raw instanceof Error) return tacharError(valor.raw, hondura + 1);
   // Requests, dates, and what else knows by itself how it is written.
   const prototipo: unknown = Object.getPrototypeOf(valor);
   if (prototipo !== null && prototipo !== Object.prototype) return valor;
-  return Object.fromEntries(
-    Object.entries(valor).map(([campo, suyo]) => [
-      campo,
-      CAMPOS.has(campo.toLowerCase()) && suyo != null ? TACHADO : tacharValor(suyo, hondura + 1),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(valor).map(([campo, suyo]) => [campo, tacharCampo(campo, suyo, hondura)]));
 };
 
-/** An error as pino writes it. */
+const tacharCampo = (campo: string, valor: unknown, hondura: number): unknown => {
+  if (CAMPOS.has(campo.toLowerCase()) && valor != null) return TACHADO;
+  // Who did it is what a log is for, whatever its identity provider calls it.
+  return campo === 'usuario' && typeof valor === 'string' ? valor : tacharValor(valor, hondura + 1);
+};
+
+/** An error as pino writes it; what a library adds in words quotes what it was about. */
 const tacharError = (error: Error, hondura: number): unknown => {
   const { type, message, stack, raw: _, ...resto } = stdSerializers.err(error);
-  const demas = tacharValor(resto, hondura) as object;
+  const enPalabras = Object.entries(resto).map(([campo, suyo]) => [
+    campo,
+    typeof suyo === 'string' ? tacharTexto(suyo) : suyo,
+  ]);
+  const demas = tacharValor(Object.fromEntries(enPalabras), hondura) as object;
   return { type, message: tacharTexto(message), stack: tacharTexto(stack), ...demas };
 };
 
+// Begun where a word begins: elsewhere a long text without one would be looked through from each of its letters.
+const CORREO = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+
 const EN_TEXTO: readonly (readonly [RegExp, string])[] = [
   // PostgreSQL: Key (email)=(ana@example.com) already exists.
-  [/(Key \([^)]*\)=\()[^)]*\)/g, `$1${TACHADO})`],
+  [/(Key \([^)]{0,200}\)=\()[^)]*\)/g, `$1${TACHADO})`],
+  // And: Failing row contains (7, Ana, null, 1992-08-30).
+  [/(Failing row contains \().*\)/g, `$1${TACHADO})`],
   // Prisma shows the call: email: "ana@example.com"
   [new RegExp(`\\b(${[...CAMPOS].join('|')})("?\\s*[:=]\\s*)("[^"]*"|'[^']*'|[^\\s,;}]+)`, 'gi'), `$1$2${TACHADO}`],
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, TACHADO],
+  [CORREO, TACHADO],
   // JSON Web Tokens.
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, TACHADO],
+  [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, TACHADO],
 ];
 
 /** A text without the personal data that it quotes: a database names the values that it refuses. */
