@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, type Registry, Summary } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { CODIGOS } from './errores.ts';
+import { crearPercentiles, type Percentiles } from './percentiles.ts';
 
 /** The gateway's own measurements. */
 export interface Metricas {
@@ -11,6 +12,9 @@ export interface Metricas {
 }
 
 const MAXIMO_DE_NOMBRES = 200;
+
+const PARTES = [0.5, 0.95, 0.99];
+const VENTANA_MS = 300_000;
 
 /**
  * Registers the gateway's measurements in `registro`.
@@ -27,15 +31,21 @@ export function crearMetricas(registro: Registry, conocidas: readonly string[] =
     registers,
   });
   // For who reads /metrics without a Prometheus: of this process, over the last minutes.
-  const percentiles = new Summary({
+  const percentiles = new Map<string, Percentiles>();
+  new Gauge({
     name: 'gateway_operacion_percentiles_segundos',
-    help: 'Duration of GraphQL operations by name, in the last 10 minutes',
-    labelNames: ['operacion'],
-    percentiles: [0.5, 0.95, 0.99],
-    maxAgeSeconds: 600,
-    ageBuckets: 2,
-    pruneAgedBuckets: true,
+    help: 'Duration of GraphQL operations by name that a part of them did not exceed, in the last 5 to 10 minutes',
+    labelNames: ['operacion', 'quantile'],
     registers,
+    collect() {
+      this.reset();
+      for (const [operacion, suyos] of percentiles) {
+        for (const parte of PARTES) {
+          const segundos = suyos.leer(parte);
+          if (segundos !== undefined) this.set({ operacion, quantile: String(parte) }, segundos);
+        }
+      }
+    },
   });
   const errores = new Counter({
     name: 'gateway_errores_total',
@@ -78,7 +88,9 @@ export function crearMetricas(registro: Registry, conocidas: readonly string[] =
       const resultado = codigos.length > 0 ? 'error' : 'ok';
       const conocida = nombre(operacion ?? 'anonima');
       operaciones.observe({ operacion: conocida, tipo, resultado }, segundos);
-      percentiles.observe({ operacion: conocida }, segundos);
+      const suyos = percentiles.get(conocida) ?? crearPercentiles(VENTANA_MS);
+      percentiles.set(conocida, suyos);
+      suyos.observar(segundos);
       for (const uno of codigos) errores.inc({ codigo: codigo(uno) });
     },
     peticionASubgrafo: (subgrafo, resultado, segundos) => subgrafos.observe({ subgrafo, resultado }, segundos),

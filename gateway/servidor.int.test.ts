@@ -123,7 +123,7 @@ describe('metrics', () => {
     expect(texto).toContain('gateway_operacion_segundos_count{operacion="anonima",tipo="query",resultado="error"} 1');
     expect(texto).toContain('gateway_errores_total{codigo="CONFLICTO"} 1');
     for (const percentil of ['0.5', '0.95', '0.99']) {
-      const linea = `gateway_operacion_percentiles_segundos{quantile="${percentil}",operacion="Medida"}`;
+      const linea = `gateway_operacion_percentiles_segundos{operacion="Medida",quantile="${percentil}"}`;
       const segundos = Number(
         texto
           .split('\n')
