@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Comando } from './aplicacion/comando.ts';
 import { crearEjecutor } from './aplicacion/ejecutor.ts';
+import { CAMBIO, type Seguimiento } from './aplicacion/eventoGuardado.ts';
 import { ANONIMO, type Identidad } from './aplicacion/identidad.ts';
 import type { Metadatos } from './aplicacion/mensaje.ts';
 import { autorizar, filtroPermitido, type Permisos, Prohibido, sinPermisos } from './aplicacion/permisos.ts';
@@ -28,11 +29,13 @@ import { lectorDeDocumentos } from './graphql/documentos.ts';
 import { crearEjecutarDirecto, type EjecutarDirecto } from './graphql/ejecutarDirecto.ts';
 import { formatearError } from './graphql/errores.ts';
 import { escalares } from './graphql/escalares.ts';
+import { conAvisos } from './graphql/iteradores.ts';
 import { enPlazo } from './graphql/plazo.ts';
 import { CABECERA_DE_OPERACION, type Cabeceras, type SaludDeParte, type Subgrafo } from './graphql/subgrafo.ts';
 import { crearSuscribir } from './graphql/suscribir.ts';
 import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
 import type { Bus } from './infraestructura/bus.ts';
+import { Cambios } from './infraestructura/cambios.ts';
 import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
 import { iniciarPlegado } from './infraestructura/contadores.ts';
 import { CONSERVACION, type Conservacion, iniciarLimpieza, type LimpiezaPropia } from './infraestructura/limpieza.ts';
@@ -159,6 +162,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   await apollo.start();
   arrancados.defer(() => apollo.stop());
   const seguidor = arrancados.adopt(await Seguidor.iniciar(base, nombre, bitacora), (uno) => uno.detener());
+  const cambios = arrancados.adopt(await Cambios.iniciar(base, nombre), (uno) => uno.detener());
   arrancados.adopt(
     await Relay.iniciar({
       base,
@@ -245,6 +249,8 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
     };
     const todas = definicion.consultas(base.prisma);
     const consultas = identidad.rol === 'ADMIN' ? todas : permisos.restringir(todas, identidad);
+    const seguir = ({ filtro, ...seguimiento }: Seguimiento) =>
+      seguidor.seguir({ ...seguimiento, filtro: filtroPermitido(permisos, identidad, filtro) });
     return {
       identidad,
       metadatos,
@@ -258,8 +264,9 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
           { metadatos, claveIdempotencia: claveIdempotencia ?? undefined },
           { identidad, consultas },
         ),
-      seguir: ({ filtro, ...seguimiento }) =>
-        seguidor.seguir({ ...seguimiento, filtro: filtroPermitido(permisos, identidad, filtro) }),
+      seguir,
+      seguirCambios: async (id) =>
+        conAvisos(await seguir({ filtro: { agregados: [id] } }), CAMBIO, (avisar) => cambios.escuchar(id, avisar)),
     };
   };
 

@@ -51,3 +51,6 @@ export interface Atraso {
   /** How many events of the feed, whether they pass the filter or not, had come by then. */
   readonly pendientes: number;
 }
+
+/** That something of an entity has changed, whatever it is. */
+export const CAMBIO = 'cambio';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Apartados } from '../aplicacion/apartados.ts';
 import type { Comando } from '../aplicacion/comando.ts';
-import type { EventoSeguido, Seguimiento } from '../aplicacion/eventoGuardado.ts';
+import type { CAMBIO, EventoSeguido, Seguimiento } from '../aplicacion/eventoGuardado.ts';
 import type { Identidad } from '../aplicacion/identidad.ts';
 import type { Metadatos } from '../aplicacion/mensaje.ts';
 import type { Cursores } from './cursores.ts';
@@ -32,6 +32,8 @@ export interface ContextoGraphql<Puertos, Consultas> {
    * @throws ErrorDeDominio `CURSOR_DEL_FUTURO`.
    */
   seguir(seguimiento: Seguimiento): Promise<AsyncIterableIterator<EventoSeguido>>;
+  /** The events of an entity from now on, and notices of what else changes of it, where who asks may see its events. */
+  seguirCambios(id: string): Promise<AsyncIterator<EventoSeguido | typeof CAMBIO>>;
 }
 
 /** Every mutation's input may carry an idempotency key. */

@@ -1,4 +1,5 @@
-import { type EventoGuardado, type EventoSeguido, sinVersion } from '../aplicacion/eventoGuardado.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { CAMBIO, type EventoGuardado, type EventoSeguido, sinVersion } from '../aplicacion/eventoGuardado.ts';
 import type { Metadatos } from '../aplicacion/mensaje.ts';
 import { invalido } from '../dominio/errores.ts';
 import { sinTrazas, type Tramo, type Trazas } from '../observabilidad/trazas.ts';
@@ -83,21 +84,25 @@ export const extensionesDe = (
 export const tipoDeEvento = <Tipo extends string>({ tipo }: EventoGuardado): Tipo => sinVersion(tipo) as Tipo;
 
 /**
- * An entity as it is now, then after each of its events.
+ * An entity as it is now, then after each of its changes.
  *
- * @param eventos - the events of the entity from now on.
- * @param leer - reads the entity; its version tells whether a change was already shown.
+ * @param cambios - the events of the entity from now on, and notices of what changed of it without one.
+ * @param leer - reads the entity.
+ * @param leerDemas - reads what belongs to it and changes without its version: a change is told once, whichever of both it is.
  */
-export const cambiosDe = <Entidad extends { readonly version: number }>(
-  eventos: AsyncIterator<EventoGuardado>,
+export const cambiosDe = <Entidad extends object>(
+  cambios: AsyncIterator<EventoGuardado | typeof CAMBIO>,
   leer: () => Promise<Entidad | undefined>,
+  leerDemas: () => Promise<unknown> = async () => undefined,
 ): AsyncIterableIterator<Entidad> => {
-  let vista = -1;
-  return transformar(precedidoDe<EventoGuardado | 'ahora'>('ahora', eventos), {
+  let vista: readonly unknown[] = [];
+  return transformar(precedidoDe<EventoGuardado | typeof CAMBIO>(CAMBIO, cambios), {
     async valor() {
       const entidad = await leer();
-      if (entidad === undefined || entidad.version === vista) return undefined;
-      vista = entidad.version;
+      if (entidad === undefined) return undefined;
+      const ahora = [entidad, await leerDemas()];
+      if (isDeepStrictEqual(ahora, vista)) return undefined;
+      vista = ahora;
       return entidad;
     },
   });

@@ -63,3 +63,57 @@ export const precedidoDe = <A>(primero: A, fuente: AsyncIterator<A>): AsyncItera
     return: async () => (await fuente.return?.()) ?? { value: undefined, done: true },
   };
 };
+
+/**
+ * The source's values, and notices in between: of many that come before anybody asks, one.
+ *
+ * @param escuchar - told what to call for a notice; gives how to give that up.
+ */
+export const conAvisos = <A, B>(
+  fuente: AsyncIterator<A>,
+  aviso: B,
+  escuchar: (avisar: () => void) => () => void,
+): AsyncIterator<A | B> => {
+  let leyendo = false;
+  let leido: Promise<IteratorResult<A>> | undefined;
+  let avisado = false;
+  let despertar: (() => void) | undefined;
+  const soltar = escuchar(() => {
+    avisado = true;
+    despertar?.();
+  });
+  const leer = () => {
+    leyendo = true;
+    const siguiente = fuente.next();
+    const alLeer = () => {
+      leido = siguiente;
+      despertar?.();
+    };
+    siguiente.then(alLeer, alLeer);
+  };
+  return {
+    async next() {
+      for (;;) {
+        if (leido !== undefined) {
+          const resultado = leido;
+          leido = undefined;
+          leyendo = false;
+          return resultado;
+        }
+        if (avisado) {
+          avisado = false;
+          return { value: aviso, done: false };
+        }
+        if (!leyendo) leer();
+        await new Promise<void>((resolve) => {
+          despertar = resolve;
+        });
+        despertar = undefined;
+      }
+    },
+    async return() {
+      soltar();
+      return (await fuente.return?.()) ?? { value: undefined, done: true };
+    },
+  };
+};

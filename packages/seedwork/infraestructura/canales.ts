@@ -34,3 +34,9 @@ export const leerNumerado = (carga: string): Numerado => {
 
 /** NOTIFY channel: an operator changed what a module has put aside; the payload is the module. Wakes its consumer. */
 export const CANAL_APARTADO = 'alpes_apartado';
+
+/**
+ * NOTIFY channel: something that belongs to an entity changed without an event of the entity's own, as its totals do; the
+ * payload is the module and the entity's id. Wakes those who follow the entity.
+ */
+export const CANAL_CAMBIADO = 'alpes_cambiado';

@@ -246,3 +246,22 @@ describe('a payment that cannot be counted', () => {
     expect(await totales()).toEqual({ totalPagos: 0, montoTotalPagos: [], ultimoPago: null });
   });
 });
+
+describe('who follows a cliente', () => {
+  const TOTALES =
+    'subscription ($id: ID!) { c: cambiosCliente(id: $id) { version totalPagos montoTotalPagos { valor } } }';
+
+  it('is told when its totals change, once for each change', async () => {
+    const cambios = await prueba.suscribir<{ c: { version: number; totalPagos: number } }>(TOTALES, { id: clienteId });
+    const siguiente = async () => (await cambios.next()).value?.c;
+    expect(await siguiente()).toEqual({ version: 1, totalPagos: 0, montoTotalPagos: [] });
+    const payoutId = nuevoId();
+    await recibir(exitoso(payoutId, COP('10.00')));
+    expect(await siguiente()).toEqual({ version: 1, totalPagos: 1, montoTotalPagos: [{ valor: '10.00' }] });
+    // The same again changes nothing, and is not told.
+    await recibir(exitoso(payoutId, COP('10.00')));
+    await recibir(exitoso(nuevoId(), COP('5.00')));
+    expect(await siguiente()).toEqual({ version: 1, totalPagos: 2, montoTotalPagos: [{ valor: '15.00' }] });
+    await cambios.return?.();
+  });
+});

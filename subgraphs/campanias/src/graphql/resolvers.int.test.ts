@@ -303,6 +303,27 @@ describe('subscriptions', () => {
     expect(respuesta).toMatchObject({ errors: [{ extensions: { campo: nombre, codigo: 'ID_INVALIDO' } }] });
   });
 
+  it('give a campaign again when its saga alone goes on', async () => {
+    const { id } = await sistema.crear();
+    await sistema.confirmar(id, { aggregateversion: 5 });
+    const cambios = await sistema.suscribir<{ c: { estado: string; version: number; saga: { pasos: object[] } } }>(
+      'subscription ($id: ID!) { c: cambiosCampania(id: $id) { estado version saga { pasos { paso } } } }',
+      { id },
+    );
+    const hastaElPaso = async (paso: string) => {
+      for (;;) {
+        const visto = (await cambios.next()).value?.c;
+        if (visto === undefined || JSON.stringify(visto.saga.pasos.at(-1)).includes(paso)) return visto;
+      }
+    };
+    const aprobada = await hastaElPaso('CAMPANIA_APROBADA');
+    expect(aprobada).toMatchObject({ estado: 'APROBADA', version: 2 });
+    // Older than what is known of the payout: it is noted, and the campaign stays as it is.
+    await sistema.revertir(id, { aggregateversion: 4 });
+    expect(await hastaElPaso('PAGO_REVERTIDO')).toMatchObject({ estado: 'APROBADA', version: 2 });
+    await cambios.return?.();
+  });
+
   it('give a campaign as it is now, then after each change', async () => {
     const { id } = await sistema.crear();
     const cambios = await sistema.suscribir<{ cambiosCampania: object }>(

@@ -65,9 +65,13 @@ export const resolvers: Resolvers = {
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosCampania: {
-      subscribe: async (_, { id }, { seguir, consultas }) => {
+      subscribe: async (_, { id }, { seguirCambios, consultas }) => {
         const campaniaId = idDe(id, 'id');
-        return cambiosDe(await seguir({ filtro: { agregados: [campaniaId] } }), () => consultas.campania(campaniaId));
+        return cambiosDe(
+          await seguirCambios(campaniaId),
+          () => consultas.campania(campaniaId),
+          () => consultas.saga(campaniaId),
+        );
       },
       resolve: (campania: CampaniaLeida) => campania,
     },

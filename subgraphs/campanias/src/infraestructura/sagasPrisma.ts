@@ -1,5 +1,6 @@
 import type { Prisma } from '@alpes/prisma/generado/client';
 import { plegar } from '@alpes/seedwork/dominio/evento';
+import { avisarCambio } from '@alpes/seedwork/infraestructura/cambios';
 import type { Transaccion } from '@alpes/seedwork/infraestructura/unidadPrisma';
 import type { PasoDado } from '../aplicacion/consultas.ts';
 import type { Sagas } from '../aplicacion/puertos.ts';
@@ -30,6 +31,7 @@ export const sagasPrisma = (transaccion: Transaccion): Sagas => ({
         ? prisma.sagaCampania.create({ data: { ...data, idCampania, iniciada: ahora } })
         : prisma.sagaCampania.update({ where: { idCampania, version: fila.version }, data }),
     );
+    avisarCambio(transaccion, 'campanias', idCampania);
     return pasos;
   },
 });

@@ -69,9 +69,13 @@ export const resolvers: Resolvers = {
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosCliente: {
-      subscribe: async (_, { id }, { seguir, consultas }) => {
+      subscribe: async (_, { id }, { seguirCambios, consultas }) => {
         const clienteId = idDe(id, 'id');
-        return cambiosDe(await seguir({ filtro: { agregados: [clienteId] } }), () => consultas.cliente(clienteId));
+        return cambiosDe(
+          await seguirCambios(clienteId),
+          () => consultas.cliente(clienteId),
+          () => consultas.totales(clienteId),
+        );
       },
       resolve: (cliente: ClienteLeido) => cliente,
     },

@@ -1,6 +1,7 @@
 import type { Dinero, Moneda } from '@alpes/seedwork/dominio/dinero';
 import { negar } from '@alpes/seedwork/dominio/dinero';
 import { aunDesconocido } from '@alpes/seedwork/dominio/errores';
+import { avisarCambio } from '@alpes/seedwork/infraestructura/cambios';
 import type { Transaccion } from '@alpes/seedwork/infraestructura/unidadPrisma';
 import type { Totales } from '../aplicacion/puertos.ts';
 
@@ -47,6 +48,7 @@ export const totalesPrisma = (transaccion: Transaccion): Totales => {
       // What was counted is taken away as it was counted, whatever the newer event says.
       if (conocido?.contado === true) sumar(conocido.clienteId, negar(contado(conocido)), -1);
       if (pagado) sumar(clienteId, monto, 1);
+      for (const id of new Set([clienteId, conocido?.clienteId ?? clienteId])) avisarCambio(transaccion, 'cliente', id);
     },
   };
 };

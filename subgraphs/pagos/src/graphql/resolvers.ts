@@ -84,9 +84,9 @@ export const resolvers: Resolvers = {
       resolve: (evento: EventoGuardado) => evento,
     },
     cambiosPayout: {
-      subscribe: async (_, { id }, { seguir, consultas }) => {
+      subscribe: async (_, { id }, { seguirCambios, consultas }) => {
         const payoutId = idDe(id, 'id');
-        return cambiosDe(await seguir({ filtro: { agregados: [payoutId] } }), () => consultas.payout(payoutId));
+        return cambiosDe(await seguirCambios(payoutId), () => consultas.payout(payoutId));
       },
       resolve: (payout: PayoutLeido) => payout,
     },

@@ -958,7 +958,7 @@ export type SagasOrden = {
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * A campaign: as it is now, then after each of its changes. Example:
+   * A campaign: as it is now, then after each of its changes; those of its saga are told too, without a new version. Example:
    * `cambiosCampania(id: "0198c5b0-7c4e-7d3a-9a51-0000000000c1") { estado mensaje saga { estado } }`.
    */
   readonly cambiosCampania: Campania;

@@ -794,7 +794,7 @@ export type ResumenDeClientes = {
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * A cliente: as it is now, then after each of its changes. Example:
+   * A cliente: as it is now, then after each of its changes; those of its totals are told too, without a new version. Example:
    * `cambiosCliente(id: "0198c5b0-7c4e-7d3a-9a51-0000000000a1") { version nombre estado }`.
    */
   readonly cambiosCliente: Cliente;
