@@ -349,20 +349,19 @@ async function porOtrosCaminos({ cabeceras, ruta, cuerpo, soloPost = false }: At
   }
 }
 
-/** What an attack takes, at the best of a few attempts: what else the machine does is none of it. */
-async function medir(ataque: Ataque): Promise<Clase> {
-  const medidas: Clase[] = [];
-  for (let vez = 0; vez < 3; vez += 1) {
+/** What an attack takes; where that is too much once more, as what else the machine does is none of it. */
+async function medir(ataque: Ataque, clase: Clase): Promise<Clase> {
+  let medida = clase;
+  for (let vez = 0; vez < 3 && (medida.cpuMs >= clase.cpuMs || medida.memoriaMib >= clase.memoriaMib); vez += 1) {
     recoger();
     const memoria = process.memoryUsage().heapUsed;
     const cpu = process.cpuUsage();
     await atacar(ataque);
     const { user, system } = process.cpuUsage(cpu);
     const memoriaMib = (process.memoryUsage().heapUsed - memoria) / 1024 / 1024;
-    medidas.push({ cpuMs: (user + system) / 1_000, memoriaMib });
+    medida = { cpuMs: (user + system) / 1_000, memoriaMib };
   }
-  const mejor = (cual: keyof Clase) => Math.min(...medidas.map((medida) => medida[cual]));
-  return { cpuMs: mejor('cpuMs'), memoriaMib: mejor('memoriaMib') };
+  return medida;
 }
 
 const PAGINA = `# Attacks, and what they come to
@@ -396,7 +395,7 @@ test('each attack comes to what docs/ataques.md says, whichever way', async () =
     const { estado, codigo, mensaje, data, extensions, texto } = await atacar(ataque);
     const otros = await porOtrosCaminos(ataque);
     const llegadas = pedidas - antes;
-    const { cpuMs, memoriaMib } = await medir(ataque);
+    const { cpuMs, memoriaMib } = await medir(ataque, clase);
     const caminos = [metodo, ...otros.map((otro) => otro.camino + (otro.codigo === codigo ? '' : ` (${otro.codigo})`))];
     const dicho = [
       nombre,
