@@ -95,6 +95,16 @@ export interface Suscripciones {
   alRecargar(nuevo: Supergrafo): Promise<void>;
 }
 
+/** What another version of the supergraph meant for the subgraphs' streams that were open, each of them of a group. */
+interface Recarga {
+  /** They ask for the same. */
+  readonly iguales: number;
+  /** They ask for something else, and were opened again where they were. */
+  readonly renovados: number;
+  /** Their operation is not valid any more. */
+  readonly terminados: number;
+}
+
 /** How many subscriptions go over to another version before whatever else there is to do gets its turn. */
 const RECARGAS_SEGUIDAS = 50;
 
@@ -117,7 +127,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
   const { subgrafos, leer, firmar, metricas, registro, bitacora, trazas, plazoMs, pacienciaMs, plazas } = dependencias;
   const planificar = porOperacion(planDeSuscripcion);
   const grupos = crearGrupos();
-  const abiertas = new Set<(nuevo: Supergrafo) => void>();
+  const abiertas = new Set<(nuevo: Supergrafo) => keyof Recarga>();
   /** How many versions came after the first. */
   let revision = 0;
 
@@ -237,15 +247,20 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
         },
       });
       const { flujo, cortar } = cortable(reanudable);
-      const cambiar = (nuevo: Supergrafo) => {
+      const cambiar = (nuevo: Supergrafo): keyof Recarga => {
         try {
           siguiente = versionBajo(nuevo, operacion, subgrafo);
           // Events that were asked for otherwise may lack what the new plan needs.
           if (siguiente.plan.primario.operation === vigente.plan.primario.operation) vigente = siguiente;
-          else reanudable.renovar();
+          else {
+            reanudable.renovar();
+            return 'renovados';
+          }
+          return 'iguales';
         } catch (err) {
           bitacora.info({ err, correlacion }, 'Subscription not valid in the new supergraph');
           cortar(new EsquemaCambiado());
+          return 'terminados';
         }
       };
       abiertas.add(cambiar);
@@ -403,12 +418,14 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
     async alRecargar(nuevo) {
       revision += 1;
       const deAntes = [...abiertas];
+      const recarga = { iguales: 0, renovados: 0, terminados: 0 };
       for (const [n, cambiar] of deAntes.entries()) {
         if (n > 0 && n % RECARGAS_SEGUIDAS === 0) await turnoDeOtros();
         // Another one has come meanwhile, and does the same for all.
         if (nuevo !== dependencias.supergrafo()) return;
-        if (abiertas.has(cambiar)) cambiar(nuevo);
+        if (abiertas.has(cambiar)) recarga[cambiar(nuevo)] += 1;
       }
+      bitacora.info({ recarga }, 'Subscriptions have gone over to the new supergraph');
     },
   };
 }

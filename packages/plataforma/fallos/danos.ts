@@ -84,11 +84,8 @@ export const danar = async (
 
   const cortarConexiones = async (): Promise<void> => {
     const otro = empezarOtro();
-    const cortadas = await sistema.prisma.$queryRaw<unknown[]>`
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name <> ${NOMBRE_DE_CONEXION}`;
+    danos.conexionesCortadas += await cortarBase(sistema);
     danos.cortes += 1;
-    danos.conexionesCortadas += cortadas.length;
     otro.hasta = performance.now();
   };
 
@@ -123,6 +120,14 @@ export const danar = async (
   };
   await Promise.all(Array.from({ length: aLaVez }, (_, i) => carril(i + 1)));
   return danos;
+};
+
+/** Cuts every connection to the database but the suite's own. @returns how many */
+export const cortarBase = async ({ prisma }: Sistema): Promise<number> => {
+  const cortadas = await prisma.$queryRaw<unknown[]>`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name <> ${NOMBRE_DE_CONEXION}`;
+  return cortadas.length;
 };
 
 /** How much of a time fell into other faults; undefined where none did. */

@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { abrirBaseDeDatos, type PrismaClient } from '@alpes/prisma/baseDeDatos';
 import { urlDePrueba, usuariosDePrueba } from '@alpes/prisma/pruebas';
 import { arrancarPulsar, type PulsarDePrueba } from '../../../scripts/pulsar.mjs';
@@ -37,6 +38,8 @@ export interface Sistema {
   atraso(): Promise<number>;
   /** There where the suite started it itself. */
   readonly broker: PulsarDePrueba | undefined;
+  /** The supergraph that the gateway reads at its start and at a SIGHUP. */
+  readonly supergrafo: string;
   /** Folder of the processes' logs. */
   readonly registros: string;
   /** Kills what is left at once. */
@@ -57,6 +60,10 @@ const AJUSTES = {
   HOST: '127.0.0.1',
   PORT: '0',
 };
+
+const SUPERGRAFO = fileURLToPath(new URL('../../../gateway/supergraph.graphql', import.meta.url));
+/** A subscriber that does not read falls behind sooner where each event is large. */
+const SELECCIONES_GRANDES = { LIMITE_ALIAS: '200', LIMITE_ANCHO: '200' };
 
 /** Starts everything over a fresh, migrated database. */
 export const levantar = async (cual: CualBus): Promise<Sistema> => {
@@ -94,7 +101,9 @@ export const levantar = async (cual: CualBus): Promise<Sistema> => {
       replicas.push({ proceso, modulo });
     }
   }
-  const delGateway = { ...variables, ...direcciones };
+  const supergrafo = join(registros, 'supergraph.graphql');
+  copyFileSync(SUPERGRAFO, supergrafo);
+  const delGateway = { ...variables, ...direcciones, SUPERGRAPH_PATH: supergrafo, ...SELECCIONES_GRANDES };
   const archivo = archivoDe('gateway', true);
   const gateway = new Proceso({ nombre: 'gateway', archivo, variables: delGateway, carpeta: registros });
   replicas.push({ proceso: gateway, modulo: undefined });
@@ -109,6 +118,7 @@ export const levantar = async (cual: CualBus): Promise<Sistema> => {
     bus: bus.nombre,
     atraso: bus.atraso,
     broker,
+    supergrafo,
     registros,
     matarYa() {
       for (const { proceso } of replicas) proceso.matarYa();

@@ -1,8 +1,8 @@
 import type { PrismaClient } from '@alpes/prisma/baseDeDatos';
-import { nombreDeTipo } from '@alpes/seedwork/aplicacion/filtroDeEventos';
 import type { Comprobacion } from '../comprobacion.ts';
 import { esperarA } from '../esperarA.ts';
-import type { Pedido, Suscriptor } from './suscriptor.ts';
+import type { EventoDelRegistro, Pedido } from './pedidos.ts';
+import type { Suscriptor } from './suscriptor.ts';
 
 const TOPICS = {
   eventosCliente: 'eventos.cliente',
@@ -24,15 +24,16 @@ export const comprobarSuscriptores = async (
   let vistos = 0;
   let faltas: readonly string[] = [];
   const mirar = async (): Promise<string | undefined> => {
-    const registro = await prisma.mensaje.findMany({
+    const filas = await prisma.mensaje.findMany({
       where: { topic: { in: Object.values(TOPICS) }, posicion: { not: null } },
-      select: { topic: true, tipo: true, posicion: true },
+      select: { topic: true, tipo: true, posicion: true, agregadoId: true, datos: true },
       orderBy: { posicion: 'asc' },
     });
+    const registro = filas.map((fila) => ({ ...fila, posicion: Number(fila.posicion) }) as EventoDelRegistro);
     vistos = 0;
-    faltas = suscriptores.flatMap(({ nombre, pedido: { feed, tipos }, vistos: suyos }) => {
-      const debidos = registro.flatMap(({ topic, tipo, posicion }) =>
-        topic === TOPICS[feed] && (tipos === undefined || tipos.includes(nombreDeTipo(tipo))) ? [Number(posicion)] : [],
+    faltas = suscriptores.flatMap(({ nombre, pedido: { feed, pasa }, vistos: suyos }) => {
+      const debidos = registro.flatMap((evento) =>
+        evento.topic === TOPICS[feed] && pasa(evento) ? [evento.posicion] : [],
       );
       vistos += suyos.length;
       const lugar = debidos.findIndex((posicion, i) => suyos[i]?.posicion !== posicion);
