@@ -63,7 +63,7 @@ const AJUSTES = {
 
 const SUPERGRAFO = fileURLToPath(new URL('../../../gateway/supergraph.graphql', import.meta.url));
 /** A subscriber that does not read falls behind sooner where each event is large. */
-const SELECCIONES_GRANDES = { LIMITE_ALIAS: '200', LIMITE_ANCHO: '200' };
+const SELECCIONES_GRANDES = { LIMITE_ALIAS: '450', LIMITE_ANCHO: '450' };
 
 /** Starts everything over a fresh, migrated database. */
 export const levantar = async (cual: CualBus): Promise<Sistema> => {

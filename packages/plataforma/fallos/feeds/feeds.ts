@@ -24,13 +24,14 @@ const ARRANQUE_MAXIMO_MS = 180_000;
 /** Longest that what was written may take to reach everybody, once the faults are over. */
 const LLEGADA_MAXIMA_MS = 120_000;
 const ENTRE_DANOS_MS = 3_000;
+const ENTRE_RECARGAS_MS = 7_000;
 const TANDA = 200;
 /** So long a slow subscriber takes nothing, in a run that leaves it the time. */
 const DETENIDO_MS = 35_000;
 /** Shorter runs are for whether it works at all: nobody need fall behind in them. */
 const RUN_ENTERO_S = 90;
 /** One kill in so many is the gateway's: who stalls must not be cut off each time before it has fallen behind. */
-const MUERTES_POR_GATEWAY = 12;
+const MUERTES_POR_GATEWAY = 16;
 const DANOS_POR_CORTE = 8;
 /** Of each kind. */
 const OBSERVADORES = 3;
@@ -49,16 +50,11 @@ const [segundos, cuantos, ritmo, semilla] = [values.segundos, values.suscriptore
   Number,
 ) as [number, number, number, number];
 
-/** Kills, cuts the database, and has the gateway load another supergraph, one after the other. @returns what was done */
-const danar = async (sistema: Sistema, supergrafos: Supergrafos, azar: Azar, hasta: number) => {
+/** Kills one process after the other, and cuts the database in between. @returns what was done */
+const danar = async (sistema: Sistema, azar: Azar, hasta: number) => {
   const hecho = { muertes: 0, cortes: 0 };
-  // However slow the machine is, there is a reload.
-  for (let orden = 1; orden <= 2 || performance.now() < hasta; orden += 1) {
+  for (let orden = 1; performance.now() < hasta; orden += 1) {
     await esperar(azar.entero(ENTRE_DANOS_MS));
-    if (orden % 3 === 2) {
-      supergrafos.alternar();
-      continue;
-    }
     if (orden % DANOS_POR_CORTE === 4) {
       await cuandoSePueda(() => cortarBase(sistema));
       hecho.cortes += 1;
@@ -74,6 +70,14 @@ const danar = async (sistema: Sistema, supergrafos: Supergrafos, azar: Azar, has
     await esperarEnMarcha(sistema, replica, undefined, performance.now() + ARRANQUE_MAXIMO_MS);
   }
   return hecho;
+};
+
+/** Has the gateway load the other supergraph now and then. */
+const alternar = async (supergrafos: Supergrafos, hasta: number): Promise<void> => {
+  while (performance.now() < hasta) {
+    await esperar(Math.min(ENTRE_RECARGAS_MS, (segundos * 1_000) / 3));
+    supergrafos.alternar();
+  }
 };
 
 /** Waits for the first things that there are. */
@@ -183,7 +187,9 @@ const correr = async (sistema: Sistema): Promise<boolean> => {
     observadores.push(...(await cuandoSePueda(() => observarNuevos(sistema))));
   };
   const [{ muertes, cortes }] = await Promise.all([
-    danar(sistema, supergrafos, azar, hasta),
+    danar(sistema, azar, hasta),
+    alternar(supergrafos, hasta),
+    escribirTandas(sistema, hasta),
     escribirTandas(sistema, hasta),
     observarMasTarde(),
   ]);

@@ -31,7 +31,8 @@ export interface Conocidos {
   readonly payoutId: string;
 }
 
-const COPIAS = 150;
+/** So often the slow ones ask for one field: 20 KB for each event. */
+const COPIAS = 400;
 
 const deTipos = (...tipos: readonly string[]) => ({
   filtro: `{ tipos: [${tipos.join(', ')}] }`,

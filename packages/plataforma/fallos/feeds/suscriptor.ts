@@ -44,6 +44,9 @@ const FUERA_MAXIMO_MS = 800;
 const PAUSA_MS = 100;
 const PROTOCOLOS: readonly Abrir[] = [porWebSocket, porWebSocket, porEventos, porEventSource, porMultipart];
 
+/** A WebSocket that takes nothing may be cut off before it has fallen behind: it does not answer a ping either. */
+const DE_LENTOS: readonly Abrir[] = [porWebSocket, porEventos, porEventos];
+
 /** A context is away or does not answer in time, or the gateway has its hands full; the client comes back. */
 const PERMITIDOS = new Set(['SUBGRAFO_NO_DISPONIBLE', 'PLAZO_AGOTADO', 'SOBRECARGA']);
 /** Of an operation that one version of the supergraph has no place for: cut off by it, or refused by it. */
@@ -84,7 +87,7 @@ export const suscribir = (
 
   const seguirSiempre = async (): Promise<void> => {
     while (!parada.signal.aborted) {
-      const abrir = pedido.lento ? porWebSocket : azar.uno(PROTOCOLOS);
+      const abrir = azar.uno(pedido.lento ? DE_LENTOS : PROTOCOLOS);
       conexion = abrir(origen, { query: consultaDe(pedido), ultimo: vistos.at(-1)?.cursor }, recibir);
       contar('connections');
       await conexion.fin;
