@@ -18,10 +18,18 @@ const RAIZ = fileURLToPath(new URL('..', import.meta.url));
 const leer = (archivo: string): string => readFileSync(join(RAIZ, archivo), 'utf8');
 
 const TEXTO = leer('docker-compose.yml');
+const secretoDe = (nombre: string) => [nombre, nombre.toLowerCase().padEnd(40, '-0')] as const;
 /** What must be given: keys and passwords. */
-const DADAS = Object.fromEntries(
-  [...TEXTO.matchAll(/\$\{(\w+):\?/g)].map(([, nombre = '']) => [nombre, nombre.toLowerCase().padEnd(40, '-0')]),
-);
+const EXIGIDAS = [...TEXTO.matchAll(/\$\{(\w+):\?/g)].map(([, nombre = '']) => nombre);
+const SIN_EMISOR = Object.fromEntries(EXIGIDAS.map(secretoDe));
+/** Beside that, who makes the tokens: a shared secret, or an identity provider. */
+const DADAS = Object.fromEntries([...EXIGIDAS, 'JWT_CLAVE'].map(secretoDe));
+const CON_PROVEEDOR = {
+  ...SIN_EMISOR,
+  JWT_JWKS_URL: 'https://identidad.example/jwks',
+  JWT_EMISOR: 'https://identidad.example',
+  JWT_AUDIENCIA: 'alpes',
+};
 const { services, volumes, secrets } = leerCompose(TEXTO, DADAS);
 const nuestros = Object.entries(services).filter(([, { build }]) => build !== undefined);
 const DE_LA_IMAGEN = { NODE_ENV: 'production', HOST: '0.0.0.0' };
@@ -64,13 +72,19 @@ describe('docker-compose.yml', () => {
       const entorno = { ...DE_LA_IMAGEN, ...entornoDe(services[nombre] ?? {}) };
       expect(() => leerConfiguracion(forma, entorno, reglasDelSubgrafo)).not.toThrow();
     }
-    const entorno = { ...DE_LA_IMAGEN, ...entornoDe(services['gateway'] ?? {}) };
-    expect(() => leerConfiguracionDelGateway(entorno)).not.toThrow();
+    const delGateway = (dadas: Readonly<Record<string, string>>) => () =>
+      leerConfiguracionDelGateway({
+        ...DE_LA_IMAGEN,
+        ...entornoDe(leerCompose(TEXTO, dadas).services['gateway'] ?? {}),
+      });
+    expect(delGateway(DADAS)).not.toThrow();
+    expect(delGateway(CON_PROVEEDOR)).not.toThrow();
+    expect(delGateway(SIN_EMISOR)).toThrow('JWT_CLAVE');
   });
 
   it('asks for what has no value, and says where to read about it', () => {
     expect(() => leerCompose(TEXTO, {})).toThrow(/vea docs\/seguridad\.md/);
-    expect(Object.keys(DADAS)).toEqual(expect.arrayContaining(['CLAVE_INTERNA', 'JWT_CLAVE']));
+    expect(EXIGIDAS).toEqual(expect.arrayContaining(['CLAVE_INTERNA', 'POSTGRES_PASSWORD']));
   });
 
   it('waits for each service until it is healthy, or has ended', () => {

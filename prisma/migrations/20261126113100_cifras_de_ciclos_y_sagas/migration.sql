@@ -1,3 +1,6 @@
+-- Whoever writes payouts waits until they are counted: what is written meanwhile would be in no figure of its cycle.
+LOCK TABLE pagos.payout IN SHARE ROW EXCLUSIVE MODE;
+
 -- The figures of payouts, of all and of each cycle by itself: a cycle is not the month in which a payout was created.
 CREATE OR REPLACE FUNCTION pagos.contar_payouts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

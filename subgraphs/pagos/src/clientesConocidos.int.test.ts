@@ -25,6 +25,16 @@ const conocido = (id: string) => prueba.base.prisma.pagosCliente.findUnique({ wh
 const pagar = (clienteId: string) => ({ clienteId, cicloId: '2026-11', monto: { valor: '5.00', moneda: 'USD' } });
 
 describe('the own copy of clientes', () => {
+  it('knows who is forgotten though its own count has gone past the cliente’s', async () => {
+    const id = randomUUID();
+    // The older system tells no versions: each counts one up.
+    await contar(id, ['ClienteRegistrado'], ['ClienteSuspendido'], ['ClienteReactivado'], ['ClienteSuspendido']);
+    await contar(id, ['ClienteOlvidado', 3]);
+    expect(await conocido(id)).toMatchObject({ activo: false, olvidado: true });
+    await contar(id, ['ClienteReactivado', 4]);
+    expect(await conocido(id)).toMatchObject({ activo: false, olvidado: true });
+  });
+
   it('refuses a deleted cliente new payouts and transactions; what it has goes on', async () => {
     const id = randomUUID();
     await contar(id, ['ClienteRegistrado', 1]);

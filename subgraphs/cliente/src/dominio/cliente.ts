@@ -2,9 +2,11 @@ import type { Evento } from '@alpes/seedwork/dominio/evento';
 import { nunca } from '@alpes/seedwork/dominio/nunca';
 import type { Cedula, Email, Nombre, Rut } from './valores.ts';
 
+/** A person, or a company. */
 export const TIPOS_DE_CLIENTE = ['NATURAL', 'EMPRESA'] as const;
 export type TipoDeCliente = (typeof TIPOS_DE_CLIENTE)[number];
 
+/** INACTIVO is deleted: the row stays. */
 export const ESTADOS_DE_CLIENTE = ['ACTIVO', 'SUSPENDIDO', 'INACTIVO'] as const;
 export type EstadoDeCliente = (typeof ESTADOS_DE_CLIENTE)[number];
 

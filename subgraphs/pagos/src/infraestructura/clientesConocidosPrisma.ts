@@ -26,7 +26,8 @@ export const clientesConocidosPrisma = (transaccion: Transaccion): ClientesConoc
     async anotar({ id, activo, olvidado, version: dada }) {
       const conocido = await prisma.pagosCliente.findUnique({ where: { id } });
       const anterior = conocido?.version ?? 0;
-      const version = dada ?? anterior + 1;
+      // Who is forgotten stays so, however this copy came by its version.
+      const version = olvidado ? Math.max(dada ?? 0, anterior + 1) : (dada ?? anterior + 1);
       if (version <= anterior) return;
       const data = { id, activo, version, ...(olvidado && { olvidado }) };
       transaccion.escribir(

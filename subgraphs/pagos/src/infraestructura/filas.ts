@@ -21,6 +21,7 @@ export const transactionsPorId =
   };
 
 type FilaDePayout = Awaited<ReturnType<PrismaClient['payout']['findMany']>>[number];
+
 /** Where the money goes. The row was written from a valid one. */
 export const medioPagoDe = ({
   medioPagoTipo: tipo,
