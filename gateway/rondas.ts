@@ -32,7 +32,16 @@ export function crearRondas({ ahora, esperar }: Reloj = RELOJ): Repartir {
     const entregas = ronda;
     ronda = [];
     const inicio = ahora();
-    for (const entregar of entregas) entregar();
+    for (const entregar of entregas) {
+      try {
+        entregar();
+      } catch (error) {
+        // The others of the round go on: who was left out would wait for a round that never comes.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
     // By then all has been written that those who were woken had to write.
     setImmediate(() => {
       const fin = ahora();

@@ -384,7 +384,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
     const despuesDe = desde ?? despuesDeDe(supergrafo, operacion);
     let olvidarVencimiento: (() => void) | undefined;
     const deGrupo = contextoDelGrupo(contexto);
-    const miembro = await grupos.unir<ResultadoParaCliente>({
+    const union = grupos.unir<ResultadoParaCliente>({
       clave: claveDe(supergrafo, plan, operacion, contexto),
       despuesDe,
       conEstado: plan.documento.modo === 'instantanea',
@@ -402,6 +402,9 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
         terminada();
       },
     });
+    const miembro = await union.catch(
+      (error: unknown): ResultadoParaCliente => ({ errors: formatear([comoGraphQLError(error)], contexto) }),
+    );
     if (!('next' in miembro)) return rechazar(miembro);
     metricas.suscripcionAbierta(nombre);
     bitacora.debug({ correlacion, subgrafo: nombre }, 'Subscription open');

@@ -156,3 +156,24 @@ describe.runIf(motorDePruebas() === 'postgresql')('npm run migrar with the addre
     }
   });
 });
+
+it('an owner who is no administrator, and has none of the roles, may erase the bodies of any context', async () => {
+  const base = await baseDePrueba();
+  const dueno = `dueno_llano_${process.pid}`;
+  const DESHACER = new Error('undo');
+  const llamada = base.prisma.$transaction(async (tx) => {
+    for (const sentencia of [
+      `CREATE ROLE ${dueno}`,
+      `GRANT ALL ON SCHEMA mensajeria TO ${dueno}`,
+      `GRANT ALL ON ALL TABLES IN SCHEMA mensajeria TO ${dueno}`,
+      `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA mensajeria TO ${dueno}`,
+      `ALTER FUNCTION mensajeria.borrar_crudos_de(text, bigint[], bigint[]) OWNER TO ${dueno}`,
+      `SET LOCAL SESSION AUTHORIZATION ${dueno}`,
+    ])
+      await tx.$executeRawUnsafe(sentencia);
+    await tx.$executeRaw`SELECT mensajeria.borrar_crudos_de('pagos', '{}', '{}')`;
+    throw DESHACER;
+  });
+  await expect(llamada).rejects.toBe(DESHACER);
+  await base.cerrar();
+});

@@ -10,17 +10,22 @@ export interface Transformacion<De, A> {
 
 /**
  * Maps an async iterator. Unlike an async generator, it ends at once when it is told to, even while it waits for
- * the source's next value: a generator would hold a quiet subscription until its next event.
+ * the source's next value: a generator would hold a quiet subscription until its next event. However it ends, its source is
+ * told so: who reads it to its end tells nobody.
  */
 export const transformar = <De, A>(
   fuente: AsyncIterator<De>,
   { valor, fallo, fin }: Transformacion<De, A>,
 ): AsyncIterableIterator<A> => {
   let abierto = true;
+  let soltada: Promise<unknown> = Promise.resolve();
   const terminar = (): IteratorResult<A> => {
     if (abierto) {
       abierto = false;
       fin?.();
+      soltada = Promise.resolve(fuente.return?.());
+      // Told to who waits for it below, and to nobody else: it has ended already.
+      soltada.catch(() => undefined);
     }
     return { value: undefined, done: true };
   };
@@ -42,7 +47,7 @@ export const transformar = <De, A>(
     },
     async return() {
       const resultado = terminar();
-      await fuente.return?.();
+      await soltada;
       return resultado;
     },
     [Symbol.asyncIterator]() {
