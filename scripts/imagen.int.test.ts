@@ -19,7 +19,10 @@ const MB = 1024 * 1024;
 const TEXTO = readFileSync(join(RAIZ, 'docker-compose.yml'), 'utf8');
 /** What compose asks for: keys and passwords. */
 const DADAS = Object.fromEntries(
-  [...TEXTO.matchAll(/\$\{(\w+):\?/g)].map(([, nombre = '']) => [nombre, nombre.toLowerCase().padEnd(40, '-0')]),
+  ['JWT_CLAVE', ...[...TEXTO.matchAll(/\$\{(\w+):\?/g)].map(([, nombre = '']) => nombre)].map((nombre) => [
+    nombre,
+    nombre.toLowerCase().padEnd(40, '-0'),
+  ]),
 );
 
 const archivosDe = (carpeta: string) =>
