@@ -10,7 +10,7 @@ import { reglasDelSubgrafo } from '../packages/seedwork/proceso/configuracionDeS
 import { ajustesDeSubgrafo } from '../packages/seedwork/proceso/correrSubgrafo.ts';
 import { AJUSTES_DE_CAMPANIAS } from '../subgraphs/campanias/src/ajustes.ts';
 import { AJUSTES_DE_PAGOS } from '../subgraphs/pagos/src/ajustes.ts';
-import { leerCompose, type ServicioDeCompose } from './pruebas/compose.ts';
+import { exigidasDe, leerCompose, type ServicioDeCompose, secretosPara } from './pruebas/compose.ts';
 import { archivosDelContexto, leerDockerfile } from './pruebas/dockerfile.ts';
 import { ORDENES, SERVICIOS } from './servicios.ts';
 
@@ -18,12 +18,10 @@ const RAIZ = fileURLToPath(new URL('..', import.meta.url));
 const leer = (archivo: string): string => readFileSync(join(RAIZ, archivo), 'utf8');
 
 const TEXTO = leer('docker-compose.yml');
-const secretoDe = (nombre: string) => [nombre, nombre.toLowerCase().padEnd(40, '-0')] as const;
-/** What must be given: keys and passwords. */
-const EXIGIDAS = [...TEXTO.matchAll(/\$\{(\w+):\?/g)].map(([, nombre = '']) => nombre);
-const SIN_EMISOR = Object.fromEntries(EXIGIDAS.map(secretoDe));
+const EXIGIDAS = exigidasDe(TEXTO);
+const SIN_EMISOR = secretosPara(EXIGIDAS);
 /** Beside that, who makes the tokens: a shared secret, or an identity provider. */
-const DADAS = Object.fromEntries([...EXIGIDAS, 'JWT_CLAVE'].map(secretoDe));
+const DADAS = secretosPara([...EXIGIDAS, 'JWT_CLAVE']);
 const CON_PROVEEDOR = {
   ...SIN_EMISOR,
   JWT_JWKS_URL: 'https://identidad.example/jwks',

@@ -8,7 +8,7 @@ import { setTimeout as esperar } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { abrirBaseDeDatos } from '../prisma/baseDeDatos.ts';
-import { leerCompose, type ServicioDeCompose } from './pruebas/compose.ts';
+import { exigidasDe, leerCompose, type ServicioDeCompose, secretosPara } from './pruebas/compose.ts';
 import { construir, type Imagen } from './pruebas/dockerfile.ts';
 
 const RAIZ = fileURLToPath(new URL('..', import.meta.url));
@@ -18,12 +18,7 @@ const MB = 1024 * 1024;
 
 const TEXTO = readFileSync(join(RAIZ, 'docker-compose.yml'), 'utf8');
 /** What compose asks for: keys and passwords. */
-const DADAS = Object.fromEntries(
-  ['JWT_CLAVE', ...[...TEXTO.matchAll(/\$\{(\w+):\?/g)].map(([, nombre = '']) => nombre)].map((nombre) => [
-    nombre,
-    nombre.toLowerCase().padEnd(40, '-0'),
-  ]),
-);
+const DADAS = secretosPara([...exigidasDe(TEXTO), 'JWT_CLAVE']);
 
 const archivosDe = (carpeta: string) =>
   readdirSync(carpeta, { recursive: true, withFileTypes: true })

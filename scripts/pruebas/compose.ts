@@ -33,3 +33,11 @@ export const leerCompose = (texto: string, variables: Readonly<Record<string, st
     merge: true,
   }) as Compose;
 };
+
+/** The variables that a compose file insists on: keys and passwords. */
+export const exigidasDe = (texto: string): readonly string[] =>
+  [...texto.matchAll(/\$\{(\w+):\?/g)].map(([, nombre = '']) => nombre);
+
+/** A made-up secret for each, long enough for a key. */
+export const secretosPara = (nombres: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(nombres.map((nombre) => [nombre, nombre.toLowerCase().padEnd(40, '-0')]));
