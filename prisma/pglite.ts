@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import {
@@ -60,7 +61,7 @@ export async function abrirPGlite(carpeta?: string, opciones: PGliteOptions = {}
 }
 
 async function crear(opciones: PGliteOptions): Promise<PGlite> {
-  const pglite = await PGlite.create({ ...opciones, extensions: { pg_trgm, unaccent } });
+  const pglite = await PGlite.create({ ...opciones, extensions: { btree_gist, pg_trgm, unaccent } });
   // The adapter reads and writes times without their offset, as if every session were in UTC.
   await pglite.exec("SET TIME ZONE 'UTC'");
   return pglite;

@@ -19,13 +19,20 @@ export interface ListaSql<Campo extends string> {
   /**
    * Given where the order goes along with what the conditions ask for, as the end of a payment does with its beginning: what
    * passes then stands together, and may stand far from where the list begins. PostgreSQL, which takes the two for independent,
-   * expects to meet a page of it soon, and would read all that is before it. They are what follows for the order's key.
+   * expects to meet a page of it soon, and would read all that is before it. They are what follows for the order's key, a day
+   * or a moment that is in a GiST index with the columns of the conditions.
    */
   readonly cotas?: readonly Prisma.Sql[] | undefined;
 }
 
-/** How much of a correlated list is read in its order before what passes is looked for first, and sorted. */
-const TRECHO = 1000;
+/** How much of a correlated list is read in its order before what passes is looked for: rows for each place of the page. */
+const TRECHO = 10;
+
+/** What is before, and what is after all that a list is ordered by. */
+const EXTREMOS: Partial<Record<ClaveDeOrden['tipo'], { readonly antes: Prisma.Sql; readonly despues: Prisma.Sql }>> = {
+  date: { antes: Prisma.sql`'0001-01-01'::date`, despues: Prisma.sql`'9999-12-31'::date` },
+  timestamptz: { antes: Prisma.sql`'0001-01-01'::timestamptz`, despues: Prisma.sql`'9999-12-31'::timestamptz` },
+};
 
 /** Reads rows by id: what is not there is left out. */
 export type LeerFilas<Fila> = (ids: readonly string[]) => Promise<ReadonlyMap<string, Fila>>;
@@ -40,10 +47,9 @@ export const leerPagina = async <Campo extends string, Fila>(
   peticion: PeticionDePagina<Campo>,
   leerFilas: LeerFilas<Fila>,
 ): Promise<Pagina<Fila>> => {
-  const lugares =
-    lista.cotas === undefined
-      ? await prisma.$queryRaw<Lugar[]>(lugaresDe(lista, peticion))
-      : await lugaresCorrelacionados(prisma, lista, lista.cotas, peticion);
+  const lugares = await (lista.cotas === undefined
+    ? prisma.$queryRaw<Lugar[]>(lugaresDe(lista, peticion))
+    : lugaresCorrelacionados(prisma, lista, lista.cotas, peticion));
   return paginar(await conFilas(lugares, leerFilas), peticion);
 };
 
@@ -68,8 +74,8 @@ export const leerPaginasPorPadre = async <Campo extends string, Fila>(
 };
 
 /**
- * The places of a page where the order goes along with the conditions: in the order, if they are near; else by the conditions,
- * which costs as much as there are rows that meet them, but nothing for the rows that do not.
+ * The places of a page where the order goes along with the conditions: in the order, if they are near. Else they are the
+ * nearest to one end of time, which a GiST index finds among what meets the conditions without a look at the rest.
  */
 const lugaresCorrelacionados = async <Campo extends string>(
   prisma: PrismaClient,
@@ -77,22 +83,25 @@ const lugaresCorrelacionados = async <Campo extends string>(
   cotas: readonly Prisma.Sql[],
   peticion: PeticionDePagina<Campo>,
 ): Promise<readonly Lugar[]> => {
-  const { expresion, direccion, tras } = ordenDe(lista, peticion);
+  const { expresion, direccion, extremo, tras, alMenos } = ordenDe(lista, peticion);
+  if (extremo === undefined)
+    return prisma.$queryRaw<Lugar[]>(lugaresDe({ ...lista, condiciones: [...condiciones, ...cotas] }, peticion));
   const limite = peticion.cuantos + 1;
   const cercanos = await prisma.$queryRaw<Lugar[]>`
     SELECT id::text AS id, (${expresion})::text AS valor FROM (
       SELECT * FROM ${lista.tabla} AS lista WHERE ${donde([...cotas, ...tras])}
-      ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${TRECHO}
+      ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${limite * TRECHO}
     ) AS lista
     WHERE ${donde(condiciones)}
     ORDER BY ${expresion} ${direccion}, lista.id ${direccion} LIMIT ${limite}`;
   if (cercanos.length === limite) return cercanos;
   return prisma.$queryRaw<Lugar[]>`
-    WITH pasan AS MATERIALIZED (
-      SELECT id, ${expresion} AS clave FROM ${lista.tabla} AS lista WHERE ${donde([...condiciones, ...cotas, ...tras])}
-    )
-    SELECT id::text AS id, clave::text AS valor FROM pasan
-    ORDER BY clave ${direccion}, pasan.id ${direccion} LIMIT ${limite}`;
+    SELECT id::text AS id, clave::text AS valor FROM (
+      SELECT id, ${expresion} AS clave FROM ${lista.tabla} AS lista
+      WHERE ${donde([...condiciones, ...cotas, ...alMenos, ...tras])}
+      ORDER BY ${expresion} OPERATOR(public.<->) ${extremo} FETCH FIRST ${limite} ROWS WITH TIES
+    ) AS cercanos
+    ORDER BY clave ${direccion}, cercanos.id ${direccion} LIMIT ${limite}`;
 };
 
 /** Places in the direction of the page, one more than asked for. */
@@ -107,7 +116,10 @@ const lugaresDe = <Campo extends string>(lista: ListaSql<Campo>, peticion: Petic
     LIMIT ${peticion.cuantos + 1}`;
 };
 
-/** What a page is ordered by, in which direction it is read, and what holds for all that follows the place where it begins. */
+/**
+ * What a page is ordered by, in which direction it is read and from which end of time, if there is one; what holds for all
+ * that follows the place where it begins, and what an index without ids can say of it.
+ */
 const ordenDe = <Campo extends string>(
   { claves }: ListaSql<Campo>,
   { sentido, desde, orden }: PeticionDePagina<Campo>,
@@ -115,11 +127,11 @@ const ordenDe = <Campo extends string>(
   const { expresion, tipo } = claves[orden.campo];
   const creciente = (orden.direccion === 'ASC') === (sentido === 'ADELANTE');
   const [despues, direccion] = creciente ? [Prisma.raw('>'), Prisma.raw('ASC')] : [Prisma.raw('<'), Prisma.raw('DESC')];
-  const tras =
-    desde === undefined
-      ? []
-      : [Prisma.sql`(${expresion}, id) ${despues} (${desde.valor}::${Prisma.raw(tipo)}, ${desde.id}::uuid)`];
-  return { expresion, direccion, tras };
+  const extremo = EXTREMOS[tipo]?.[creciente ? 'antes' : 'despues'];
+  if (desde === undefined) return { expresion, direccion, extremo, tras: [], alMenos: [] };
+  const valor = Prisma.sql`${desde.valor}::${Prisma.raw(tipo)}`;
+  const tras = [Prisma.sql`(${expresion}, id) ${despues} (${valor}, ${desde.id}::uuid)`];
+  return { expresion, direccion, extremo, tras, alMenos: [Prisma.sql`${expresion} ${despues}= ${valor}`] };
 };
 
 const conFilas = async <Fila, L extends Lugar>(

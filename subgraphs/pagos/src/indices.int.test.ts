@@ -97,25 +97,22 @@ describe('a page of a list reads no more than its index has for it', () => {
     // What follows for the order bounds where it begins.
     [
       'filtro: {finalizado: {desde: "2026-02-01", hasta: "2026-02-28"}}',
-      [/payout_creado_id_idx.*Index Cond: \(creado < /s],
+      [/payout_creado_id_idx.*Index Cond: \(creado < /s, /payout_tiempos_idx.*Order By: \(creado <-> /s],
     ],
-    [
-      'filtro: {estados: [CALCULADO]}, orden: {campo: FINALIZADO}',
-      [/payout_finalizado_idx.*Index Cond: .* = '-infinity'/s],
-    ],
+    ['filtro: {estados: [CALCULADO]}, orden: {campo: FINALIZADO}', [/payout_finalizado_idx.*Index Cond: .* < '1970/s]],
     [
       'filtro: {estados: [EXITOSO]}, orden: {campo: FINALIZADO, direccion: ASC}',
-      [/payout_finalizado_idx.*Index Cond: .* > '-infinity'/s],
+      [/payout_finalizado_idx.*Index Cond: .* >= '1970/s],
     ],
     ['filtro: {cicloId: "2026-03"}, orden: {campo: FINALIZADO}', [/payout_ciclo_id_finalizado_idx/]],
-    // Where nothing bounds it, a stretch of it is read, and then what passes.
+    // Where nothing bounds it, a stretch of it is read, and then what passes is looked for: in the order, too.
     [
       'filtro: {creado: {desde: "2026-02-01", hasta: "2026-02-05"}}, orden: {campo: FINALIZADO}',
-      [/Limit.*Limit.*payout_finalizado_idx/s, /Index Cond: \(\(creado >= /],
+      [/Limit.*Limit.*payout_finalizado_idx/s, /payout_tiempos_idx.*Index Cond: \(\(creado >= .*Order By: /s],
     ],
     [
       'filtro: {finalizado: {desde: "2026-10-01", hasta: "2026-10-05"}}, orden: {direccion: ASC}',
-      [/Limit.*Limit.*payout_creado_id_idx/s, /payout_finalizado_idx/],
+      [/Limit.*Limit.*payout_creado_id_idx/s, /payout_tiempos_idx.*Order By: \(creado <-> /s],
     ],
   ])('payouts(%s), where the order goes along with the filter', async (argumentos, esperados) => {
     planes = [];

@@ -93,7 +93,9 @@ const recorrer = async (
 type Clave<Fila> = (fila: Fila) => number;
 const DE_PAYOUTS: Readonly<Record<string, Clave<FilaDePayout>>> = {
   CREADO: ({ creado }) => creado.getTime(),
-  FINALIZADO: ({ finalizado }) => (finalizado == null ? Number.NEGATIVE_INFINITY : (finalizado as Date).getTime()),
+  // Those that have not ended are before all others, and among themselves in the order in which they were created.
+  FINALIZADO: ({ creado, finalizado }) =>
+    finalizado == null ? creado.getTime() - 1e14 : (finalizado as Date).getTime(),
   MONTO: ({ monto }) => Number(monto ?? 0),
 };
 const DE_TRANSACTIONS: Readonly<Record<string, Clave<FilaDeTransaction>>> = {

@@ -10,7 +10,6 @@ import { campaniasPorId } from './filas.ts';
 
 /** These expressions have indexes. */
 const NOMBRE = Prisma.sql`public.texto_normal(nombre) COLLATE "C"`;
-const DIAS = Prisma.sql`daterange(fecha_inicio, fecha_fin, '[]')`;
 const TEXTO = Prisma.sql`public.texto_normal(campanias.texto_de_campania(nombre, itinerario, motivo))`;
 
 const PRESUPUESTO = { valor: Prisma.sql`presupuesto_valor`, moneda: Prisma.sql`presupuesto_moneda` };
@@ -48,12 +47,16 @@ const condicionesDe = (filtro: FiltroDeCampanias): readonly Prisma.Sql[] => {
     ...(estados === undefined ? [] : [unoDe(Prisma.sql`estado`, estados, 'campanias.estado_campania')]),
     ...(texto === undefined ? [] : [contiene(TEXTO, texto)]),
     ...(creada === undefined ? [] : enPeriodo(Prisma.sql`creada`, creada)),
-    ...(enCurso === undefined
-      ? []
-      : [Prisma.sql`${DIAS} && daterange(${enCurso.desde}::date, ${enCurso.hasta}::date, '[]')`]),
+    ...(enCurso === undefined ? [] : corre(enCurso)),
     ...(presupuesto === undefined ? [] : enRango(PRESUPUESTO, presupuesto)),
   ];
 };
+
+/** That it runs on one of the days. */
+const corre = ({ desde, hasta }: Periodo): readonly Prisma.Sql[] => [
+  ...(desde === undefined ? [] : [Prisma.sql`fecha_fin >= ${desde}::date`]),
+  ...(hasta === undefined ? [] : [Prisma.sql`fecha_inicio <= ${hasta}::date`]),
+];
 
 /** Campaigns begin in about the order in which they were created, but also afterwards: neither says when the other was. */
 const cotasDe = (
@@ -63,10 +66,7 @@ const cotasDe = (
   // Those of a cliente are few.
   if (idCliente !== undefined) return undefined;
   if (campo === 'CREADA') return enCurso && enPeriodo(Prisma.sql`creada`, creada ?? SIEMPRE);
-  if (campo === 'FECHA_INICIO') return enCurso === undefined ? creada && [] : hastaElUltimo(enCurso);
+  if (campo === 'FECHA_INICIO')
+    return enCurso === undefined ? creada && [] : corre({ desde: undefined, hasta: enCurso.hasta });
   return undefined;
 };
-
-/** Lets a list by first day begin at the last day that is asked for. */
-const hastaElUltimo = ({ hasta }: Periodo): readonly Prisma.Sql[] =>
-  hasta === undefined ? [] : [Prisma.sql`fecha_inicio <= ${hasta}::date`];

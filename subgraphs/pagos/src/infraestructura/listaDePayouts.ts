@@ -11,7 +11,9 @@ import { payoutsPorId } from './filas.ts';
 /** These expressions have indexes. What a list is ordered by is never null. */
 const CREADO = Prisma.sql`creado`;
 const MONTO = Prisma.sql`coalesce(monto, 0)`;
-const FINALIZADO = Prisma.sql`coalesce(finalizado, '-infinity'::timestamptz)`;
+const FINALIZADO = Prisma.sql`pagos.orden_de_fin(finalizado, creado)`;
+/** Those that have not ended are before all times. */
+const ACABADO = Prisma.sql`${FINALIZADO} >= 'epoch'`;
 const TEXTO = Prisma.sql`
   public.texto_normal(ciclo_id || ' ' || coalesce(confirmacion_id, '') || ' ' || coalesce(motivo_fallo, ''))`;
 
@@ -53,9 +55,8 @@ const cotasDe = (
   if (campo === 'CREADO') return finalizado && [...enPeriodo(CREADO, creado ?? SIEMPRE), ...hastaElFin(finalizado)];
   if (cicloId !== undefined) return undefined;
   const suyas = enPeriodo(FINALIZADO, finalizado ?? SIEMPRE);
-  if (estados?.every((estado) => ACABADOS.includes(estado))) return [Prisma.sql`${FINALIZADO} > '-infinity'`, ...suyas];
-  if (estados?.every((estado) => !ACABADOS.includes(estado)))
-    return [Prisma.sql`${FINALIZADO} = '-infinity'`, ...suyas];
+  if (estados?.every((estado) => ACABADOS.includes(estado))) return [ACABADO, ...suyas];
+  if (estados?.every((estado) => !ACABADOS.includes(estado))) return [Prisma.sql`${FINALIZADO} < 'epoch'`, ...suyas];
   return creado && suyas;
 };
 
@@ -69,7 +70,7 @@ const condicionesDe = (filtro: FiltroDePayouts): readonly Prisma.Sql[] => {
     ...(clienteId === undefined ? [] : [Prisma.sql`cliente_id = ${clienteId}`]),
     ...(estados === undefined ? [] : [unoDe(Prisma.sql`estado`, estados, 'pagos.estado_payout')]),
     ...(creado === undefined ? [] : enPeriodo(CREADO, creado)),
-    ...(finalizado === undefined ? [] : [Prisma.sql`finalizado IS NOT NULL`, ...enPeriodo(FINALIZADO, finalizado)]),
+    ...(finalizado === undefined ? [] : [ACABADO, ...enPeriodo(FINALIZADO, finalizado)]),
     ...(monto === undefined ? [] : enRango({ valor: MONTO, moneda: Prisma.sql`moneda` }, monto)),
     // An amount that is not known yet is in no range, though it is ordered as 0.
     ...(monto?.minimo === undefined && monto?.maximo === undefined ? [] : [Prisma.sql`monto IS NOT NULL`]),

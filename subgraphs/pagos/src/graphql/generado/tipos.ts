@@ -67,7 +67,7 @@ export type Campania = {
 export type CampoPayouts =
   /** When they were created. */
   | 'CREADO'
-  /** When their payment last ended; as if before all others, where it has not. */
+  /** When their payment last ended; as if before all others, by when they were created, where it has not. */
   | 'FINALIZADO'
   /**
    * Their amount, as 0 where it is not calculated yet. Only with a currency in `filtro`, such as
