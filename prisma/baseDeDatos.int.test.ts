@@ -91,6 +91,10 @@ describe('transactions and the queries beside them', () => {
     expect(hora?.epoca).toBeCloseTo(procesado.getTime() / 1000, 3);
   });
 
+  it.skipIf(motorDePruebas() === 'pglite')('no statement is compiled before it runs', async () => {
+    expect(await base.prisma.$queryRaw`SELECT current_setting('jit') AS jit`).toEqual([{ jit: 'off' }]);
+  });
+
   it('searches without accents and by part of a word', async () => {
     const [fila] = await base.prisma.$queryRaw<object[]>`
       SELECT unaccent('Camión') AS llano, similarity('campania', 'campaña') > 0.3 AS parecido`;

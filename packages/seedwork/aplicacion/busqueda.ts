@@ -126,13 +126,17 @@ export const LARGO_DE_DESLIZ = 4;
  */
 const LARGO_DE_CAMBIO = 5;
 
-/** Rates a thing for a search: each word by where it fits best, all words alike. */
-export const valorar = (palabras: readonly string[], textos: Textos): Valoracion => {
+/**
+ * Rates a thing for a search: each word by where it fits best, all words alike.
+ *
+ * @param medir - says how well a word fits another.
+ */
+export const valorar = (palabras: readonly string[], textos: Textos, medir = ajusteDe): Valoracion => {
   const campos = Object.entries(textos).flatMap(([campo, texto]) =>
     texto === null || texto === '' ? [] : [{ campo, trozos: trocear(texto) }],
   );
   const ajustes = campos.map(({ trozos }) =>
-    trozos.map(({ normal }) => palabras.map((palabra) => (normal === undefined ? 0 : ajusteDe(palabra, normal)))),
+    trozos.map(({ normal }) => palabras.map((palabra) => (normal === undefined ? 0 : medir(palabra, normal)))),
   );
   const mejores = palabras.map((_, indice) => Math.max(0, ...ajustes.flat().map((deTrozo) => deTrozo[indice] ?? 0)));
   // Where María is, Marta is not what was looked for.
@@ -159,12 +163,25 @@ export const mejores = <Fila>(
   { palabras, primeros }: PeticionDeBusqueda,
   candidatos: readonly Fila[],
   textos: (fila: Fila) => Textos,
-): readonly Hallazgo<Fila>[] =>
-  candidatos
-    .map((fila) => ({ fila, ...valorar(palabras, textos(fila)) }))
+): readonly Hallazgo<Fila>[] => {
+  const medir = recordado();
+  return candidatos
+    .map((fila) => ({ fila, ...valorar(palabras, textos(fila), medir) }))
     .filter(({ relevancia }) => relevancia > 0)
     .sort((a, b) => b.relevancia - a.relevancia)
     .slice(0, primeros);
+};
+
+/** {@link ajusteDe} that looks at each word once: the candidates of a search have many in common. */
+const recordado = (): typeof ajusteDe => {
+  const ajustes = new Map<string, number>();
+  return (buscada, palabra) => {
+    const clave = `${buscada} ${palabra}`;
+    const ajuste = ajustes.get(clave) ?? ajusteDe(buscada, palabra);
+    ajustes.set(clave, ajuste);
+    return ajuste;
+  };
+};
 
 /** Words, and what is between them. */
 const trocear = (texto: string): readonly { readonly texto: string; readonly normal?: string }[] =>

@@ -52,10 +52,12 @@ export const buscarEn = async <Fila>(
   peticion: PeticionDeBusqueda,
   { fuente, conId, conTexto, leerFilas, visible, textos, todasEnTextos, ids }: DefinicionDeBusqueda<Fila>,
 ): Promise<readonly Hallazgo<Fila>[]> => {
-  const { id, texto, palabras } = peticion;
+  const { id, texto, palabras, primeros } = peticion;
+  // Some of what is found is not shown then: more may be needed to fill the list.
+  const bastan = todasEnTextos === true ? MAXIMO_DE_CANDIDATOS : primeros;
   const hallados =
     id === undefined
-      ? [...new Set([...((await conTexto?.(texto)) ?? []), ...(await candidatos(prisma, fuente, palabras))])]
+      ? [...new Set([...((await conTexto?.(texto)) ?? []), ...(await candidatos(prisma, fuente, palabras, bastan))])]
       : await conId(id);
   const filas = await leerFilas(hallados);
   const visibles = hallados.flatMap((id) => filas.get(id) ?? []).filter(visible);
@@ -66,58 +68,120 @@ export const buscarEn = async <Fila>(
 
 /** Words of the vocabulary that stand for one that is looked for, of each kind: what has it in it, and what is like it. */
 const MAXIMO_DE_VARIANTES = 20;
-/** Candidates that are rated: the best first. Where more fit alike, which ones are shown says nothing anyway. */
+/** Candidates that are rated where some fit better than others: the best of more are as good. */
 const MAXIMO_DE_CANDIDATOS = 300;
 
 /**
  * Ids of what may fit a search, in bounded time however much there is: parts of words and typing errors are looked for
  * among the words that occur, which are few, and then things that have these words. What fits less is looked for only where
- * what fits better does not fill the list, so that however many there are of the one, they never hide the other; what one
+ * what fits better is less than `bastan`, so that however many there are of the one, they never hide the other; what one
  * other letter would find, only where there is nothing else.
  */
 export const candidatos = async (
   prisma: PrismaClient,
   fuente: FuenteDeBusqueda,
   palabras: readonly string[],
+  bastan: number,
 ): Promise<readonly string[]> => {
-  const hallados = new Set(await hallar(prisma, fuente, palabras.map(entera)));
-  if (hallados.size >= MAXIMO_DE_CANDIDATOS) return [...hallados];
-  const variantes = await variantesDe(prisma, fuente, palabras);
+  const hallados = new Set<string>();
   let anteriores: string | undefined;
-  for (const [grado, bastan] of [
-    [GRADOS.contiene, MAXIMO_DE_CANDIDATOS],
-    [GRADOS.parecida, MAXIMO_DE_CANDIDATOS],
-    [GRADOS.cambiada, 1],
-  ] as const) {
-    if (hallados.size >= bastan) break;
-    const terminos = palabras.map((palabra, indice) => {
-      // Whoever is still typing has not ended the last word. A beginning is dear where many words have it.
-      const abierta = indice === palabras.length - 1 && palabra.length >= LARGO_DE_PARTE;
-      const otras = (variantes.get(palabra) ?? []).filter((otra) => ajusteDe(palabra, otra) >= grado).map(entera);
-      return `(${[abierta ? `${entera(palabra)}:*` : entera(palabra), ...otras].join(' | ')})`;
-    });
-    if (terminos.join() === anteriores) continue;
+  const agregar = async (terminos: readonly string[], maximo: number): Promise<void> => {
+    if (terminos.join() === anteriores) return;
     anteriores = terminos.join();
-    for (const id of await hallar(prisma, fuente, terminos, POR_INDICE)) hallados.add(id);
+    for (const id of await hallar(prisma, fuente, terminos, bastan, maximo)) hallados.add(id);
+  };
+
+  // Whoever is still typing has not ended the last word. A beginning is dear where many words have it.
+  const abierta = palabras.findLast(({ length }, indice) => indice === palabras.length - 1 && length >= LARGO_DE_PARTE);
+  const escritas = palabras.map((palabra) => (palabra === abierta ? entera(palabra) + COMIENZO : entera(palabra)));
+  // What has the words as they are all fits alike, and so does what has the last one's beginning: no more is needed than is shown.
+  await agregar(palabras.map(entera), bastan);
+  if (hallados.size < bastan) await agregar(escritas, bastan);
+  if (hallados.size >= bastan) return [...hallados];
+
+  const variantes = await variantesDe(prisma, fuente, palabras);
+  const conVariantes = (minimo: (mejor: number) => number) =>
+    palabras.map((palabra, indice) => {
+      const ajustadas = (variantes.get(palabra) ?? []).map((otra) => ({ otra, ajuste: ajusteDe(palabra, otra) }));
+      const desde = minimo(Math.max(0, ...ajustadas.map(({ ajuste }) => ajuste)));
+      const nuevas = ajustadas.filter(
+        ({ otra, ajuste }) => ajuste >= desde && !(palabra === abierta ? otra.startsWith(palabra) : otra === palabra),
+      );
+      return [escritas[indice], ...nuevas.map(({ otra }) => entera(otra))].join(' | ');
+    });
+  const { contiene, parecida, cambiada } = GRADOS;
+  // So does, of a single word, what has it in it, and what is another but for a letter.
+  const iguales = palabras.length === 1 ? bastan : MAXIMO_DE_CANDIDATOS;
+  for (const [minimo, maximo, hasta] of [
+    [() => contiene, iguales, bastan],
+    // Of a word that nothing has in it, what is most like it.
+    [(mejor: number) => Math.min(contiene, Math.max(parecida, mejor)), bastan, bastan],
+    [() => parecida, MAXIMO_DE_CANDIDATOS, bastan],
+    [() => cambiada, iguales, 1],
+  ] as const) {
+    if (hallados.size >= hasta) break;
+    await agregar(conVariantes(minimo), maximo);
   }
   return [...hallados];
 };
 
-/** Of words that few have, PostgreSQL knows nothing: this keeps it from reading all things for them. See its migration. */
-const POR_INDICE = [Prisma.sql`public.fila_cara(id)`];
+/** Of the newest things so many are looked at, to know what is common. */
+const MUESTRA = 500;
+/** Of the newest things so many are read where enough should be among them. */
+const RECIENTES = 5000;
 
-/** Ids of what has all of the terms, the newest of those found first. */
+/**
+ * Ids of what has all of the terms, no more than `maximo`; the newest of those found first.
+ *
+ * Of what is common, enough (`bastan`) is among the newest things, and these are read one after the other: the index of
+ * words would first say of each word where all are that have it. Of what is rare, it is the index that knows. A sample
+ * says which of the two it is; PostgreSQL does not, since it knows nothing of words that few have (`fila_cara` keeps it from
+ * reading all things for them: see its migrations).
+ */
 const hallar = async (
   prisma: PrismaClient,
   { tabla, palabras = Prisma.sql`busqueda`, condiciones = [] }: FuenteDeBusqueda,
   terminos: readonly string[],
-  mas: readonly Prisma.Sql[] = [],
+  bastan: number,
+  maximo: number,
 ): Promise<readonly string[]> => {
+  const tiene = (algunos: readonly string[]) =>
+    Prisma.sql`${palabras} @@ ${algunos.map((termino) => `(${termino})`).join(' & ')}::tsquery`;
+  const cumple = donde([tiene(terminos), ...condiciones]);
+  const ultimas = (cuantas: number) =>
+    Prisma.sql`(SELECT * FROM ${tabla} ORDER BY id DESC LIMIT ${cuantas}) AS ultimas`;
+  const porIndice = (...cuales: readonly Prisma.Sql[]) => Prisma.sql`
+    SELECT id FROM (
+      SELECT id FROM ${tabla} WHERE ${donde([...cuales, ...condiciones])} AND public.fila_cara(id) LIMIT ${maximo}
+    ) AS por_indice
+    WHERE (SELECT count(*) FROM recientes) < ${bastan}`;
+
+  // Of a beginning, the index makes a list of all that have it, however few have the other words. Where it is far more
+  // common than these, it is looked for in what they find: `IS TRUE` is what no index knows.
+  const [otros, ultimo] = [terminos.slice(0, -1), terminos.slice(-1)];
+  const partido = otros.length > 0 && ultimo.some((termino) => termino.includes(COMIENZO));
+  const comienzoComun = partido
+    ? Prisma.sql`10 * (1 + count(*) FILTER (WHERE ${tiene(otros)})) < count(*) FILTER (WHERE ${tiene(ultimo)})`
+    : Prisma.sql`false`;
+  const enOtros = partido
+    ? Prisma.sql`UNION ALL
+      ${porIndice(tiene(otros), Prisma.sql`(${tiene(ultimo)}) IS TRUE`)} AND (SELECT comienzo_comun FROM muestra)`
+    : Prisma.empty;
+
+  // Where half of what is needed should be among the newest, all of it may well be.
   const filas = await prisma.$queryRaw<{ id: string }[]>`
+    WITH muestra AS (
+      SELECT 2 * ${RECIENTES / MUESTRA} * count(*) FILTER (WHERE ${cumple}) >= ${bastan} AS comunes,
+        ${comienzoComun} AS comienzo_comun
+      FROM ${ultimas(MUESTRA)}
+    ), recientes AS MATERIALIZED (
+      SELECT id FROM ${ultimas(RECIENTES)} WHERE (SELECT comunes FROM muestra) AND ${cumple} LIMIT ${maximo}
+    )
     SELECT id::text AS id FROM (
-      SELECT id FROM ${tabla}
-      WHERE ${donde([Prisma.sql`${palabras} @@ ${terminos.join(' & ')}::tsquery`, ...condiciones, ...mas])}
-      LIMIT ${MAXIMO_DE_CANDIDATOS}
+      SELECT id FROM recientes WHERE (SELECT count(*) FROM recientes) >= ${bastan}
+      UNION ALL
+      ${porIndice(tiene(terminos))} AND NOT (SELECT comienzo_comun FROM muestra)
+      ${enOtros}
     ) AS hallados
     ORDER BY hallados.id DESC`;
   return filas.map(({ id }) => id);
@@ -125,6 +189,9 @@ const hallar = async (
 
 /** A word as a term of a tsquery: it is of letters and digits, so that nothing in it is syntax. */
 const entera = (palabra: string): string => `'${palabra}'`;
+
+/** After a word: all that begin with it. */
+const COMIENZO = ':*';
 
 /**
  * For each word the ones of the vocabulary that have it in them (at their beginning, if it is short), those first that begin
@@ -148,24 +215,29 @@ const variantesDe = async (
       ) AS escrita (palabra, trasposiciones, cambios)
     ) AS buscada
     CROSS JOIN LATERAL (
-      SELECT v.palabra, row_number() OVER (
-        PARTITION BY strpos(v.palabra, buscada.palabra) > 0
-        ORDER BY starts_with(v.palabra, buscada.palabra) DESC, greatest(
+      (
+        SELECT v.palabra FROM ${vocabulario} AS v
+        WHERE v.palabra LIKE
+          CASE WHEN length(buscada.palabra) < ${LARGO_DE_PARTE} THEN '' ELSE '%' END || buscada.palabra || '%'
+        ORDER BY starts_with(v.palabra, buscada.palabra) DESC, length(v.palabra), v.palabra
+        LIMIT ${MAXIMO_DE_VARIANTES}
+      ) UNION ALL (
+        SELECT v.palabra FROM ${vocabulario} AS v
+        WHERE strpos(v.palabra, buscada.palabra) = 0 AND (
+          v.palabra = ANY (buscada.trasposiciones)
+          OR v.palabra OPERATOR(public.%) buscada.palabra
+            AND (public.similarity(v.palabra, buscada.palabra) >= ${PARECIDO_MINIMO}
+              OR length(buscada.palabra) >= ${LARGO_DE_DESLIZ} AND abs(length(v.palabra) - length(buscada.palabra)) = 1
+              OR v.palabra LIKE ANY (buscada.cambios))
+        )
+        ORDER BY greatest(
           public.similarity(v.palabra, buscada.palabra),
           CASE WHEN v.palabra = ANY (buscada.trasposiciones) OR v.palabra LIKE ANY (buscada.cambios)
             THEN ${PARECIDO_MINIMO}::real ELSE 0 END
         ) DESC, v.palabra
-      ) AS puesto
-      FROM ${vocabulario} AS v
-      WHERE v.palabra LIKE
-          CASE WHEN length(buscada.palabra) < ${LARGO_DE_PARTE} THEN '' ELSE '%' END || buscada.palabra || '%'
-        OR v.palabra = ANY (buscada.trasposiciones)
-        OR v.palabra OPERATOR(public.%) buscada.palabra
-          AND (public.similarity(v.palabra, buscada.palabra) >= ${PARECIDO_MINIMO}
-            OR length(buscada.palabra) >= ${LARGO_DE_DESLIZ} AND abs(length(v.palabra) - length(buscada.palabra)) = 1
-            OR v.palabra LIKE ANY (buscada.cambios))
+        LIMIT ${MAXIMO_DE_VARIANTES}
+      )
     ) AS v
-    WHERE v.puesto <= ${MAXIMO_DE_VARIANTES}
     GROUP BY buscada.palabra`;
   return new Map(filas.map((fila) => [fila.palabra, fila.variantes]));
 };

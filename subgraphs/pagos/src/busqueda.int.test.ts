@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Resaltado } from '@alpes/seedwork/aplicacion/busqueda';
+import { peticionDeBusqueda, type Resaltado } from '@alpes/seedwork/aplicacion/busqueda';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { busquedaDePayouts } from './infraestructura/busquedaDePayouts.ts';
 import { pagos } from './modulo.ts';
 import { azarDe, type FilaDePayout, filaDePayout } from './pruebas/filas.ts';
 import { AJUSTES } from './pruebas/operaciones.ts';
@@ -129,6 +130,16 @@ describe('buscar', () => {
     await prueba.base.prisma.payout.update({ where: { id }, data: { motivoFallo: 'Cuenta cerrada' } });
     expect(ids(await buscar('duplicado'))).toEqual([]);
     expect(ids(await buscar('cerrad'))).toEqual([id]);
+  });
+
+  it('fills the list for who may not see by which digits others are found', async () => {
+    const { prisma } = prueba.base;
+    const suyos = Array.from({ length: 3 }, () => payout({ confirmacionId: 'SIM-7171' }));
+    const otros = Array.from({ length: 30 }, () => payout({ medioPagoMascara: '**** 7171' }));
+    await prisma.payout.createMany({ data: [...suyos, ...otros] });
+    const peticion = peticionDeBusqueda({ texto: '7171', primeros: 3 });
+    const hallados = await busquedaDePayouts(prisma)(peticion, { sinMedioPago: true });
+    expect(new Set(hallados.map(({ fila: { id } }) => id))).toEqual(new Set(suyos.map(({ id }) => id)));
   });
 
   it('keeps the words of reasons alone in its vocabulary', async () => {

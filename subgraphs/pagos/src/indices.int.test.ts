@@ -133,7 +133,12 @@ describe('a page of a list reads no more than its index has for it', () => {
   it('a search goes through the words, and an id through its columns', async () => {
     planes = [];
     await prueba.pedir('{ buscar(texto: "c4ca4238a0b923820dcc509a6f75849b") { payouts { relevancia } } }');
-    expect(planes.at(-1)).toContain('payout_busqueda_idx');
+    // Whole words, then what begins with them, then the words that are like them: few enough here to read them all.
+    expect(planes).toHaveLength(3);
+    for (const plan of planes.slice(0, 2)) {
+      expect(plan).toContain('payout_busqueda_idx');
+      expect(plan).not.toContain('Seq Scan');
+    }
     planes = [];
     await prueba.pedir(`{ buscar(texto: "${CLIENTE}") { payouts { relevancia } } }`);
     expect(planes.at(-1)).not.toContain('Seq Scan');

@@ -104,9 +104,13 @@ describe('buscar', () => {
     const deUna = lecturas.splice(0);
     for (let n = 0; n < 20; n += 1) await sistema.crear({ idCliente, nombre: `Feria ${n}` });
     lecturas.length = 0;
-    expect(await buscar('feria')).toHaveLength(20);
+    expect(await buscar('feria', { primeros: 30 })).toHaveLength(20);
     expect(lecturas).toEqual(deUna);
     expect(deUna).toEqual(['.$queryRaw', '.$queryRaw', '.$queryRaw', 'CampaniaVista.findMany']);
+    // Where the words themselves fill the list, it looks no further.
+    lecturas.length = 0;
+    expect(await buscar('feria')).toHaveLength(20);
+    expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany']);
   });
 
   it.each([
