@@ -25,7 +25,7 @@ export interface ListaSql<Campo extends string> {
   readonly cotas?: readonly Prisma.Sql[] | undefined;
 }
 
-/** How much of a correlated list is read in its order before what passes is looked for: rows for each place of the page. */
+/** How much of a correlated list by days is read in its order first: rows for each place of the page. */
 const TRECHO = 10;
 
 /** What is before, and what is after all that a list is ordered by. */
@@ -74,8 +74,9 @@ export const leerPaginasPorPadre = async <Campo extends string, Fila>(
 };
 
 /**
- * The places of a page where the order goes along with the conditions: in the order, if they are near. Else they are the
- * nearest to one end of time, which a GiST index finds among what meets the conditions without a look at the rest.
+ * The places of a page where the order goes along with the conditions: the nearest to one end of time, which a GiST index
+ * finds among what meets the conditions without a look at the rest. What is equal in the key is all read, since ids have no
+ * distance: of a day, that may be thousands, which are met at once in the list's own index, if they are not few.
  */
 const lugaresCorrelacionados = async <Campo extends string>(
   prisma: PrismaClient,
@@ -83,18 +84,20 @@ const lugaresCorrelacionados = async <Campo extends string>(
   cotas: readonly Prisma.Sql[],
   peticion: PeticionDePagina<Campo>,
 ): Promise<readonly Lugar[]> => {
-  const { expresion, direccion, extremo, tras, alMenos } = ordenDe(lista, peticion);
+  const { expresion, tipo, direccion, extremo, tras, alMenos } = ordenDe(lista, peticion);
   if (extremo === undefined)
     return prisma.$queryRaw<Lugar[]>(lugaresDe({ ...lista, condiciones: [...condiciones, ...cotas] }, peticion));
   const limite = peticion.cuantos + 1;
-  const cercanos = await prisma.$queryRaw<Lugar[]>`
-    SELECT id::text AS id, (${expresion})::text AS valor FROM (
-      SELECT * FROM ${lista.tabla} AS lista WHERE ${donde([...cotas, ...tras])}
-      ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${limite * TRECHO}
-    ) AS lista
-    WHERE ${donde(condiciones)}
-    ORDER BY ${expresion} ${direccion}, lista.id ${direccion} LIMIT ${limite}`;
-  if (cercanos.length === limite) return cercanos;
+  if (tipo === 'date') {
+    const cercanos = await prisma.$queryRaw<Lugar[]>`
+      SELECT id::text AS id, (${expresion})::text AS valor FROM (
+        SELECT * FROM ${lista.tabla} AS lista WHERE ${donde([...cotas, ...tras])}
+        ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${limite * TRECHO}
+      ) AS lista
+      WHERE ${donde(condiciones)}
+      ORDER BY ${expresion} ${direccion}, lista.id ${direccion} LIMIT ${limite}`;
+    if (cercanos.length === limite) return cercanos;
+  }
   return prisma.$queryRaw<Lugar[]>`
     SELECT id::text AS id, clave::text AS valor FROM (
       SELECT id, ${expresion} AS clave FROM ${lista.tabla} AS lista
@@ -128,10 +131,10 @@ const ordenDe = <Campo extends string>(
   const creciente = (orden.direccion === 'ASC') === (sentido === 'ADELANTE');
   const [despues, direccion] = creciente ? [Prisma.raw('>'), Prisma.raw('ASC')] : [Prisma.raw('<'), Prisma.raw('DESC')];
   const extremo = EXTREMOS[tipo]?.[creciente ? 'antes' : 'despues'];
-  if (desde === undefined) return { expresion, direccion, extremo, tras: [], alMenos: [] };
+  if (desde === undefined) return { expresion, tipo, direccion, extremo, tras: [], alMenos: [] };
   const valor = Prisma.sql`${desde.valor}::${Prisma.raw(tipo)}`;
   const tras = [Prisma.sql`(${expresion}, id) ${despues} (${valor}, ${desde.id}::uuid)`];
-  return { expresion, direccion, extremo, tras, alMenos: [Prisma.sql`${expresion} ${despues}= ${valor}`] };
+  return { expresion, tipo, direccion, extremo, tras, alMenos: [Prisma.sql`${expresion} ${despues}= ${valor}`] };
 };
 
 const conFilas = async <Fila, L extends Lugar>(

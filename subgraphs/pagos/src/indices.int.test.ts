@@ -94,34 +94,36 @@ describe('a page of a list reads no more than its index has for it', () => {
   });
 
   it.each([
-    // What follows for the order bounds where it begins.
     [
       'filtro: {finalizado: {desde: "2026-02-01", hasta: "2026-02-28"}}',
-      [/payout_creado_id_idx.*Index Cond: \(creado < /s, /payout_tiempos_idx.*Order By: \(creado <-> /s],
-    ],
-    ['filtro: {estados: [CALCULADO]}, orden: {campo: FINALIZADO}', [/payout_finalizado_idx.*Index Cond: .* < '1970/s]],
-    [
-      'filtro: {estados: [EXITOSO]}, orden: {campo: FINALIZADO, direccion: ASC}',
-      [/payout_finalizado_idx.*Index Cond: .* >= '1970/s],
-    ],
-    ['filtro: {cicloId: "2026-03"}, orden: {campo: FINALIZADO}', [/payout_ciclo_id_finalizado_idx/]],
-    // Where nothing bounds it, a stretch of it is read, and then what passes is looked for: in the order, too.
-    [
-      'filtro: {creado: {desde: "2026-02-01", hasta: "2026-02-05"}}, orden: {campo: FINALIZADO}',
-      [/Limit.*Limit.*payout_finalizado_idx/s, /payout_tiempos_idx.*Index Cond: \(\(creado >= .*Order By: /s],
+      // What follows for the order bounds it, too.
+      /payout_tiempos_idx.*Index Cond: .*\(creado < .*Order By: \(creado <-> '9999/s,
     ],
     [
       'filtro: {finalizado: {desde: "2026-10-01", hasta: "2026-10-05"}}, orden: {direccion: ASC}',
-      [/Limit.*Limit.*payout_creado_id_idx/s, /payout_tiempos_idx.*Order By: \(creado <-> /s],
+      /payout_tiempos_idx.*Order By: \(creado <-> '0001/s,
     ],
-  ])('payouts(%s), where the order goes along with the filter', async (argumentos, esperados) => {
+    [
+      'filtro: {creado: {desde: "2026-02-01", hasta: "2026-02-05"}}, orden: {campo: FINALIZADO}',
+      /payout_tiempos_idx.*Index Cond: \(\(creado >= .*Order By: .* <-> '9999/s,
+    ],
+    [
+      'filtro: {estados: [CALCULADO]}, orden: {campo: FINALIZADO}',
+      /payout_tiempos_idx.*Index Cond: .* < '1970.*Order By: .* <-> '9999/s,
+    ],
+    [
+      'filtro: {estados: [EXITOSO]}, orden: {campo: FINALIZADO, direccion: ASC}',
+      /payout_tiempos_idx.*Index Cond: .* >= '1970.*Order By: .* <-> '0001/s,
+    ],
+    ['filtro: {cicloId: "2026-03"}, orden: {campo: FINALIZADO}', /payout_ciclo_id_finalizado_idx/],
+  ])('payouts(%s), where the order goes along with the filter', async (argumentos, esperado) => {
     planes = [];
     const { payouts } = await prueba.pedir<{ payouts: { edges: readonly unknown[] } }>(
       `{ payouts(primeros: 20, ${argumentos}) { edges { node { id } } } }`,
     );
     expect(payouts.edges).toHaveLength(20);
-    expect(planes).toEqual(esperados.map((uno) => expect.stringMatching(uno)));
-    for (const plan of planes) expect(plan).not.toContain('Seq Scan');
+    expect(planes).toEqual([expect.stringMatching(esperado)]);
+    expect(planes[0]).not.toContain('Seq Scan');
   });
 
   it('a text is looked for in the index of its trigrams', async () => {

@@ -10,8 +10,6 @@ import { campaniasPorId } from './filas.ts';
 
 /** These expressions have indexes. */
 const NOMBRE = Prisma.sql`public.texto_normal(nombre) COLLATE "C"`;
-const TEXTO = Prisma.sql`public.texto_normal(campanias.texto_de_campania(nombre, itinerario, motivo))`;
-
 const PRESUPUESTO = { valor: Prisma.sql`presupuesto_valor`, moneda: Prisma.sql`presupuesto_moneda` };
 
 /** The lists of campaigns. */
@@ -45,7 +43,7 @@ const condicionesDe = (filtro: FiltroDeCampanias): readonly Prisma.Sql[] => {
   return [
     ...(idCliente === undefined ? [] : [Prisma.sql`id_cliente = ${idCliente}`]),
     ...(estados === undefined ? [] : [unoDe(Prisma.sql`estado`, estados, 'campanias.estado_campania')]),
-    ...(texto === undefined ? [] : [contiene(TEXTO, texto)]),
+    ...(texto === undefined ? [] : [contiene(Prisma.sql`texto`, texto)]),
     ...(creada === undefined ? [] : enPeriodo(Prisma.sql`creada`, creada)),
     ...(enCurso === undefined ? [] : corre(enCurso)),
     ...(presupuesto === undefined ? [] : enRango(PRESUPUESTO, presupuesto)),

@@ -14,11 +14,6 @@ const CLAVES: ListaSql<CampoDeClientes>['claves'] = {
   FECHA_REGISTRO: { expresion: Prisma.sql`fecha_registro`, tipo: 'timestamptz' },
   NOMBRE: { expresion: Prisma.sql`public.texto_normal(nombre) COLLATE "C"`, tipo: 'text' },
 };
-// Between the fields stands a character that is in no text: nothing is found across two of them.
-const TEXTO = Prisma.sql`public.texto_normal(
-  nombre || E'\\x01' || email || E'\\x01' || coalesce(telefono, '') || E'\\x01' || coalesce(cedula, '') || E'\\x01'
-    || coalesce(rut, '')
-)`;
 const NOMBRE = Prisma.sql`public.texto_normal(nombre)`;
 
 const TABLA = Prisma.sql`cliente.cliente`;
@@ -67,7 +62,7 @@ const condicionesDe = (filtro: FiltroDeClientes): readonly Prisma.Sql[] => {
     ...(ciudad === undefined ? [] : [igual(Prisma.sql`ciudad`, ciudad)]),
     ...(pais === undefined ? [] : [igual(Prisma.sql`pais`, pais)]),
     ...(fechaRegistro === undefined ? [] : enPeriodo(Prisma.sql`fecha_registro`, fechaRegistro)),
-    ...(texto === undefined ? [] : [soloEnteros ? nombreODatoEntero(texto) : contiene(TEXTO, texto)]),
+    ...(texto === undefined ? [] : [soloEnteros ? nombreODatoEntero(texto) : contiene(Prisma.sql`texto`, texto)]),
   ];
 };
 

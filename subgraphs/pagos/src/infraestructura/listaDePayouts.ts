@@ -14,8 +14,6 @@ const MONTO = Prisma.sql`coalesce(monto, 0)`;
 const FINALIZADO = Prisma.sql`pagos.orden_de_fin(finalizado, creado)`;
 /** Those that have not ended are before all times. */
 const ACABADO = Prisma.sql`${FINALIZADO} >= 'epoch'`;
-const TEXTO = Prisma.sql`
-  public.texto_normal(ciclo_id || ' ' || coalesce(confirmacion_id, '') || ' ' || coalesce(motivo_fallo, ''))`;
 
 /** The lists of payouts. */
 export const listaDePayouts = (prisma: PrismaClient): Pick<Consultas, 'payouts' | 'payoutsDeCliente'> => {
@@ -76,6 +74,6 @@ const condicionesDe = (filtro: FiltroDePayouts): readonly Prisma.Sql[] => {
     ...(monto?.minimo === undefined && monto?.maximo === undefined ? [] : [Prisma.sql`monto IS NOT NULL`]),
     ...(cicloId === undefined ? [] : [Prisma.sql`ciclo_id = ${cicloId}`]),
     ...(idCampania === undefined ? [] : [Prisma.sql`id_campania = ${idCampania}`]),
-    ...(texto === undefined ? [] : [contiene(TEXTO, texto)]),
+    ...(texto === undefined ? [] : [contiene(Prisma.sql`texto`, texto)]),
   ];
 };
