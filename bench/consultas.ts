@@ -3,10 +3,9 @@ import { campanias } from '@alpes/campanias/modulo';
 import { cliente } from '@alpes/cliente/modulo';
 import { pagos } from '@alpes/pagos/modulo';
 import { abrirBaseDeDatos, type BaseDeDatos } from '@alpes/prisma/baseDeDatos';
-import { Prisma } from '@alpes/prisma/generado/client';
 import { urlDePrueba } from '@alpes/prisma/pruebas';
 import { BusEmbebido } from '@alpes/seedwork/infraestructura/busEmbebido';
-import { plegar } from '@alpes/seedwork/infraestructura/contadores';
+import { contadorDe, plegar } from '@alpes/seedwork/infraestructura/contadores';
 import { iniciarModulo, type ModuloEnMarcha } from '@alpes/seedwork/modulo';
 import { crearMetricas } from '@alpes/seedwork/observabilidad/metricas';
 import { contable, contarSentencias } from '@alpes/seedwork/pruebas/espia';
@@ -25,7 +24,7 @@ const CALENTAMIENTO = 5;
 const BASTA_MS = 10_000;
 /** Only the queries whose name has this in it. */
 const SOLO = process.env['SOLO'] ?? '';
-const CONTADORES = [Prisma.sql`cliente.contador`, Prisma.sql`pagos.contador`, Prisma.sql`campanias.contador`];
+const CONTADORES = ['cliente', 'pagos', 'campanias'].map(contadorDe);
 
 interface Sistema {
   readonly modulos: ReadonlyMap<string, ModuloEnMarcha>;
@@ -39,7 +38,7 @@ const conFilas = async (filas: number): Promise<Sistema> => {
   const inicio = performance.now();
   await cargar(prueba.url, filas);
   // As the modules do every minute.
-  for (const tabla of CONTADORES) await plegar(base.prisma, tabla);
+  for (const contador of CONTADORES) await plegar(base.prisma, contador);
   console.log(`${filas} rows of each kind loaded in ${((performance.now() - inicio) / 1000).toFixed(1)} s`);
   const { modulos, detener } = await arrancar(contable(base));
   return {

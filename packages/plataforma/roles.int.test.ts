@@ -3,7 +3,7 @@ import { CONTEXTOS, type Contexto } from '@alpes/prisma/contextos';
 import { Prisma } from '@alpes/prisma/generado/client';
 import { exigirMigrada } from '@alpes/prisma/migrar';
 import { baseDePrueba, motorDePruebas, urlDePrueba, usuariosDePrueba } from '@alpes/prisma/pruebas';
-import { plegar } from '@alpes/seedwork/infraestructura/contadores';
+import { contadorDe, plegar } from '@alpes/seedwork/infraestructura/contadores';
 import { identidadDeBase } from '@alpes/seedwork/infraestructura/identidadDeBase';
 import { limpiar } from '@alpes/seedwork/infraestructura/limpieza';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -274,7 +274,7 @@ describe.each(CONTEXTOS)('the role of %s', (contexto) => {
         crudos: 0,
         muertos: [],
       });
-      expect(await plegar(prisma, Prisma.raw(`${contexto}.contador`))).toBe(0);
+      expect(await plegar(prisma, contadorDe(contexto))).toBe(0);
       if (contexto === 'cliente') await prisma.$queryRaw`SELECT cliente.olvidar_palabras(10)`;
       expect(await identidadDeBase(suya)()).toMatch(/^\w{32}$/);
     } finally {

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
-import type { Prisma, PrismaClient } from '@alpes/prisma/generado/client';
+import type { PrismaClient } from '@alpes/prisma/generado/client';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -37,7 +37,7 @@ import { apartadosPrisma } from './infraestructura/apartadosPrisma.ts';
 import type { Bus } from './infraestructura/bus.ts';
 import { Cambios } from './infraestructura/cambios.ts';
 import { Consumidor, REINTENTOS, type Reintentos } from './infraestructura/consumidor.ts';
-import { iniciarPlegado } from './infraestructura/contadores.ts';
+import { type Contador, iniciarPlegado } from './infraestructura/contadores.ts';
 import { CONSERVACION, type Conservacion, iniciarLimpieza, type LimpiezaPropia } from './infraestructura/limpieza.ts';
 import { medirMensajes } from './infraestructura/medirMensajes.ts';
 import { persistenciaPrisma } from './infraestructura/persistenciaPrisma.ts';
@@ -67,8 +67,8 @@ export interface DefinicionDeModulo<Puertos extends object, Consultas> {
   consultas(prisma: PrismaClient): Consultas;
   /** Who may do and see what; without them, nobody but ADMIN. */
   readonly permisos?: Permisos<Consultas>;
-  /** The table of the context's counters, where it has one. */
-  readonly contador?: Prisma.Sql;
+  /** The context's counters, where it has some. */
+  readonly contador?: Contador;
   /** Counts the sagas that are not at their end, where the context has sagas. */
   readonly sagas?: (prisma: PrismaClient) => Promise<readonly SagasAbiertas[]>;
   /** Run with the cleaning. */

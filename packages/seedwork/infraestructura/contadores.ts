@@ -5,10 +5,21 @@ import type { Moneda } from '../dominio/dinero.ts';
 import { Bucle } from './bucle.ts';
 import { donde } from './filtros.ts';
 
-/**
- * A context's counters: a table of entries `(medida, dia, estado, moneda, cantidad, monto)` that its triggers write in the
- * transaction of each change (docs/decisiones/contadores.md). A figure is the sum of its entries.
- */
+/** A context's counters: figures by day, state and currency (docs/decisiones/contadores.md). */
+export interface Contador {
+  /** Entries `(medida, dia, estado, moneda, cantidad, monto)` that triggers write in the transaction of each change. */
+  readonly entradas: Prisma.Sql;
+  /** What the entries came to that were folded: of each day, of each month (`dia` is its first) and in all. */
+  readonly acumulados: Prisma.Sql;
+}
+
+/** The counters of a context, by the name of its schema. */
+export const contadorDe = (contexto: string): Contador => ({
+  entradas: Prisma.raw(`${contexto}.contador`),
+  acumulados: Prisma.raw(`${contexto}.acumulado`),
+});
+
+/** What was counted, in one state and currency. */
 export interface Cuenta {
   readonly estado: string;
   /** Empty where what is counted has no amount. */
@@ -18,61 +29,115 @@ export interface Cuenta {
   readonly monto: string;
 }
 
-/** The figures of `medida` over the days, by state and currency. */
+/** A part of a figure: some of the measures, over some days. */
+export interface Sumando {
+  /** SQL texts, each the name of a measure. */
+  readonly medidas: readonly Prisma.Sql[];
+  /** Without one, all days. */
+  readonly periodo?: Partial<Periodo> | undefined;
+  /** That it is taken away. */
+  readonly resta?: true;
+}
+
+/** The figures that the parts come to, by state and currency. */
 export const leerContador = (
   prisma: PrismaClient,
-  tabla: Prisma.Sql,
-  medida: string,
-  { desde, hasta }: Partial<Periodo> = {},
+  contador: Contador,
+  ...sumandos: readonly Sumando[]
 ): Promise<readonly Cuenta[]> => {
-  const condiciones = [
-    Prisma.sql`medida = ${medida}`,
-    ...(desde === undefined ? [] : [Prisma.sql`dia >= ${desde}::date`]),
-    ...(hasta === undefined ? [] : [Prisma.sql`dia <= ${hasta}::date`]),
-  ];
+  const partes = sumandos.flatMap((sumando) => partesDe(contador, sumando));
   return prisma.$queryRaw<Cuenta[]>`
     SELECT estado, moneda, sum(cantidad)::float8 AS cantidad, sum(monto)::numeric(30, 2)::text AS monto
-    FROM ${tabla} WHERE ${donde(condiciones)}
+    FROM (${Prisma.join(partes, ' UNION ALL ')}) AS parte
     GROUP BY estado, moneda HAVING sum(cantidad) <> 0 ORDER BY estado, moneda`;
+};
+
+const partesDe = (
+  { entradas, acumulados }: Contador,
+  { medidas, periodo: { desde, hasta } = {}, resta }: Sumando,
+): readonly Prisma.Sql[] => {
+  const signo = resta === true ? Prisma.sql`-` : Prisma.empty;
+  const leer = (tabla: Prisma.Sql, condiciones: readonly Prisma.Sql[]) => Prisma.sql`
+    SELECT estado, moneda, ${signo} cantidad AS cantidad, ${signo} monto AS monto
+    FROM ${tabla} WHERE ${donde([Prisma.sql`medida IN (${Prisma.join(medidas)})`, ...condiciones])}`;
+  return [leer(entradas, entre(desde, hasta)), ...tramos(desde, hasta).map((tramo) => leer(acumulados, tramo))];
+};
+
+const entre = (desde: string | undefined, hasta: string | undefined): readonly Prisma.Sql[] => [
+  ...(desde === undefined ? [] : [Prisma.sql`dia >= ${desde}::date`]),
+  ...(hasta === undefined ? [] : [Prisma.sql`dia <= ${hasta}::date`]),
+];
+
+/** The sums that together are those of the days: whole months, and the days before and after them. */
+const tramos = (desde: string | undefined, hasta: string | undefined): readonly (readonly Prisma.Sql[])[] => {
+  if (desde === undefined && hasta === undefined) return [[Prisma.sql`tramo = 'TODO'`]];
+  // The first day of the first whole month, and that after the last whole month.
+  const desdeElMes =
+    desde === undefined
+      ? []
+      : [Prisma.sql`dia >= date_trunc('month', ${desde}::timestamp + interval '1 month - 1 day')::date`];
+  const hastaElMes =
+    hasta === undefined ? [] : [Prisma.sql`dia < date_trunc('month', ${hasta}::timestamp + interval '1 day')::date`];
+  const dias = [Prisma.sql`tramo = 'DIA'`, ...entre(desde, hasta)];
+  return [
+    [Prisma.sql`tramo = 'MES'`, ...desdeElMes, ...hastaElMes],
+    ...desdeElMes.map((desdeElMes) => [...dias, Prisma.sql`NOT (${desdeElMes})`]),
+    ...hastaElMes.map((hastaElMes) => [...dias, ...desdeElMes, Prisma.sql`NOT (${hastaElMes})`]),
+  ];
 };
 
 /** Between two foldings, in ms. */
 const CADA_MS = 60_000;
-/**
- * Entries that may agree in everything but their figures. Few: only the groups that changed since the last folding have more,
- * and a figure of all time reads all that is left.
- */
-const DE_SOBRA = 2;
-/** One process at a time folds: two of them would wait for each other's entries. */
+/** One process at a time folds a context's counters. */
 const CANDADO = 727_369_003;
 
 /** Folds a context's counters now and then, so that reading them stays cheap. */
-export const iniciarPlegado = (prisma: PrismaClient, tabla: Prisma.Sql, bitacora: Logger): Bucle =>
+export const iniciarPlegado = (prisma: PrismaClient, contador: Contador, bitacora: Logger): Bucle =>
   new Bucle(
     async () => {
-      await plegar(prisma, tabla);
+      await plegar(prisma, contador);
       return CADA_MS;
     },
     bitacora.child({ parte: 'contadores' }),
   );
 
+/** Folds a context's counters, unless somebody else is at it. @returns how many sums were written. */
+export const plegar = async (prisma: PrismaClient, contador: Contador): Promise<number> => {
+  const [, escritas] = await prisma.$transaction(plegado(prisma, contador));
+  return escritas;
+};
+
 /**
- * Replaces the entries that agree by their sums, in one statement: whoever reads sees them before or after, and the sums
- * are the same. Writers are not held up: they only ever add entries.
+ * What folds a context's counters, for a transaction: takes the entries away and adds them to the sums of their day, their month
+ * and of all time; a sum that comes to nothing is gone. It is one statement: whoever reads sees it before or after, and the
+ * figures are the same. Writers are not held up: they only ever add entries.
  *
- * @returns how many entries were written in the place of others.
+ * Whether it is this one's turn is asked by a statement before: the sums that are then read are those of the last who folded.
  */
-export const plegar = (prisma: PrismaClient, tabla: Prisma.Sql, deSobra = DE_SOBRA): Promise<number> =>
+export const plegado = (
+  prisma: PrismaClient,
+  { entradas, acumulados }: Contador,
+): [Prisma.PrismaPromise<unknown>, Prisma.PrismaPromise<number>] => [
+  prisma.$queryRaw`
+    SELECT set_config('alpes.pliega',
+      pg_try_advisory_xact_lock(${CANDADO}::int, ${entradas.sql}::regclass::oid::int)::text, true)`,
   prisma.$executeRaw`
-    WITH sobran AS MATERIALIZED (
-      SELECT medida, dia, estado, moneda FROM ${tabla}
-      WHERE (SELECT pg_try_advisory_xact_lock(${CANDADO}))
-      GROUP BY medida, dia, estado, moneda HAVING count(*) > ${deSobra}
-    ), sueltos AS (
-      DELETE FROM ${tabla} AS c USING sobran AS s
-      WHERE c.medida = s.medida AND c.dia = s.dia AND c.estado = s.estado AND c.moneda = s.moneda
-      RETURNING c.medida, c.dia, c.estado, c.moneda, c.cantidad, c.monto
+    WITH sueltas AS (
+      DELETE FROM ${entradas} WHERE current_setting('alpes.pliega') = 'true'
+      RETURNING medida, dia, estado, moneda, cantidad, monto
+    ), nuevas AS (
+      SELECT medida, t.tramo, t.dia, estado, moneda, sum(cantidad) AS cantidad, sum(monto) AS monto
+      FROM sueltas CROSS JOIN LATERAL (VALUES
+        ('DIA', sueltas.dia), ('MES', date_trunc('month', sueltas.dia::timestamp)::date), ('TODO', '0001-01-01')
+      ) AS t (tramo, dia)
+      GROUP BY medida, t.tramo, t.dia, estado, moneda
+    ), anteriores AS (
+      DELETE FROM ${acumulados} AS a USING nuevas AS n
+      WHERE a.medida = n.medida AND a.tramo = n.tramo AND a.dia = n.dia AND a.estado = n.estado AND a.moneda = n.moneda
+      RETURNING a.medida, a.tramo, a.dia, a.estado, a.moneda, a.cantidad, a.monto
     )
-    INSERT INTO ${tabla} (medida, dia, estado, moneda, cantidad, monto)
-    SELECT medida, dia, estado, moneda, sum(cantidad), sum(monto) FROM sueltos
-    GROUP BY medida, dia, estado, moneda HAVING sum(cantidad) <> 0 OR sum(monto) <> 0`;
+    INSERT INTO ${acumulados} (medida, tramo, dia, estado, moneda, cantidad, monto)
+    SELECT medida, tramo, dia, estado, moneda, sum(cantidad), sum(monto)
+    FROM (SELECT * FROM nuevas UNION ALL SELECT * FROM anteriores) AS suma
+    GROUP BY medida, tramo, dia, estado, moneda HAVING sum(cantidad) <> 0 OR sum(monto) <> 0`,
+];

@@ -1,18 +1,16 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
-import type { Periodo, RangoDeMontos } from '../aplicacion/filtros.ts';
+import type { RangoDeMontos } from '../aplicacion/filtros.ts';
 import type { ListaLeida, Resumen } from '../aplicacion/lista.ts';
 import { PAGINA_VACIA, type PeticionDePagina } from '../aplicacion/pagina.ts';
 import type { Moneda } from '../dominio/dinero.ts';
 import { cargadorCon } from './cargador.ts';
-import { type Cuenta, leerContador } from './contadores.ts';
+import { type Contador, type Cuenta, leerContador, type Sumando } from './contadores.ts';
 import { donde, unoDe } from './filtros.ts';
 import { type LeerFilas, type ListaSql, leerPagina, leerPaginasPorPadre } from './listas.ts';
 
 /** The part of a filter that the counters know, and the rest of it. */
 export interface FiltroDeContador {
-  /** What the counters call what is counted. */
-  readonly medida: string;
-  readonly periodo: Periodo | undefined;
+  readonly sumandos: readonly Sumando[];
   readonly estados: readonly string[] | undefined;
   readonly monto: RangoDeMontos | undefined;
   readonly otros: object;
@@ -30,7 +28,7 @@ export interface DefinicionDeLista<Filtro, Campo extends string, Fila> {
   /** What is summed. */
   readonly monto: { readonly valor: Prisma.Sql; readonly moneda: Prisma.Sql };
   /** The context's counters. */
-  readonly contador: Prisma.Sql;
+  readonly contador: Contador;
   deContador(filtro: Filtro): FiltroDeContador;
 }
 
@@ -54,10 +52,10 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
 
   /** The same figures from the counters, however many rows there are; undefined when they do not know. */
   const contar = async (filtro: Filtro): Promise<readonly Cuenta[] | undefined> => {
-    const { medida, periodo, estados, monto: rango, otros } = deContador(filtro);
+    const { sumandos, estados, monto: rango, otros } = deContador(filtro);
     const desconocidos = [rango?.minimo, rango?.maximo, ...Object.values(otros)];
     if (desconocidos.some((valor) => valor !== undefined)) return undefined;
-    const cuentas = await leerContador(prisma, contador, medida, periodo);
+    const cuentas = await leerContador(prisma, contador, ...sumandos);
     return cuentas
       .filter(({ estado }) => estados === undefined || estados.includes(estado))
       .filter(({ moneda }) => rango === undefined || moneda === rango.moneda);

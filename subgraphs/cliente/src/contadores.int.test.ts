@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { motorDePruebas } from '@alpes/prisma/pruebas';
 import { plegar } from '@alpes/seedwork/infraestructura/contadores';
+import { entradasEscritas } from '@alpes/seedwork/pruebas/cifras';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FiltroDeClientes } from './aplicacion/filtros.ts';
@@ -17,6 +18,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await borrarClientes(prueba);
   await prueba.base.prisma.contadorCliente.deleteMany();
+  await prueba.base.prisma.acumuladoCliente.deleteMany();
 });
 afterAll(() => prueba.detener());
 
@@ -27,6 +29,14 @@ const FILTROS: readonly FiltroDeClientes[] = [
   { tipo: 'EMPRESA' },
   { fechaRegistro: { desde: '2026-11-02', hasta: '2026-11-03' } },
   { estados: ESTADOS, fechaRegistro: { desde: undefined, hasta: '2026-11-02' } },
+  { ciudad: 'medellin' },
+  { ciudad: 'CALI', tipo: 'NATURAL', estados: ['ACTIVO'] },
+  { ciudad: 'Medellín', fechaRegistro: { desde: '2026-11-02', hasta: undefined } },
+  { ciudad: 'Nunca', estados: ESTADOS },
+  { pais: 'perú' },
+  { pais: 'Colombia', tipo: 'EMPRESA', fechaRegistro: { desde: '2026-11-01', hasta: '2026-11-30' } },
+  // Counted row by row.
+  { pais: 'Colombia', ciudad: 'medellin' },
 ];
 
 /** For each filter, what the counters say is what the rows say. */
@@ -42,9 +52,9 @@ const comparar = async () => {
 
 /** Rows in bulk, as a load or a repair by hand writes them. */
 const cargar = (cuantos: number) => prueba.base.prisma.$executeRaw`
-  INSERT INTO cliente.cliente (id, tipo, nombre, email, pais, fecha_nacimiento, fecha_constitucion, estado, fecha_registro, version)
+  INSERT INTO cliente.cliente (id, tipo, nombre, email, ciudad, pais, fecha_nacimiento, fecha_constitucion, estado, fecha_registro, version)
   SELECT gen_random_uuid(), (ARRAY['NATURAL', 'EMPRESA'])[1 + n % 2]::cliente.tipo_cliente, 'Ana ' || n,
-    gen_random_uuid() || '@alpes.co', 'Colombia', '1990-01-01', '1990-01-01', (ARRAY['ACTIVO', 'SUSPENDIDO', 'INACTIVO'])[1 + n % 3]::cliente.estado_cliente,
+    gen_random_uuid() || '@alpes.co', (ARRAY['Cali', 'Medellín', 'medellin', NULL])[1 + n % 4], 'Colombia', '1990-01-01', '1990-01-01', (ARRAY['ACTIVO', 'SUSPENDIDO', 'INACTIVO'])[1 + n % 3]::cliente.estado_cliente,
     '2026-11-01T22:00:00Z'::timestamptz + n * interval '1 hour', 1
   FROM generate_series(1, ${cuantos}::int) AS n`;
 
@@ -67,7 +77,7 @@ const cambiar = async (): Promise<unknown> => {
     () => prisma.$executeRaw`
       UPDATE cliente.cliente SET fecha_registro = fecha_registro + interval '1 day', estado = 'ACTIVO' WHERE random() < 0.2`,
     () => prisma.$executeRaw`DELETE FROM cliente.cliente WHERE random() < 0.1`,
-    () => prisma.$executeRaw`UPDATE cliente.cliente SET pais = 'Perú'`,
+    () => prisma.$executeRaw`UPDATE cliente.cliente SET pais = 'Perú', ciudad = 'CALI' WHERE random() < 0.2`,
   ];
   return cambios[randomInt(cambios.length)]?.();
 };
@@ -77,23 +87,26 @@ describe('the counters', () => {
     await cargar(30);
     for (let n = 0; n < 40; n += 1) await cambiar();
     await comparar();
-    await plegar(prueba.base.prisma, CONTADOR, 1);
+    await plegar(prueba.base.prisma, CONTADOR);
     await comparar();
     await borrarClientes(prueba);
     await comparar();
-    await plegar(prueba.base.prisma, CONTADOR, 1);
+    await plegar(prueba.base.prisma, CONTADOR);
     expect(await prueba.base.prisma.contadorCliente.count()).toBe(0);
+    expect(await prueba.base.prisma.acumuladoCliente.count()).toBe(0);
   });
 
   it('are not touched by what does not change them, and by a bulk once for each group', async () => {
+    const nada = await entradasEscritas(prueba.base.prisma, 'cliente');
     await cargar(60);
-    const antes = await prueba.base.prisma.contadorCliente.count();
+    const escritas = () => entradasEscritas(prueba.base.prisma, 'cliente');
+    const antes = await escritas();
     await prueba.base.prisma.$executeRaw`UPDATE cliente.cliente SET nombre = 'Otra', version = version + 1`;
-    expect(await prueba.base.prisma.contadorCliente.count()).toBe(antes);
-    // From each of the three days, states and types, as far as there are any, to one.
+    expect(await escritas()).toBe(antes);
+    // From each of the three days, states and types, with their cities and countries, as far as there are any, to one.
     await prueba.base.prisma.$executeRaw`
       UPDATE cliente.cliente SET fecha_registro = '2026-12-01', estado = 'ACTIVO', tipo = 'EMPRESA'`;
-    expect(await prueba.base.prisma.contadorCliente.count()).toBe(2 * antes + 1);
+    expect(await escritas()).toBe(antes + (antes - nada) + 4);
     await comparar();
   });
 
@@ -109,10 +122,31 @@ describe('the counters', () => {
       }
     };
     const plegarAVeces = async () => {
-      for (let n = 0; n < 10; n += 1) await plegar(prueba.base.prisma, CONTADOR, 1);
+      for (let n = 0; n < 10; n += 1) await plegar(prueba.base.prisma, CONTADOR);
     };
     await Promise.all([escribir(), escribir(), plegarAVeces(), plegarAVeces()]);
     await comparar();
+  });
+});
+
+describe('the list', () => {
+  it('has the figures of a city and of a country from the counters', async () => {
+    // Figures that no row has: only the counters can have told them.
+    const suma = { tramo: 'TODO', dia: new Date('0001-01-01'), estado: 'ACTIVO', moneda: '', monto: 0 };
+    await prueba.base.prisma.acumuladoCliente.createMany({
+      data: [
+        { ...suma, medida: 'NATURAL ciudad bogota', cantidad: 1000 },
+        { ...suma, medida: 'EMPRESA ciudad bogota', cantidad: 200 },
+        { ...suma, medida: 'NATURAL pais bogota', cantidad: 30 },
+      ],
+    });
+    const total = async (filtro: string) =>
+      (await prueba.pedir<{ clientes: { total: number } }>(`{ clientes(filtro: ${filtro}) { total } }`)).clientes.total;
+    expect(await total('{ ciudad: "Bogotá" }')).toBe(1200);
+    expect(await total('{ ciudad: "BOGOTA", tipo: EMPRESA }')).toBe(200);
+    expect(await total('{ pais: "Bogotá" }')).toBe(30);
+    expect(await total('{ pais: "Bogotá", ciudad: "Bogotá" }')).toBe(0);
+    expect(await total('{ ciudad: "Bogotá", texto: "ana" }')).toBe(0);
   });
 });
 

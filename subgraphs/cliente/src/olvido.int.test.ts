@@ -132,6 +132,23 @@ describe('forgetting', () => {
     await eventos.return?.();
   });
 
+  it('leaves no city in the counters, but those that others have too', async () => {
+    const { id } = await registrar(prueba, { ciudad: 'Nuncajamás' });
+    const { prisma } = prueba.base;
+    const ciudades = async () => {
+      const entradas = await prisma.contadorCliente.findMany();
+      return [...entradas, ...(await prisma.acumuladoCliente.findMany())].map(({ medida }) => medida);
+    };
+    expect(await ciudades()).toContain('NATURAL ciudad nuncajamas');
+    await mutar(prueba, 'actualizarCliente', { id, ciudad: 'Jamasnunca' });
+    await registrar(prueba, { ciudad: 'Leticia' });
+    await olvidar(id);
+    const quedan = await ciudades();
+    expect(quedan).not.toContain('NATURAL ciudad nuncajamas');
+    expect(quedan).not.toContain('NATURAL ciudad jamasnunca');
+    expect(quedan).toContain('NATURAL ciudad leticia');
+  });
+
   it('leaves no word to search by, but those that others have too', async () => {
     const { id } = await registrar(prueba, { nombre: 'Zenobia Compartida', ciudad: 'Nuncajamas' });
     const otra = await registrar(prueba, { nombre: 'Rosa Compartida' });

@@ -316,23 +316,32 @@ describe('filters', () => {
     },
   );
 
-  it('sum a cycle from the counters', async () => {
-    // Figures that no row has: only the counters can have told them.
+  it.each([
+    ['payouts', 'payout 2031-02', 'cicloId: "2031-02"', 1000],
+    ['payouts', 'payout finalizado', 'finalizado: { desde: "2031-02-28" }', 1000],
+    ['payouts', 'payout finalizado', 'finalizado: { desde: "2031-02-28" }, monto: { moneda: USD }', 0],
+    ['payouts', 'payout finalizado', 'finalizado: { desde: "2031-02-28" }, creado: { desde: "2031-01-01" }', 0],
+    ['transactions', 'transaction', 'cicloId: "2031-02"', 1000],
+    ['transactions', 'transaction', 'cicloId: "2031-02", fecha: { hasta: "2031-02-27" }', 0],
+    ['transactions', 'transaction marca de mas', 'marcaId: "de mas"', 1000],
+    ['transactions', 'transaction marca de mas', 'marcaId: "de mas", tiposEvento: [VENTA]', 0],
+    ['transactions', 'transaction tipo VENTA', 'tiposEvento: [CLICK, VENTA], cicloId: "2031-02"', 1000],
+  ])('%s sum %s from the counters: { %s }', async (lista, medida, filtro, total) => {
+    // Figures, and a currency, that no row has: only the counters can have told them.
     const { prisma } = prueba.base;
-    const deMas = { estado: 'EXITOSO', moneda: 'COP', cantidad: 1000, monto: 5 };
-    await prisma.contadorDePagos.createMany({
+    const suma = { medida, estado: 'EXITOSO', moneda: 'EUR', cantidad: 1000, monto: 5 };
+    await prisma.acumuladoDePagos.createMany({
       data: [
-        { ...deMas, medida: 'payout 2031-02', dia: new Date('2031-01-15') },
-        { ...deMas, medida: 'transaction', dia: new Date('2031-02-28') },
+        { ...suma, tramo: 'DIA', dia: new Date('2031-02-28') },
+        { ...suma, tramo: 'MES', dia: new Date('2031-02-01') },
+        { ...suma, tramo: 'TODO', dia: new Date('0001-01-01') },
       ],
     });
-    const { payouts, transactions, otras } = await prueba.pedir<Record<string, { total: number }>>(`{
-      payouts(filtro: { cicloId: "2031-02" }) { total }
-      transactions(filtro: { cicloId: "2031-02" }) { total }
-      otras: transactions(filtro: { cicloId: "2031-02", fecha: { hasta: "2031-02-27" } }) { total }
-    }`);
-    expect([payouts?.total, transactions?.total, otras?.total]).toEqual([1000, 1000, 0]);
-    await prisma.contadorDePagos.deleteMany({ where: { dia: { gte: new Date('2031-01-01') } } });
+    const leida = await prueba.pedir<Record<string, { total: number }>>(
+      `{ ${lista}(filtro: { ${filtro} }) { total } }`,
+    );
+    expect(leida).toEqual({ [lista]: { total } });
+    await prisma.acumuladoDePagos.deleteMany({ where: { cantidad: 1000 } });
   });
 
   it('hold within the lists of a parent', async () => {

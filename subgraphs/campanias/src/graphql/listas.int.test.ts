@@ -199,22 +199,26 @@ describe('the filter of a list of campaigns', () => {
     expect(lecturas).toEqual(['.$queryRaw', 'CampaniaVista.findMany', '.$queryRaw']);
     // Figures that no row has: only the counters can have told them.
     const { prisma } = sistema.base;
-    const deMas = {
-      medida: 'campania',
-      dia: new Date('2026-11-01'),
-      estado: 'APROBADA',
-      moneda: 'MXN',
-      cantidad: 1000,
-      monto: 5,
-    };
-    const { id } = await prisma.contadorDeCampanias.create({ data: deMas });
+    const deMas = { estado: 'APROBADA', moneda: 'MXN', cantidad: 1000, monto: 5 };
+    await prisma.acumuladoDeCampanias.createMany({
+      data: [
+        { ...deMas, medida: 'campania', tramo: 'DIA', dia: new Date('2031-11-02') },
+        { ...deMas, medida: 'campania', tramo: 'TODO', dia: new Date('0001-01-01') },
+        { ...deMas, medida: 'campania empezada', tramo: 'MES', dia: new Date('2031-01-01') },
+        { ...deMas, medida: 'campania empezada', tramo: 'TODO', dia: new Date('0001-01-01') },
+        { ...deMas, medida: 'campania acabada', tramo: 'MES', dia: new Date('2031-02-01'), cantidad: 300 },
+      ],
+    });
     const total = async (filtro: string) =>
       (await sistema.pedir<{ campanias: Conexion }>(`{ campanias(filtro: ${filtro}) { total } }`)).campanias.total;
-    expect(await total('{ estados: [APROBADA], creada: { hasta: "2026-11-03" } }')).toBeGreaterThan(1000);
+    expect(await total('{ estados: [APROBADA], creada: { desde: "2031-11-02", hasta: "2031-11-03" } }')).toBe(1000);
     expect(await total('{ presupuesto: { moneda: MXN } }')).toBe(1000);
     expect(await total('{ presupuesto: { moneda: MXN, minimo: "1" } }')).toBe(0);
-    expect(await total('{ enCurso: { desde: "2000-01-01" } }')).toBe(filas.length);
-    await prisma.contadorDeCampanias.delete({ where: { id } });
+    expect(await total('{ enCurso: { desde: "2000-01-01" } }')).toBe(filas.length + 1000);
+    expect(await total('{ enCurso: { desde: "2031-02-27", hasta: "2031-03-01" } }')).toBe(1000);
+    expect(await total('{ enCurso: { desde: "2031-03-01" }, presupuesto: { moneda: MXN } }')).toBe(700);
+    expect(await total('{ enCurso: { desde: "2031-03-01" }, texto: "navidad" }')).toBe(0);
+    await prisma.acumuladoDeCampanias.deleteMany({ where: { estado: 'APROBADA', moneda: 'MXN', monto: 5 } });
   });
 
   it.each([

@@ -1,10 +1,15 @@
+import { Prisma } from '@alpes/prisma/generado/client';
 import { motorDePruebas } from '@alpes/prisma/pruebas';
+import { type Periodo, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
 import { type Cuenta, leerContador, plegar } from '@alpes/seedwork/infraestructura/contadores';
+import { entradasEscritas, exigirCifrasDe } from '@alpes/seedwork/pruebas/cifras';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FiltroDeCampanias } from '../aplicacion/filtros.ts';
 import { type CampaniasDePrueba, levantarCampanias } from '../pruebas/campaniasDePrueba.ts';
 import { sembrar } from '../pruebas/filasDePrueba.ts';
 import { CONTADOR } from './contador.ts';
+import { listaDeCampanias } from './listaDeCampanias.ts';
 import { reconstruirVista } from './reconstruirVista.ts';
 
 let sistema: CampaniasDePrueba;
@@ -22,18 +27,49 @@ const contarFilas = () =>
 
 const contadas = async (): Promise<readonly (Cuenta & { dia: string })[]> => {
   const { prisma } = sistema.base;
-  const dias = await prisma.$queryRaw<{ dia: string }[]>`SELECT DISTINCT dia::text FROM campanias.contador ORDER BY 1`;
+  const dias = await prisma.$queryRaw<{ dia: string }[]>`
+    SELECT dia::text FROM campanias.contador UNION SELECT dia::text FROM campanias.acumulado ORDER BY 1`;
   const porDia = dias.map(async ({ dia }) => {
-    const cuentas = await leerContador(prisma, CONTADOR, 'campania', { desde: dia, hasta: dia });
+    const cuentas = await leerContador(prisma, CONTADOR, {
+      medidas: [Prisma.sql`'campania'`],
+      periodo: { desde: dia, hasta: dia },
+    });
     return cuentas.map((cuenta) => ({ dia, ...cuenta }));
   });
   return (await Promise.all(porDia)).flat();
 };
 
+const PERIODOS: readonly Periodo[] = [
+  { desde: '2026-12-05', hasta: '2026-12-05' },
+  { desde: '2026-12-03', hasta: '2026-12-12' },
+  { desde: '2026-11-01', hasta: '2027-01-31' },
+  { desde: '2026-12-08', hasta: undefined },
+  { desde: undefined, hasta: '2026-12-08' },
+  { desde: '2031-01-01', hasta: undefined },
+  SIEMPRE,
+];
+const FILTROS: readonly FiltroDeCampanias[] = PERIODOS.flatMap((periodo) => [
+  { enCurso: periodo },
+  { creada: periodo, estados: ['APROBADA', 'PENDIENTE'] },
+  { enCurso: periodo, estados: ['APROBADA'], presupuesto: { moneda: 'COP', minimo: undefined, maximo: undefined } },
+  // Counted row by row.
+  { enCurso: periodo, creada: { desde: '2026-11-02', hasta: undefined } },
+]);
+
 const exigirCiertos = async () => {
+  const { prisma } = sistema.base;
   expect(await contadas()).toEqual(await contarFilas());
-  await plegar(sistema.base.prisma, CONTADOR, 1);
+  await plegar(prisma, CONTADOR);
   expect(await contadas()).toEqual(await contarFilas());
+  const clientes = await prisma.$queryRaw<
+    { id: string }[]
+  >`SELECT DISTINCT id_cliente AS id FROM campanias.campanias_view`;
+  const { campanias, campaniasDeCliente } = listaDeCampanias(prisma);
+  await exigirCifrasDe(
+    FILTROS,
+    campanias,
+    clientes.map(({ id }) => campaniasDeCliente(id)),
+  );
 };
 
 const TROZO = 'right(id::text, 1) IN';
@@ -43,6 +79,7 @@ const A_MANO: readonly string[] = [
   `UPDATE campanias.campanias_view SET presupuesto_valor = presupuesto_valor + 0.01 WHERE ${TROZO} ('2', '3', '4')`,
   `UPDATE campanias.campanias_view SET presupuesto_moneda = 'EUR' WHERE ${TROZO} ('5', '6')`,
   `UPDATE campanias.campanias_view SET creada = creada + interval '1 day' WHERE ${TROZO} ('7', '8')`,
+  `UPDATE campanias.campanias_view SET fecha_inicio = fecha_inicio - 2, fecha_fin = fecha_fin + 1 WHERE ${TROZO} ('8', '9')`,
   `UPDATE campanias.campanias_view SET nombre = nombre || '!' WHERE ${TROZO} ('9', 'a')`,
   `DELETE FROM campanias.campanias_view WHERE ${TROZO} ('b', 'c')`,
   `DELETE FROM campanias.campanias_view WHERE false`,
@@ -55,7 +92,7 @@ describe('the counters of sagas', () => {
       const filas = await prisma.$queryRaw<Cuenta[]>`
         SELECT estado::text AS estado, '' AS moneda, count(*)::float8 AS cantidad, '0.00' AS monto
         FROM campanias.saga_campania GROUP BY 1 ORDER BY 1`;
-      expect(await leerContador(prisma, CONTADOR, 'saga')).toEqual(filas);
+      expect(await leerContador(prisma, CONTADOR, { medidas: [Prisma.sql`'saga'`] })).toEqual(filas);
       return filas;
     };
     for (let n = 0; n < 3; n += 1) await sistema.pagada();
@@ -65,7 +102,7 @@ describe('the counters of sagas', () => {
     await prisma.$executeRaw`UPDATE campanias.saga_campania SET motivo = 'otro', iniciada = iniciada - interval '1 day'`;
     await prisma.$executeRaw`UPDATE campanias.saga_campania SET estado = 'COMPENSADA' WHERE id_campania = ${id}::uuid`;
     await exigirIguales();
-    await plegar(prisma, CONTADOR, 1);
+    await plegar(prisma, CONTADOR);
     await exigirIguales();
     await prisma.$executeRaw`DELETE FROM campanias.saga_campania WHERE id_campania = ${id}::uuid`;
     await exigirIguales();
@@ -95,17 +132,21 @@ describe('the counters of campaigns', () => {
   it('are not written where nothing that they count has changed', async () => {
     const { prisma } = sistema.base;
     await sembrar(prisma, 20, 5000);
-    const antes = await prisma.contadorDeCampanias.count();
+    const antes = await entradasEscritas(prisma, 'campanias');
     await prisma.$executeRaw`UPDATE campanias.campanias_view SET nombre = nombre || '?', version = version + 1`;
-    expect(await prisma.contadorDeCampanias.count()).toBe(antes);
+    expect(await entradasEscritas(prisma, 'campanias')).toBe(antes);
   });
 
   it('get as many entries from a bulk as it has groups', async () => {
     const { prisma } = sistema.base;
-    const antes = await prisma.contadorDeCampanias.count();
+    const antes = await entradasEscritas(prisma, 'campanias');
     const filas = await sembrar(prisma, 240, 6000);
-    const grupos = new Set(filas.map((una) => `${una.creada.getUTCDate()} ${una.estado} ${una.presupuestoMoneda}`));
-    expect((await prisma.contadorDeCampanias.count()) - antes).toBe(grupos.size);
+    const grupos = new Set(
+      filas.flatMap(({ creada, fechaInicio, fechaFin, estado, presupuestoMoneda }) =>
+        [creada, fechaInicio, fechaFin].map((dia, n) => `${n} ${dia.getUTCDate()} ${estado} ${presupuestoMoneda}`),
+      ),
+    );
+    expect((await entradasEscritas(prisma, 'campanias')) - antes).toBe(grupos.size);
   });
 
   it('are right after the view was written anew from the events', async () => {
@@ -122,7 +163,7 @@ describe('the counters of campaigns', () => {
       }
     };
     const doblar = async () => {
-      for (let n = 0; n < 20; n += 1) await plegar(prisma, CONTADOR, 1);
+      for (let n = 0; n < 20; n += 1) await plegar(prisma, CONTADOR);
     };
     await Promise.all([escribir(8000), escribir(9000), sistema.pagada(), doblar(), doblar()]);
     await exigirCiertos();

@@ -1,4 +1,4 @@
-import { Prisma } from '@alpes/prisma/generado/client';
+import { contadorDe } from '@alpes/seedwork/infraestructura/contadores';
 
 /** The counters of this context. */
-export const CONTADOR = Prisma.sql`campanias.contador`;
+export const CONTADOR = contadorDe('campanias');

@@ -27,7 +27,7 @@ export const listaDeSagas = (prisma: PrismaClient): Pick<Consultas, 'contarSagas
       sagasPorId(prisma),
     ),
   contarSagas: async ({ estados }) => {
-    const cuentas = await leerContador(prisma, CONTADOR, 'saga');
+    const cuentas = await leerContador(prisma, CONTADOR, { medidas: [Prisma.sql`'saga'`] });
     // The counters were written from the states of the domain.
     return contar(cuentas.filter(({ estado }) => estados?.includes(estado as EstadoDeSaga) ?? true));
   },

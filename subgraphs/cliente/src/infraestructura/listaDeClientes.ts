@@ -5,7 +5,7 @@ import { type ListaSql, leerPagina } from '@alpes/seedwork/infraestructura/lista
 import type { ListaDeClientes, ResumenLeido } from '../aplicacion/consultas.ts';
 import { valoresEnteros } from '../aplicacion/datosPersonales.ts';
 import { type CampoDeClientes, type FiltroDeClientes, NO_BORRADOS } from '../aplicacion/filtros.ts';
-import { type EstadoDeCliente, TIPOS_DE_CLIENTE } from '../dominio/cliente.ts';
+import { type EstadoDeCliente, TIPOS_DE_CLIENTE, type TipoDeCliente } from '../dominio/cliente.ts';
 import { CONTADOR } from './contador.ts';
 import { clientesPorId } from './filas.ts';
 
@@ -27,16 +27,24 @@ export const listaDeClientes = (prisma: PrismaClient): ListaDeClientes => ({
   resumen: async (filtro) => (await resumenDeContadores(prisma, filtro)) ?? resumenDeFilas(prisma, filtro),
 });
 
-/** From the counters, which have a measure for each type; undefined when the filter asks for what they do not know. */
+/**
+ * From the counters, which have measures for each type: of all, of each city and of each country; undefined when the filter
+ * asks for what they do not know.
+ */
 const resumenDeContadores = async (
   prisma: PrismaClient,
-  { tipo, estados = NO_BORRADOS, fechaRegistro, soloEnteros: _, ...otros }: FiltroDeClientes,
+  { tipo, estados = NO_BORRADOS, fechaRegistro: periodo, soloEnteros: _, ciudad, pais, ...otros }: FiltroDeClientes,
 ): Promise<readonly ResumenLeido[] | undefined> => {
+  if (ciudad !== undefined && pais !== undefined) return undefined;
   if (Object.values(otros).some((valor) => valor !== undefined)) return undefined;
+  const medidaDe = (tipo: TipoDeCliente) => {
+    if (ciudad !== undefined) return Prisma.sql`${tipo} || ' ciudad ' || public.texto_normal(${ciudad})`;
+    return pais === undefined ? Prisma.sql`${tipo}` : Prisma.sql`${tipo} || ' pais ' || public.texto_normal(${pais})`;
+  };
   const tipos = tipo === undefined ? TIPOS_DE_CLIENTE : [tipo];
   const porTipo = await Promise.all(
     tipos.map(async (tipo) => {
-      const cuentas = await leerContador(prisma, CONTADOR, tipo, fechaRegistro);
+      const cuentas = await leerContador(prisma, CONTADOR, { medidas: [medidaDe(tipo)], periodo });
       // The counters were written from the states of the domain.
       return cuentas.map(({ estado, cantidad }) => ({ estado: estado as EstadoDeCliente, tipo, cantidad }));
     }),

@@ -1,6 +1,8 @@
+import { plegado } from '@alpes/seedwork/infraestructura/contadores';
 import { olvidarMensajes } from '@alpes/seedwork/infraestructura/olvidarMensajes';
 import type { Transaccion } from '@alpes/seedwork/infraestructura/unidadPrisma';
 import type { Rastros } from '../aplicacion/puertos.ts';
+import { CONTADOR } from './contador.ts';
 
 /** Words that are looked at: more than any name and city have. What is left, the cleaning does. */
 const PALABRAS = 1_000;
@@ -20,6 +22,8 @@ export const rastrosPrisma = (transaccion: Transaccion): Rastros => {
       await olvidarMensajes(transaccion, { modulo: 'cliente', agregado: 'Cliente', ids: [clienteId], textos });
       // After the row: the words that it has no more. None, while somebody else adds words: then the cleaning does it.
       transaccion.escribir(prisma.$queryRaw`SELECT cliente.olvidar_palabras(${PALABRAS}::int)`);
+      // The counters name its city, until they are folded. Where somebody else is at it, the next folding does it.
+      transaccion.escribir(...plegado(prisma, CONTADOR));
     },
   };
 };

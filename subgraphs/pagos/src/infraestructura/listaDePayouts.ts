@@ -29,13 +29,16 @@ export const listaDePayouts = (prisma: PrismaClient): Pick<Consultas, 'payouts' 
     cotasDe,
     monto: { valor: Prisma.sql`monto`, moneda: Prisma.sql`moneda` },
     contador: CONTADOR,
-    deContador: ({ creado, cicloId, estados, monto, ...otros }) => ({
-      medida: cicloId === undefined ? 'payout' : `payout ${cicloId}`,
-      periodo: creado,
-      estados,
-      monto,
-      otros,
-    }),
+    deContador: ({ estados, monto, finalizado, ...filtro }) => {
+      // Those that ended on some days are counted whatever their cycle, and the days when they were created.
+      if (finalizado !== undefined) {
+        const sumandos = [{ medidas: [Prisma.sql`'payout finalizado'`], periodo: finalizado }];
+        return { sumandos, estados, monto, otros: filtro };
+      }
+      const { creado, cicloId, ...otros } = filtro;
+      const medida = cicloId === undefined ? Prisma.sql`'payout'` : Prisma.sql`'payout ' || ${cicloId}`;
+      return { sumandos: [{ medidas: [medida], periodo: creado }], estados, monto, otros };
+    },
   });
   return { payouts: todas, payoutsDeCliente: de({ columna: Prisma.sql`cliente_id`, tipo: 'text' }) };
 };

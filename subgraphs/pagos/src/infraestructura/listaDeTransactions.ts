@@ -31,19 +31,28 @@ export const listaDeTransactions = (
     cotasDe: () => undefined,
     monto: COMISION,
     contador: CONTADOR,
-    deContador: ({ fecha, cicloId, estados, comision, ...otros }) => ({
-      medida: 'transaction',
-      periodo: cicloId === undefined ? fecha : enCiclo(cicloId, fecha),
-      estados,
-      monto: comision,
-      otros,
-    }),
+    deContador: ({ fecha, cicloId, estados, comision, ...filtro }) => {
+      const { medidas, otros } = medidasDe(filtro);
+      const periodo = cicloId === undefined ? fecha : enCiclo(cicloId, fecha);
+      return { sumandos: [{ medidas, periodo }], estados, monto: comision, otros };
+    },
   });
   return {
     transactions: todas,
     transactionsDeCliente: de({ columna: Prisma.sql`cliente_id`, tipo: 'text' }),
     transactionsDePayout: de({ columna: Prisma.sql`payout_id`, tipo: 'uuid' }),
   };
+};
+
+/** Those of a brand are counted whatever their kind of event, and those of a kind whatever their brand. */
+const medidasDe = ({
+  marcaId,
+  ...filtro
+}: Pick<FiltroDeTransactions, 'clienteId' | 'marcaId' | 'payoutId' | 'tiposEvento'>) => {
+  if (marcaId !== undefined) return { medidas: [Prisma.sql`'transaction marca ' || ${marcaId}`], otros: filtro };
+  const { tiposEvento, ...otros } = filtro;
+  const medidas = tiposEvento?.map((tipo) => Prisma.sql`'transaction tipo ' || ${tipo}`);
+  return { medidas: medidas ?? [Prisma.sql`'transaction'`], otros };
 };
 
 /** The days of a cycle, which is the month of the date: those of them that are asked for. */
