@@ -243,7 +243,9 @@ export const parecidoDe = (a: string, b: string): number => {
 
 const trigramas = (palabra: string): ReadonlySet<string> => {
   const con = `  ${palabra} `;
-  return new Set(Array.from({ length: con.length - 2 }, (_, donde) => con.slice(donde, donde + 3)));
+  const todos = new Set<string>();
+  for (let donde = 0; donde < con.length - 2; donde += 1) todos.add(con.slice(donde, donde + 3));
+  return todos;
 };
 
 /** Joins neighbours that are alike, so that a text without a hit in it is one piece. */
