@@ -4,7 +4,8 @@ export interface Consulta {
   readonly modulo: 'cliente' | 'pagos' | 'campanias';
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
-  readonly meta: number;
+  /** None where the cost is as much as what is counted, since nothing else tells it. */
+  readonly meta?: number;
   /** Whether it is to find nothing. */
   readonly vacia?: boolean;
 }
@@ -42,6 +43,9 @@ const sagas = (nombre: string, argumentos: string) =>
 const transactions = (nombre: string, argumentos: string) =>
   lista(`transactions, ${nombre}`, 'pagos', 'transactions', argumentos, 'id marcaId comision { valor moneda }');
 
+const total = (campo: string, filtro: string, seleccion: string) =>
+  `{ ${campo}(primeros: 1${filtro === '' ? '' : `, filtro: { ${filtro} }`}) { ${seleccion} } }`;
+
 /** The total of a list and, where it has some, its sums. */
 const cifras = (
   modulo: Consulta['modulo'],
@@ -52,9 +56,16 @@ const cifras = (
 ): Consulta => ({
   nombre: `${campo}, total and sums ${nombre}`,
   modulo,
-  query: `{ ${campo}(primeros: 1${filtro === '' ? '' : `, filtro: { ${filtro} }`}) { total ${resumen} } }`,
+  query: total(campo, filtro, `total ${resumen}`),
   meta: BUSQUEDA,
 });
+
+/** What nothing but counting tells: all of it, and no further than a client may want to know. */
+const contadas = (modulo: Consulta['modulo'], campo: string, nombre: string, filtro: string): readonly Consulta[] => {
+  const { meta: _, ...exacta } = cifras(modulo, campo, nombre, filtro);
+  const hasta = `${campo}, total up to 1000, ${nombre}`;
+  return [exacta, { nombre: hasta, modulo, query: total(campo, filtro, 'total(hasta: 1000)'), meta: BUSQUEDA }];
+};
 
 const CLIENTE_CON_PAYOUTS = '00000001-0000-7000-8000-000000000001';
 /** It has collected a transaction, too. */
@@ -179,20 +190,21 @@ export const CONSULTAS: readonly Consulta[] = [
   cifras('campanias', 'campanias', 'of all'),
   cifras('campanias', 'sagas', 'of a state', 'estados: [COMPLETADA]', ''),
   cifras('cliente', 'clientes', 'of a type', 'tipo: EMPRESA'),
+  cifras('pagos', 'payouts', 'ended in a month', `finalizado: ${HACE_TIEMPO}`),
+  cifras('pagos', 'transactions', 'of a brand', 'marcaId: "marca-7"'),
+  cifras('pagos', 'transactions', 'of a kind of event', 'tiposEvento: [CLICK]'),
+  cifras('campanias', 'campanias', 'that run today', `enCurso: ${HOY}`),
+  cifras('cliente', 'clientes', 'of a city', 'ciudad: "medellin"'),
   // What one cliente or payout has is counted, and does not grow with the others.
   cifras('pagos', 'payouts', 'of a cliente', `clienteId: "${CLIENTE_CON_PAYOUTS}"`),
   cifras('campanias', 'campanias', 'of a cliente', `idCliente: "${CLIENTE_CON_PAYOUTS}"`),
   cifras('pagos', 'transactions', 'of a payout', `payoutId: "${PAYOUT_CON_HISTORIA}"`),
   // The rest is counted row by row, as many as fit.
-  cifras('pagos', 'payouts', 'with an amount', 'monto: { moneda: COP, minimo: "500000" }'),
-  cifras('pagos', 'payouts', 'ended in a month', `finalizado: ${HACE_TIEMPO}`),
-  cifras('pagos', 'payouts', 'with a text', 'texto: "fondos"'),
-  cifras('pagos', 'transactions', 'of a brand', 'marcaId: "marca-7"'),
-  cifras('pagos', 'transactions', 'of a kind of event', 'tiposEvento: [CLICK]'),
-  cifras('campanias', 'campanias', 'that run today', `enCurso: ${HOY}`),
-  cifras('campanias', 'campanias', 'with a text', 'texto: "navidad"'),
-  cifras('cliente', 'clientes', 'of a city', 'ciudad: "medellin"'),
-  cifras('cliente', 'clientes', 'with a text', 'texto: "martin"'),
+  ...contadas('pagos', 'payouts', 'with an amount', 'monto: { moneda: COP, minimo: "500000" }'),
+  ...contadas('pagos', 'payouts', 'with a text', 'texto: "fondos"'),
+  ...contadas('pagos', 'transactions', 'of a brand and a kind of event', 'marcaId: "marca-7", tiposEvento: [CLICK]'),
+  ...contadas('campanias', 'campanias', 'with a text', 'texto: "navidad"'),
+  ...contadas('cliente', 'clientes', 'with a text', 'texto: "martin"'),
 
   {
     nombre: 'dashboard, cliente',

@@ -18,6 +18,8 @@ export interface ListaLeida<Filtro, Campo extends string, Fila, Suma extends Cif
   pagina(filtro: Filtro, peticion: PeticionDePagina<Campo>): Promise<Pagina<Fila>>;
   /** By kind, such as state and currency, over all that passes the filter. */
   resumen(filtro: Filtro): Promise<readonly Suma[]>;
+  /** How many there are, up to `hasta`. */
+  contarHasta(filtro: Filtro, hasta: number): Promise<number>;
 }
 
 /** How many there are. */

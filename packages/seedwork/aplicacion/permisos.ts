@@ -111,6 +111,7 @@ export const listaSi = <Filtro, Campo extends string, Fila, Suma extends Cifra>(
 ): ListaLeida<Filtro, Campo, Fila, Suma> => ({
   pagina: async (filtro, peticion) => ((await seVe()) ? lista.pagina(filtro, peticion) : PAGINA_VACIA),
   resumen: async (filtro) => ((await seVe()) ? lista.resumen(filtro) : []),
+  contarHasta: async (filtro, hasta) => ((await seVe()) ? lista.contarHasta(filtro, hasta) : 0),
 });
 
 /** A list whose things are seen in another form. */
@@ -123,4 +124,5 @@ export const listaVista = <Filtro, Campo extends string, Fila, Suma extends Cifr
     return { elementos: elementos.map(({ lugar, fila }) => ({ lugar, fila: ver(fila) })), hayMas };
   },
   resumen: lista.resumen,
+  contarHasta: lista.contarHasta,
 });

@@ -61,6 +61,7 @@ interface Visto {
 
 interface PaginaVista {
   readonly total: number;
+  readonly hasta: number;
   readonly edges: readonly { readonly cursor: string; readonly node: Visto }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string };
 }
@@ -76,7 +77,7 @@ const ERRORES = 'errores { campo codigo clase }';
 const pagina = async (argumentos: string, modulo = prueba, sufijo = 'Prueba'): Promise<PaginaVista> => {
   const { lista } = await modulo.pedir<{ lista: PaginaVista }>(
     `{ lista: mensajesApartados${sufijo}(${argumentos}) {
-      total edges { cursor node { ${TODO} } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`,
+      total hasta: total(hasta: 3) edges { cursor node { ${TODO} } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`,
   );
   return lista;
 };
@@ -180,8 +181,9 @@ describe('the list', () => {
     await pronto(async () => (await pagina('primeros: 1')).total).toBe(7);
     const vistos: string[] = [];
     for (let despuesDe = ''; ; ) {
-      const { edges, pageInfo, total } = await pagina(`primeros: 3${despuesDe}`);
+      const { edges, pageInfo, total, hasta } = await pagina(`primeros: 3${despuesDe}`);
       expect(total).toBe(7);
+      expect(hasta).toBe(3);
       expect(pageInfo.hasPreviousPage).toBe(despuesDe !== '');
       vistos.push(...edges.map(({ node }) => node.mensajeId));
       if (!pageInfo.hasNextPage) break;

@@ -5,7 +5,7 @@ import { exigir, opcional, texto } from '../aplicacion/campos.ts';
 import { Prohibido } from '../aplicacion/permisos.ts';
 import { ErrorDeDominio, type Falla, noEncontrado } from '../dominio/errores.ts';
 import { sufijoDe } from './compartido.ts';
-import { type ArgumentosDePagina, conexion } from './conexion.ts';
+import { type ArgumentosDePagina, conexion, totalDe } from './conexion.ts';
 import type { ContextoGraphql } from './contexto.ts';
 
 type Contexto = ContextoGraphql<object, unknown>;
@@ -69,7 +69,7 @@ const listar = async (_: unknown, { estado, topic, ...pagina }: Lista, { apartad
   const lista = { nombre: 'mensajesApartados', filtro: cuales, orden: { campo: 'ORDEN', direccion: 'DESC' } } as const;
   return {
     ...(await conexion(cursores, lista, pagina, (peticion) => apartados.listar(cuales, peticion))),
-    total: () => apartados.contar(cuales),
+    total: totalDe(() => apartados.contar(cuales)),
   };
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Orden, PeticionDePagina } from '../aplicacion/pagina.ts';
 import { fallasDeAsync } from '../pruebas/dado.ts';
-import { type ArgumentosDePagina, conexion, type Lista } from './conexion.ts';
+import { type ArgumentosDePagina, conexion, type Lista, totalDe } from './conexion.ts';
 import { crearCursores } from './cursores.ts';
 
 const cursores = crearCursores('clave');
@@ -72,5 +72,26 @@ describe('conexion', () => {
     }
     const sinNulos = await pedir({ despuesDe: cursor }, { ...lista, filtro: { estado: ['ACTIVO'] } });
     expect(sinNulos.peticion?.desde).toBeDefined();
+  });
+});
+
+describe('totalDe', () => {
+  const total = totalDe(async (hasta) => (hasta === undefined ? 5_000 : 2_000));
+
+  it('is exact where the client does not say how far to count', async () => {
+    expect(await total({})).toBe(5_000);
+    expect(await total({ hasta: null })).toBe(5_000);
+  });
+
+  it('is no more than what is asked for, though more were counted', async () => {
+    expect(await total({ hasta: 1 })).toBe(1);
+    expect(await total({ hasta: 1_999 })).toBe(1_999);
+    expect(await total({ hasta: 1_000_000 })).toBe(2_000);
+  });
+
+  it.each([0, -1, 1_000_001])('refuses to count up to %i', async (hasta) => {
+    expect(await fallasDeAsync(() => total({ hasta }))).toMatchObject([
+      { clase: 'INVALIDO', campo: 'hasta', codigo: 'FUERA_DE_RANGO' },
+    ]);
   });
 });

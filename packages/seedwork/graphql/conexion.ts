@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { analizar } from '../aplicacion/analizar.ts';
+import { opcional } from '../aplicacion/campos.ts';
 import { type Cifra, contar, type ListaLeida } from '../aplicacion/lista.ts';
 import {
   type Lugar,
@@ -21,9 +24,14 @@ export interface Conexion<Nodo> {
   };
 }
 
+/** The argument of a total: how far to count. */
+export interface ArgumentosDeTotal {
+  readonly hasta?: number | null;
+}
+
 /** A connection that counts its list when it is asked for. */
 export interface ConexionContada<Nodo> extends Conexion<Nodo> {
-  total(): Promise<number>;
+  total(argumentos: ArgumentosDeTotal): Promise<number>;
 }
 
 /** A connection that counts and sums its list when it is asked for. */
@@ -93,8 +101,26 @@ export const conexionConResumen = async <Filtro, Campo extends string, Nodo, Sum
   const pagina = await conexion(cursores, { ...lista, filtro }, argumentos, (peticion) =>
     leida.pagina(filtro, peticion),
   );
-  return { ...pagina, resumen, total: async () => contar(await resumen()) };
+  const total = totalDe(async (hasta) =>
+    hasta === undefined ? contar(await resumen()) : leida.contarHasta(filtro, hasta),
+  );
+  return { ...pagina, resumen, total };
 };
+
+const argumentosDeTotal = z.object({ hasta: opcional(z.int().min(1).max(1_000_000)) });
+
+/**
+ * The total of a connection.
+ *
+ * @param contar - counts the list; it may stop at `hasta`, and need not.
+ * @throws ErrorDeDominio `FUERA_DE_RANGO`.
+ */
+export const totalDe =
+  (contar: (hasta: number | undefined) => Promise<number>): ConexionContada<never>['total'] =>
+  async (argumentos) => {
+    const { hasta } = analizar(argumentosDeTotal, argumentos);
+    return Math.min(await contar(hasta), hasta ?? Number.POSITIVE_INFINITY);
+  };
 
 /** The same list, in the same order and with the same filter; a field that is null is as good as none. */
 const selloDe = ({ nombre, orden: { campo, direccion }, filtro }: Lista<string>): string =>

@@ -1,10 +1,11 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import type { RangoDeMontos } from '../aplicacion/filtros.ts';
-import type { ListaLeida, Resumen } from '../aplicacion/lista.ts';
+import { type ListaLeida, type Resumen, contar as sumarCifras } from '../aplicacion/lista.ts';
 import { PAGINA_VACIA, type PeticionDePagina } from '../aplicacion/pagina.ts';
 import type { Moneda } from '../dominio/dinero.ts';
 import { cargadorCon } from './cargador.ts';
 import { type Contador, type Cuenta, leerContador, type Sumando } from './contadores.ts';
+import { contarHasta, contarHastaPorPadre } from './contarHasta.ts';
 import { donde, unoDe } from './filtros.ts';
 import { type LeerFilas, type ListaSql, leerPagina, leerPaginasPorPadre } from './listas.ts';
 
@@ -66,6 +67,10 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
       leerPagina(prisma, { ...listaSql(filtro), cotas: cotasDe(filtro, peticion.orden.campo) }, peticion, leerFilas),
     resumen: async (filtro) =>
       ((await contar(filtro)) ?? (await sumar(condicionesDe(filtro)))).map(comoResumen<Estado>),
+    contarHasta: async (filtro, hasta) => {
+      const cuentas = await contar(filtro);
+      return cuentas === undefined ? contarHasta(prisma, tabla, condicionesDe(filtro), hasta) : sumarCifras(cuentas);
+    },
   };
 
   const de = (padre: { readonly columna: Prisma.Sql; readonly tipo: 'text' | 'uuid' }): ((id: string) => Lista) => {
@@ -77,9 +82,13 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
       const suyas = [unoDe(padre.columna, ids, padre.tipo), ...condicionesDe(filtro)];
       return Map.groupBy(await sumar(suyas, padre.columna), (cuenta) => cuenta.padre);
     });
+    const primeras = cargadorCon((ids: readonly string[], { filtro, hasta }: { filtro: Filtro; hasta: number }) =>
+      contarHastaPorPadre(prisma, padre, ids, tabla, condicionesDe(filtro), hasta),
+    );
     return (id) => ({
       pagina: async (filtro, peticion) => (await paginas(id, { filtro, peticion })) ?? PAGINA_VACIA,
       resumen: async (filtro) => (await resumenes(id, filtro))?.map(comoResumen<Estado>) ?? [],
+      contarHasta: async (filtro, hasta) => (await primeras(id, { filtro, hasta })) ?? 0,
     });
   };
 

@@ -208,6 +208,11 @@ describe('filters', () => {
     expect(await nombres(filtro)).toEqual(esperados);
     const { total, resumen } = await pagina({ filtro, primeros: 1 });
     expect(total).toBe(esperados.length);
+    const { clientes } = await prueba.pedir<{ clientes: object }>(
+      'query ($filtro: ClientesFiltro) { clientes(filtro: $filtro) { dos: total(hasta: 2) mil: total(hasta: 1000) } }',
+      { filtro },
+    );
+    expect(clientes).toEqual({ dos: Math.min(2, esperados.length), mil: esperados.length });
     expect(resumen.reduce((suma, { cantidad }) => suma + cantidad, 0)).toBe(esperados.length);
   });
 

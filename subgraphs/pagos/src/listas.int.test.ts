@@ -1,5 +1,7 @@
+import { baseDePrueba } from '@alpes/prisma/pruebas';
 import type { Resumen } from '@alpes/seedwork/aplicacion/lista';
 import { cero, type Moneda, sumar } from '@alpes/seedwork/dominio/dinero';
+import { contable, contarSentencias } from '@alpes/seedwork/pruebas/espia';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagos } from './modulo.ts';
@@ -20,7 +22,7 @@ const transactions = Array.from({ length: 90 }, () =>
 let prueba: ModuloDePrueba;
 
 beforeAll(async () => {
-  prueba = await levantarModulo(pagos(AJUSTES));
+  prueba = await levantarModulo(pagos(AJUSTES), undefined, contable(await baseDePrueba()));
   await prueba.base.prisma.payout.createMany({ data: payouts });
   await prueba.base.prisma.transaction.createMany({ data: transactions });
 });
@@ -342,6 +344,50 @@ describe('filters', () => {
     );
     expect(leida).toEqual({ [lista]: { total } });
     await prisma.acumuladoDePagos.deleteMany({ where: { cantidad: 1000 } });
+  });
+
+  it.each([
+    ['payouts', ''],
+    ['payouts', 'estados: [EXITOSO, FALLIDO]'],
+    ['payouts', 'texto: "sim-"'],
+    ['payouts', 'monto: { moneda: COP, minimo: "10" }, finalizado: { desde: "2026-10-31" }'],
+    ['transactions', 'marcaId: "andina", tiposEvento: [VENTA, CLICK]'],
+  ])('of %s { %s } are counted as far as is asked for', async (lista, filtro) => {
+    const { exacto, ...otros } = await prueba.pedir<Record<string, { total: number }>>(`{
+      exacto: ${lista}(filtro: { ${filtro} }) { total }
+      pocos: ${lista}(filtro: { ${filtro} }) { total(hasta: 3) }
+      muchos: ${lista}(filtro: { ${filtro} }) { total(hasta: 1000) }
+    }`);
+    expect(exacto?.total).toBeGreaterThan(3);
+    expect(otros).toEqual({ pocos: { total: 3 }, muchos: exacto });
+  });
+
+  it('of several parents are counted as far as is asked for, in one statement', async () => {
+    const query = (hasta: string) => `query ($r: [_Any!]!) { _entities(representations: $r) {
+      ... on Cliente { payouts(filtro: { texto: "2026" }) { total${hasta} } } } }`;
+    const totales = async (hasta: string, ids: readonly string[]) => {
+      const r = ids.map((id) => ({ __typename: 'Cliente', id }));
+      const { _entities: leidos } = await prueba.pedir<{ _entities: { payouts: { total: number } }[] }>(query(hasta), {
+        r,
+      });
+      return leidos.map(({ payouts: { total } }) => total);
+    };
+    const nadie = '00000000-0000-4000-8000-00000000000f';
+    const exactos = await totales('', [...CLIENTES, nadie]);
+    expect(Math.min(...exactos.slice(0, 3))).toBeGreaterThan(2);
+    expect(await totales('(hasta: 2)', [...CLIENTES, nadie])).toEqual([2, 2, 2, 0]);
+    expect(await totales('(hasta: 500)', [...CLIENTES, nadie])).toEqual(exactos);
+    const sentencias = (ids: readonly string[]) => contarSentencias(() => totales('(hasta: 2)', ids));
+    expect(await sentencias(CLIENTES)).toBe(await sentencias(CLIENTES.slice(0, 1)));
+  });
+
+  it('are not counted up to nothing, nor without an end', async () => {
+    for (const hasta of [0, 1_000_001]) {
+      const { errors } = await prueba.ejecutar(`{ payouts { total(hasta: ${hasta}) } }`);
+      expect(errors).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT', campo: 'hasta', codigo: 'FUERA_DE_RANGO' } },
+      ]);
+    }
   });
 
   it('hold within the lists of a parent', async () => {

@@ -209,10 +209,12 @@ describe('the filter of a list of campaigns', () => {
         { ...deMas, medida: 'campania acabada', tramo: 'MES', dia: new Date('2031-02-01'), cantidad: 300 },
       ],
     });
-    const total = async (filtro: string) =>
-      (await sistema.pedir<{ campanias: Conexion }>(`{ campanias(filtro: ${filtro}) { total } }`)).campanias.total;
+    const total = async (filtro: string, hasta = '') =>
+      (await sistema.pedir<{ campanias: Conexion }>(`{ campanias(filtro: ${filtro}) { total${hasta} } }`)).campanias
+        .total;
     expect(await total('{ estados: [APROBADA], creada: { desde: "2031-11-02", hasta: "2031-11-03" } }')).toBe(1000);
     expect(await total('{ presupuesto: { moneda: MXN } }')).toBe(1000);
+    expect(await total('{ presupuesto: { moneda: MXN } }', '(hasta: 999)')).toBe(999);
     expect(await total('{ presupuesto: { moneda: MXN, minimo: "1" } }')).toBe(0);
     expect(await total('{ enCurso: { desde: "2000-01-01" } }')).toBe(filas.length + 1000);
     expect(await total('{ enCurso: { desde: "2031-02-27", hasta: "2031-03-01" } }')).toBe(1000);

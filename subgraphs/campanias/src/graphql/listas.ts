@@ -1,6 +1,6 @@
 import { analizarFiltro } from '@alpes/seedwork/aplicacion/filtros';
 import type { Orden } from '@alpes/seedwork/aplicacion/pagina';
-import { type ArgumentosDePagina, conexion, conexionConResumen } from '@alpes/seedwork/graphql/conexion';
+import { type ArgumentosDePagina, conexion, conexionConResumen, totalDe } from '@alpes/seedwork/graphql/conexion';
 import type { Cursores } from '@alpes/seedwork/graphql/cursores';
 import type { Consultas, ListaDeCampanias } from '../aplicacion/consultas.ts';
 import {
@@ -42,6 +42,6 @@ export const sagasDe = async (
   const lista = { nombre: 'sagas', filtro, orden: { campo, direccion } };
   return {
     ...(await conexion(cursores, lista, argumentos, (peticion) => consultas.sagas(filtro, peticion))),
-    total: () => consultas.contarSagas(filtro),
+    total: totalDe(() => consultas.contarSagas(filtro)),
   };
 };

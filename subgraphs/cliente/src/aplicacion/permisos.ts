@@ -27,6 +27,7 @@ export const permisos: Permisos<Consultas> = {
         clientes: {
           pagina: (filtro, peticion) => clientes.pagina({ ...filtro, soloEnteros: true }, peticion),
           resumen: (filtro) => clientes.resumen({ ...filtro, soloEnteros: true }),
+          contarHasta: (filtro, hasta) => clientes.contarHasta({ ...filtro, soloEnteros: true }, hasta),
         },
         buscarClientes: async (peticion) =>
           (await consultas.buscarClientes(peticion, { soloEnteros: true })).map(enmascararHallazgo),
@@ -43,6 +44,7 @@ export const permisos: Permisos<Consultas> = {
       clientes: {
         pagina: (filtro, peticion) => consultas.clientes.pagina({ ...filtro, id: clienteId }, peticion),
         resumen: (filtro) => consultas.clientes.resumen({ ...filtro, id: clienteId }),
+        contarHasta: (filtro, hasta) => consultas.clientes.contarHasta({ ...filtro, id: clienteId }, hasta),
       },
       buscarClientes: (peticion) => consultas.buscarClientes(peticion, { id: clienteId }),
     };

@@ -1,5 +1,7 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
+import { contar } from '@alpes/seedwork/aplicacion/lista';
 import { leerContador } from '@alpes/seedwork/infraestructura/contadores';
+import { contarHasta } from '@alpes/seedwork/infraestructura/contarHasta';
 import { contiene, donde, enPeriodo, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { type ListaSql, leerPagina } from '@alpes/seedwork/infraestructura/listas';
 import type { ListaDeClientes, ResumenLeido } from '../aplicacion/consultas.ts';
@@ -25,6 +27,10 @@ export const listaDeClientes = (prisma: PrismaClient): ListaDeClientes => ({
     return leerPagina(prisma, lista, peticion, clientesPorId(prisma));
   },
   resumen: async (filtro) => (await resumenDeContadores(prisma, filtro)) ?? resumenDeFilas(prisma, filtro),
+  contarHasta: async (filtro, hasta) => {
+    const cuentas = await resumenDeContadores(prisma, filtro);
+    return cuentas === undefined ? contarHasta(prisma, TABLA, condicionesDe(filtro), hasta) : contar(cuentas);
+  },
 });
 
 /**

@@ -193,6 +193,12 @@ export type CampaniaConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
+
+/** A page of campaigns. */
+export type CampaniaConnectionTotalArgs = {
+  hasta?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /**
  * A campaign was created; the fields hold what it was created with. Example: `{tipo: "CampaniaCreada.v1", ocurrido:
  * "2026-11-24T18:30:12.972Z", version: 1, posicion: 1042, campania: {estado: PENDIENTE}, nombre: "Carnaval", presupuesto:
@@ -929,6 +935,12 @@ export type SagaConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
+
+/** A page of sagas. */
+export type SagaConnectionTotalArgs = {
+  hasta?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A saga in a list. */
 export type SagaEdge = {
   readonly __typename?: 'SagaEdge';
@@ -1302,7 +1314,7 @@ export type CampaniaConnectionResolvers<ContextType = ContextoDelModulo, ParentT
   edges?: Resolver<ReadonlyArray<ResolversTypes['CampaniaEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   resumen?: Resolver<ReadonlyArray<ResolversTypes['ResumenDeCampanias']>, ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<CampaniaConnectionTotalArgs>>;
 };
 
 export type CampaniaCreadaResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['CampaniaCreada'] = ResolversParentTypes['CampaniaCreada']> = {
@@ -1480,7 +1492,7 @@ export type SagaCampaniaResolvers<ContextType = ContextoDelModulo, ParentType ex
 export type SagaConnectionResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['SagaConnection'] = ResolversParentTypes['SagaConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SagaEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<SagaConnectionTotalArgs>>;
 };
 
 export type SagaEdgeResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['SagaEdge'] = ResolversParentTypes['SagaEdge']> = {

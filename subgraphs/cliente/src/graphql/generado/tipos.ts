@@ -152,6 +152,12 @@ export type ClienteConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
+
+/** A page of clientes. */
+export type ClienteConnectionTotalArgs = {
+  hasta?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A cliente in a list. */
 export type ClienteEdge = {
   readonly __typename?: 'ClienteEdge';
@@ -1113,7 +1119,7 @@ export type ClienteConnectionResolvers<ContextType = ContextoDelModulo, ParentTy
   edges?: Resolver<ReadonlyArray<ResolversTypes['ClienteEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   resumen?: Resolver<ReadonlyArray<ResolversTypes['ResumenDeClientes']>, ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ClienteConnectionTotalArgs>>;
 };
 
 export type ClienteEdgeResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['ClienteEdge'] = ResolversParentTypes['ClienteEdge']> = {

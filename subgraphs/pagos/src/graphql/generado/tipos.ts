@@ -695,6 +695,12 @@ export type PayoutConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
+
+/** A page of payouts. */
+export type PayoutConnectionTotalArgs = {
+  hasta?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /**
  * A payout was created. Example: `{tipo: "PayoutCreado.v1", ocurrido: "2026-11-24T18:30:12.972Z", version: 1, posicion: 1042,
  * payout: {id: "0198c5b0-7c4e-7d3a-9a51-0000000000b1"}, cicloId: "2026-11", moneda: COP, cantidadTransacciones: 12}`.
@@ -1390,6 +1396,12 @@ export type TransactionConnection = {
   readonly total: Scalars['Int']['output'];
 };
 
+
+/** A page of transactions. */
+export type TransactionConnectionTotalArgs = {
+  hasta?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** A transaction in a list. */
 export type TransactionEdge = {
   readonly __typename?: 'TransactionEdge';
@@ -1898,7 +1910,7 @@ export type PayoutConnectionResolvers<ContextType = ContextoDelModulo, ParentTyp
   edges?: Resolver<ReadonlyArray<ResolversTypes['PayoutEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   resumen?: Resolver<ReadonlyArray<ResolversTypes['ResumenDePayouts']>, ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<PayoutConnectionTotalArgs>>;
 };
 
 export type PayoutCreadoResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['PayoutCreado'] = ResolversParentTypes['PayoutCreado']> = {
@@ -2082,7 +2094,7 @@ export type TransactionConnectionResolvers<ContextType = ContextoDelModulo, Pare
   edges?: Resolver<ReadonlyArray<ResolversTypes['TransactionEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   resumen?: Resolver<ReadonlyArray<ResolversTypes['ResumenDeTransactions']>, ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TransactionConnectionTotalArgs>>;
 };
 
 export type TransactionEdgeResolvers<ContextType = ContextoDelModulo, ParentType extends ResolversParentTypes['TransactionEdge'] = ResolversParentTypes['TransactionEdge']> = {
