@@ -203,7 +203,8 @@ describe('candidatos', () => {
   it('are found by the index, however many words that few have one stands for', async () => {
     await base.prisma.$executeRaw`
       INSERT INTO pruebas.cosa (id, nombre)
-      SELECT gen_random_uuid(), CASE WHEN n <= 40 THEN 'marinero' WHEN n <= 80 THEN 'marinera' ELSE 'x' END || to_hex(n) || ' comun'
+      SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+        CASE WHEN n <= 40 THEN 'marinero' WHEN n <= 80 THEN 'marinera' ELSE 'x' END || to_hex(n) || ' comun'
       FROM generate_series(1, 20000) AS n`;
     await guardar();
     await base.prisma.$executeRaw`VACUUM (ANALYZE) pruebas.cosa, pruebas.palabra`;
