@@ -190,6 +190,13 @@ export const CONSULTAS: readonly Consulta[] = [
   cifras('campanias', 'campanias', 'of all'),
   cifras('campanias', 'sagas', 'of a state', 'estados: [COMPLETADA]', ''),
   cifras('cliente', 'clientes', 'of a type', 'tipo: EMPRESA'),
+  cifras('pagos', 'payouts', 'with an amount', 'monto: { moneda: COP, minimo: "500000" }'),
+  cifras(
+    'pagos',
+    'transactions',
+    'of a state and an amount',
+    'estados: [ABIERTA], comision: { moneda: USD, maximo: "9999" }',
+  ),
   cifras('pagos', 'payouts', 'ended in a month', `finalizado: ${HACE_TIEMPO}`),
   cifras('pagos', 'transactions', 'of a brand', 'marcaId: "marca-7"'),
   cifras('pagos', 'transactions', 'of a kind of event', 'tiposEvento: [CLICK]'),
@@ -199,12 +206,12 @@ export const CONSULTAS: readonly Consulta[] = [
   cifras('pagos', 'payouts', 'of a cliente', `clienteId: "${CLIENTE_CON_PAYOUTS}"`),
   cifras('campanias', 'campanias', 'of a cliente', `idCliente: "${CLIENTE_CON_PAYOUTS}"`),
   cifras('pagos', 'transactions', 'of a payout', `payoutId: "${PAYOUT_CON_HISTORIA}"`),
-  // The rest is counted row by row, as many as fit.
-  ...contadas('pagos', 'payouts', 'with an amount', 'monto: { moneda: COP, minimo: "500000" }'),
+  // The rest is counted row by row, as many as fit; of amounts, those between one that is not round and the next that is.
+  ...contadas('pagos', 'payouts', 'with an amount that is not round', 'monto: { moneda: COP, minimo: "412345.67" }'),
   ...contadas('pagos', 'payouts', 'with a text', 'texto: "fondos"'),
-  ...contadas('pagos', 'transactions', 'of a brand and a kind of event', 'marcaId: "marca-7", tiposEvento: [CLICK]'),
   ...contadas('campanias', 'campanias', 'with a text', 'texto: "navidad"'),
   ...contadas('cliente', 'clientes', 'with a text', 'texto: "martin"'),
+  ...contadas('cliente', 'clientes', 'of a city and a country', 'ciudad: "medellin", pais: "colombia"'),
 
   {
     nombre: 'dashboard, cliente',

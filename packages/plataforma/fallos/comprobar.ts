@@ -5,7 +5,7 @@ import { archivoDe } from '../../../scripts/servicios.ts';
 import { type Comprobacion, type Eventos, iguales } from './comprobacion.ts';
 import { comprobarCampanias } from './comprobarCampanias.ts';
 import { comprobarClientes } from './comprobarClientes.ts';
-import { comprobarContadores } from './comprobarContadores.ts';
+import { comprobarAcumulados, comprobarContadores } from './comprobarContadores.ts';
 import { comprobarPagos } from './comprobarPagos.ts';
 import type { Libro } from './libro.ts';
 import type { Sistema } from './sistema.ts';
@@ -21,6 +21,7 @@ export const comprobar = async (sistema: Sistema, libro: Libro): Promise<readonl
     ...(await comprobarPagos(sistema, libro, eventos)),
     ...(await flujos(sistema)),
     await comprobarContadores(sistema),
+    await comprobarAcumulados(sistema),
     await vista(sistema),
     await muertos(sistema),
   ];

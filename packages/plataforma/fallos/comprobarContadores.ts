@@ -1,3 +1,4 @@
+import { Prisma } from '@alpes/prisma/generado/client';
 import { type Comprobacion, iguales } from './comprobacion.ts';
 import type { Sistema } from './sistema.ts';
 
@@ -44,11 +45,46 @@ export const comprobarContadores = async ({ prisma }: Sistema): Promise<Comproba
       UNION ALL SELECT 'campanias campania acabada', (fecha_fin + 1)::timestamp AT TIME ZONE 'UTC', estado::text,
         presupuesto_moneda, presupuesto_valor
       FROM campanias.campanias_view
+      UNION ALL SELECT 'pagos payout monto ' || public.cubo(monto), '0001-01-01Z', estado::text, moneda, monto FROM pagos.payout
+      WHERE monto IS NOT NULL
+      UNION ALL SELECT 'pagos transaction monto ' || public.cubo(comision_valor), '0001-01-01Z', estado::text,
+        comision_moneda, comision_valor
+      FROM pagos.transaction
+      UNION ALL SELECT 'campanias campania monto ' || public.cubo(presupuesto_valor), '0001-01-01Z', estado::text,
+        presupuesto_moneda, presupuesto_valor
+      FROM campanias.campanias_view
       UNION ALL SELECT 'campanias saga', iniciada, estado::text, '', 0 FROM campanias.saga_campania
     )
     SELECT concat_ws(' ', medida, (cuando AT TIME ZONE 'UTC')::date, estado, moneda, count(*),
       sum(monto)::numeric(30, 2)) AS cuenta
     FROM fila GROUP BY medida, (cuando AT TIME ZONE 'UTC')::date, estado, moneda`;
-  const cuentas = (unas: readonly Cuenta[]) => unas.map(({ cuenta }) => cuenta);
   return iguales('counters = a count of the rows', cuentas(deFilas), cuentas(contadas));
 };
+
+/** What the counters have of months and of all time is what they have of the days. */
+export const comprobarAcumulados = async ({ prisma }: Sistema): Promise<Comprobacion> => {
+  const acumulado = Prisma.sql`(
+    SELECT 'cliente ' || medida AS medida, tramo, dia, estado, moneda, cantidad, monto FROM cliente.acumulado
+    UNION ALL SELECT 'pagos ' || medida, tramo, dia, estado, moneda, cantidad, monto FROM pagos.acumulado
+    UNION ALL SELECT 'campanias ' || medida, tramo, dia, estado, moneda, cantidad, monto FROM campanias.acumulado
+  ) AS a`;
+  const [deDias, acumuladas] = await prisma.$transaction(
+    [
+      prisma.$queryRaw<Cuenta[]>`
+        SELECT concat_ws(' ', medida, t.tramo, t.dia, estado, moneda, sum(cantidad), sum(monto)) AS cuenta
+        FROM ${acumulado} CROSS JOIN LATERAL (VALUES
+          ('MES', date_trunc('month', a.dia::timestamp)::date), ('TODO', '0001-01-01')
+        ) AS t (tramo, dia)
+        WHERE a.tramo = 'DIA'
+        GROUP BY medida, t.tramo, t.dia, estado, moneda HAVING sum(cantidad) <> 0 OR sum(monto) <> 0`,
+      prisma.$queryRaw<Cuenta[]>`
+        SELECT concat_ws(' ', medida, tramo, dia, estado, moneda, cantidad, monto) AS cuenta
+        FROM ${acumulado} WHERE tramo <> 'DIA'`,
+    ],
+    // The folding goes on meanwhile.
+    { isolationLevel: 'RepeatableRead' },
+  );
+  return iguales('counters of months and of all time = those of the days', cuentas(deDias), cuentas(acumuladas));
+};
+
+const cuentas = (unas: readonly Cuenta[]): readonly string[] => unas.map(({ cuenta }) => cuenta);

@@ -31,21 +31,30 @@ export interface Cuenta {
 
 /** A part of a figure: some of the measures, over some days. */
 export interface Sumando {
-  /** SQL texts, each the name of a measure. */
-  readonly medidas: readonly Prisma.Sql[];
+  /** A condition on `medida`. */
+  readonly cuales: Prisma.Sql;
   /** Without one, all days. */
   readonly periodo?: Partial<Periodo> | undefined;
   /** That it is taken away. */
   readonly resta?: true;
 }
 
-/** The figures that the parts come to, by state and currency. */
+/** The measures of these names, which are SQL texts. */
+export const medidas = (...nombres: readonly Prisma.Sql[]): Prisma.Sql =>
+  Prisma.sql`medida IN (${Prisma.join(nombres)})`;
+
+/**
+ * The figures that the parts come to, by state and currency.
+ *
+ * @param filas - queries for `(estado, moneda, cantidad, monto)` of what is counted row by row beside them.
+ */
 export const leerContador = (
   prisma: PrismaClient,
   contador: Contador,
-  ...sumandos: readonly Sumando[]
+  sumandos: readonly Sumando[],
+  filas: readonly Prisma.Sql[] = [],
 ): Promise<readonly Cuenta[]> => {
-  const partes = sumandos.flatMap((sumando) => partesDe(contador, sumando));
+  const partes = [...sumandos.flatMap((sumando) => partesDe(contador, sumando)), ...filas];
   return prisma.$queryRaw<Cuenta[]>`
     SELECT estado, moneda, sum(cantidad)::float8 AS cantidad, sum(monto)::numeric(30, 2)::text AS monto
     FROM (${Prisma.join(partes, ' UNION ALL ')}) AS parte
@@ -54,12 +63,12 @@ export const leerContador = (
 
 const partesDe = (
   { entradas, acumulados }: Contador,
-  { medidas, periodo: { desde, hasta } = {}, resta }: Sumando,
+  { cuales, periodo: { desde, hasta } = {}, resta }: Sumando,
 ): readonly Prisma.Sql[] => {
   const signo = resta === true ? Prisma.sql`-` : Prisma.empty;
   const leer = (tabla: Prisma.Sql, condiciones: readonly Prisma.Sql[]) => Prisma.sql`
     SELECT estado, moneda, ${signo} cantidad AS cantidad, ${signo} monto AS monto
-    FROM ${tabla} WHERE ${donde([Prisma.sql`medida IN (${Prisma.join(medidas)})`, ...condiciones])}`;
+    FROM ${tabla} WHERE ${donde([cuales, ...condiciones])}`;
   return [leer(entradas, entre(desde, hasta)), ...tramos(desde, hasta).map((tramo) => leer(acumulados, tramo))];
 };
 

@@ -6,12 +6,15 @@ import type { Moneda } from '../dominio/dinero.ts';
 import { cargadorCon } from './cargador.ts';
 import { type Contador, type Cuenta, leerContador, type Sumando } from './contadores.ts';
 import { contarHasta, contarHastaPorPadre } from './contarHasta.ts';
+import { partirEnCubos } from './cubos.ts';
 import { donde, unoDe } from './filtros.ts';
 import { type LeerFilas, type ListaSql, leerPagina, leerPaginasPorPadre } from './listas.ts';
 
 /** The part of a filter that the counters know, and the rest of it. */
 export interface FiltroDeContador {
   readonly sumandos: readonly Sumando[];
+  /** What the counters call the buckets of amounts, where these go together with the rest of the filter. */
+  readonly cubos?: string | undefined;
   readonly estados: readonly string[] | undefined;
   readonly monto: RangoDeMontos | undefined;
   readonly otros: object;
@@ -51,12 +54,27 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
       FROM ${tabla} WHERE ${donde(condiciones)}
       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
-  /** The same figures from the counters, however many rows there are; undefined when they do not know. */
-  const contar = async (filtro: Filtro): Promise<readonly Cuenta[] | undefined> => {
-    const { sumandos, estados, monto: rango, otros } = deContador(filtro);
-    const desconocidos = [rango?.minimo, rango?.maximo, ...Object.values(otros)];
-    if (desconocidos.some((valor) => valor !== undefined)) return undefined;
-    const cuentas = await leerContador(prisma, contador, ...sumandos);
+  /**
+   * What the figures are read from instead, however many rows there are: the counters, beside rows that meet some more conditions;
+   * undefined when they do not know.
+   */
+  const enContador = ({ sumandos, cubos, monto: rango, otros }: FiltroDeContador) => {
+    if (Object.values(otros).some((valor) => valor !== undefined)) return undefined;
+    if (rango?.minimo === undefined && rango?.maximo === undefined) return { sumandos, sueltos: [] };
+    const partido = cubos === undefined ? undefined : partirEnCubos(cubos, monto.valor, rango);
+    return partido && { sumandos: [{ cuales: partido.enteros }], sueltos: partido.sueltos };
+  };
+
+  const filas = (condiciones: readonly Prisma.Sql[]) => Prisma.sql`
+    SELECT estado::text, ${monto.moneda}, 1, ${monto.valor} FROM ${tabla} WHERE ${donde(condiciones)}`;
+
+  const contar = async (filtro: Filtro, conSueltos = true): Promise<readonly Cuenta[] | undefined> => {
+    const deseado = deContador(filtro);
+    const leido = enContador(deseado);
+    if (leido === undefined || (!conSueltos && leido.sueltos.length > 0)) return undefined;
+    const sueltas = leido.sueltos.map((suelto) => filas([...condicionesDe(filtro), suelto]));
+    const cuentas = await leerContador(prisma, contador, leido.sumandos, sueltas);
+    const { estados, monto: rango } = deseado;
     return cuentas
       .filter(({ estado }) => estados === undefined || estados.includes(estado))
       .filter(({ moneda }) => rango === undefined || moneda === rango.moneda);
@@ -68,7 +86,8 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
     resumen: async (filtro) =>
       ((await contar(filtro)) ?? (await sumar(condicionesDe(filtro)))).map(comoResumen<Estado>),
     contarHasta: async (filtro, hasta) => {
-      const cuentas = await contar(filtro);
+      // Of loose amounts there may be more than anybody asks for.
+      const cuentas = await contar(filtro, false);
       return cuentas === undefined ? contarHasta(prisma, tabla, condicionesDe(filtro), hasta) : sumarCifras(cuentas);
     },
   };

@@ -1,4 +1,4 @@
-import { type Periodo, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
+import { type Periodo, type RangoDeMontos, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
 import { plegar } from '@alpes/seedwork/infraestructura/contadores';
 import { entradasEscritas, exigirCifrasDe } from '@alpes/seedwork/pruebas/cifras';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
@@ -45,6 +45,13 @@ const filas = () => prueba.base.prisma.$queryRaw`
     sum(coalesce(monto, 0))::numeric(30, 2)::text
   FROM pagos.payout WHERE finalizado IS NOT NULL GROUP BY 1, 2, 3, 4
   UNION ALL
+  SELECT 'payout monto ' || public.cubo(monto), '0001-01-01', estado::text, moneda, count(*)::int, sum(monto)::numeric(30, 2)::text
+  FROM pagos.payout WHERE monto IS NOT NULL GROUP BY 1, 3, 4
+  UNION ALL
+  SELECT 'transaction monto ' || public.cubo(comision_valor), '0001-01-01', estado::text, comision_moneda, count(*)::int,
+    sum(comision_valor)::numeric(30, 2)::text
+  FROM pagos.transaction GROUP BY 1, 3, 4
+  UNION ALL
   SELECT medida, (fecha AT TIME ZONE 'UTC')::date::text, estado::text, comision_moneda, count(*)::int,
     sum(comision_valor)::numeric(30, 2)::text
   FROM pagos.transaction
@@ -59,9 +66,30 @@ const PERIODOS: readonly Periodo[] = [
   { desde: undefined, hasta: '2026-11-02' },
   SIEMPRE,
 ];
+const RANGOS = (
+  [
+    ['0', undefined],
+    ['3', '3.49'],
+    ['3.01', '9999'],
+    [undefined, '10'],
+    ['10.50', undefined],
+    ['10.20', '10000000000000'],
+    ['0.01', '10.49'],
+    ['10', '10'],
+  ] as const
+).map(([minimo, maximo]): RangoDeMontos => ({ moneda: 'COP', minimo, maximo }));
+
 const DE_PAYOUTS: readonly Partial<FiltroDePayouts>[] = [
   {},
   { cicloId: cicloId('2026-10'), estados: ['EXITOSO', 'FALLIDO'] },
+  ...RANGOS.flatMap((monto): Partial<FiltroDePayouts>[] => [
+    { monto },
+    { monto, estados: ['EXITOSO', 'PENDIENTE'] },
+    // Counted row by row.
+    { monto, cicloId: cicloId('2026-11') },
+    { monto, creado: { desde: '2026-11-01', hasta: undefined } },
+    { monto, finalizado: SIEMPRE },
+  ]),
   ...PERIODOS.flatMap((periodo): Partial<FiltroDePayouts>[] => [
     { creado: periodo },
     { creado: periodo, cicloId: cicloId('2026-11') },
@@ -82,6 +110,14 @@ const DE_TRANSACTIONS: readonly Partial<FiltroDeTransactions>[] = [
     { fecha, tiposEvento: ['IMPRESION', 'CONVERSION'], marcaId: 'sur' },
   ]),
   { marcaId: 'nadie' },
+  ...RANGOS.flatMap((comision): Partial<FiltroDeTransactions>[] => [
+    { comision },
+    { comision, estados: ['ABIERTA'] },
+    // Counted row by row.
+    { comision, marcaId: 'sur' },
+    { comision, cicloId: cicloId('2026-11') },
+    { comision, tiposEvento: ['CLICK'] },
+  ]),
 ];
 
 /** What the lists say is what their rows say. */

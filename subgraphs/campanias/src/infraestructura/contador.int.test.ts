@@ -1,7 +1,7 @@
 import { Prisma } from '@alpes/prisma/generado/client';
 import { motorDePruebas } from '@alpes/prisma/pruebas';
-import { type Periodo, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
-import { type Cuenta, leerContador, plegar } from '@alpes/seedwork/infraestructura/contadores';
+import { type Periodo, type RangoDeMontos, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
+import { type Cuenta, leerContador, medidas, plegar } from '@alpes/seedwork/infraestructura/contadores';
 import { entradasEscritas, exigirCifrasDe } from '@alpes/seedwork/pruebas/cifras';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,10 +30,9 @@ const contadas = async (): Promise<readonly (Cuenta & { dia: string })[]> => {
   const dias = await prisma.$queryRaw<{ dia: string }[]>`
     SELECT dia::text FROM campanias.contador UNION SELECT dia::text FROM campanias.acumulado ORDER BY 1`;
   const porDia = dias.map(async ({ dia }) => {
-    const cuentas = await leerContador(prisma, CONTADOR, {
-      medidas: [Prisma.sql`'campania'`],
-      periodo: { desde: dia, hasta: dia },
-    });
+    const cuentas = await leerContador(prisma, CONTADOR, [
+      { cuales: medidas(Prisma.sql`'campania'`), periodo: { desde: dia, hasta: dia } },
+    ]);
     return cuentas.map((cuenta) => ({ dia, ...cuenta }));
   });
   return (await Promise.all(porDia)).flat();
@@ -56,6 +55,22 @@ const FILTROS: readonly FiltroDeCampanias[] = PERIODOS.flatMap((periodo) => [
   { enCurso: periodo, creada: { desde: '2026-11-02', hasta: undefined } },
 ]);
 
+const RANGOS = (
+  [
+    ['350.50', undefined],
+    ['350.51', '9999999999999.99'],
+    [undefined, '600.50'],
+    ['101', '10000'],
+  ] as const
+).map(([minimo, maximo]): RangoDeMontos => ({ moneda: 'COP', minimo, maximo }));
+const CON_MONTO = RANGOS.flatMap((presupuesto): FiltroDeCampanias[] => [
+  { presupuesto },
+  { presupuesto, estados: ['APROBADA', 'PENDIENTE'] },
+  // Counted row by row.
+  { presupuesto, creada: { desde: '2026-11-02', hasta: undefined } },
+  { presupuesto, enCurso: { desde: '2026-12-05', hasta: undefined } },
+]);
+
 const exigirCiertos = async () => {
   const { prisma } = sistema.base;
   expect(await contadas()).toEqual(await contarFilas());
@@ -66,7 +81,7 @@ const exigirCiertos = async () => {
   >`SELECT DISTINCT id_cliente AS id FROM campanias.campanias_view`;
   const { campanias, campaniasDeCliente } = listaDeCampanias(prisma);
   await exigirCifrasDe(
-    FILTROS,
+    [...FILTROS, ...CON_MONTO],
     campanias,
     clientes.map(({ id }) => campaniasDeCliente(id)),
   );
@@ -92,7 +107,7 @@ describe('the counters of sagas', () => {
       const filas = await prisma.$queryRaw<Cuenta[]>`
         SELECT estado::text AS estado, '' AS moneda, count(*)::float8 AS cantidad, '0.00' AS monto
         FROM campanias.saga_campania GROUP BY 1 ORDER BY 1`;
-      expect(await leerContador(prisma, CONTADOR, { medidas: [Prisma.sql`'saga'`] })).toEqual(filas);
+      expect(await leerContador(prisma, CONTADOR, [{ cuales: medidas(Prisma.sql`'saga'`) }])).toEqual(filas);
       return filas;
     };
     for (let n = 0; n < 3; n += 1) await sistema.pagada();
@@ -142,8 +157,11 @@ describe('the counters of campaigns', () => {
     const antes = await entradasEscritas(prisma, 'campanias');
     const filas = await sembrar(prisma, 240, 6000);
     const grupos = new Set(
-      filas.flatMap(({ creada, fechaInicio, fechaFin, estado, presupuestoMoneda }) =>
-        [creada, fechaInicio, fechaFin].map((dia, n) => `${n} ${dia.getUTCDate()} ${estado} ${presupuestoMoneda}`),
+      filas.flatMap(({ creada, fechaInicio, fechaFin, presupuestoValor, estado, presupuestoMoneda }) =>
+        // All amounts are in buckets of their own.
+        [creada.getUTCDate(), fechaInicio.getUTCDate(), fechaFin.getUTCDate(), presupuestoValor].map(
+          (de, n) => `${n} ${de} ${estado} ${presupuestoMoneda}`,
+        ),
       ),
     );
     expect((await entradasEscritas(prisma, 'campanias')) - antes).toBe(grupos.size);

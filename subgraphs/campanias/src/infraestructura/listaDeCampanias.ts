@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import { type Periodo, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
-import type { Sumando } from '@alpes/seedwork/infraestructura/contadores';
+import { medidas, type Sumando } from '@alpes/seedwork/infraestructura/contadores';
 import { contiene, enPeriodo, enRango, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { listaConResumen } from '@alpes/seedwork/infraestructura/listaConResumen';
 import type { CampaniaLeida, Consultas } from '../aplicacion/consultas.ts';
@@ -32,7 +32,8 @@ export const listaDeCampanias = (prisma: PrismaClient): Pick<Consultas, 'campani
       // Those that run on some days are counted whatever the days when they were created.
       if (enCurso !== undefined) return { sumandos: queCorren(enCurso), estados, monto, otros: filtro };
       const { creada, ...otros } = filtro;
-      return { sumandos: [{ medidas: [Prisma.sql`'campania'`], periodo: creada }], estados, monto, otros };
+      const cubos = creada === undefined ? 'campania monto' : undefined;
+      return { sumandos: [{ cuales: medidas(Prisma.sql`'campania'`), periodo: creada }], cubos, estados, monto, otros };
     },
   });
   return { campanias: todas, campaniasDeCliente: de({ columna: Prisma.sql`id_cliente`, tipo: 'text' }) };
@@ -40,10 +41,10 @@ export const listaDeCampanias = (prisma: PrismaClient): Pick<Consultas, 'campani
 
 /** Those that have begun by the last day, but for those that were over on the first: they count for the day after their last. */
 const queCorren = ({ desde, hasta }: Periodo): readonly Sumando[] => [
-  { medidas: [Prisma.sql`'campania empezada'`], periodo: { hasta } },
+  { cuales: medidas(Prisma.sql`'campania empezada'`), periodo: { hasta } },
   ...(desde === undefined
     ? []
-    : [{ medidas: [Prisma.sql`'campania acabada'`], periodo: { hasta: desde }, resta: true } as const]),
+    : [{ cuales: medidas(Prisma.sql`'campania acabada'`), periodo: { hasta: desde }, resta: true } as const]),
 ];
 
 const condicionesDe = (filtro: FiltroDeCampanias): readonly Prisma.Sql[] => {

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import { contar } from '@alpes/seedwork/aplicacion/lista';
-import { leerContador } from '@alpes/seedwork/infraestructura/contadores';
+import { leerContador, medidas } from '@alpes/seedwork/infraestructura/contadores';
 import { unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { type ListaSql, leerPagina } from '@alpes/seedwork/infraestructura/listas';
 import type { Consultas } from '../aplicacion/consultas.ts';
@@ -27,7 +27,7 @@ export const listaDeSagas = (prisma: PrismaClient): Pick<Consultas, 'contarSagas
       sagasPorId(prisma),
     ),
   contarSagas: async ({ estados }) => {
-    const cuentas = await leerContador(prisma, CONTADOR, { medidas: [Prisma.sql`'saga'`] });
+    const cuentas = await leerContador(prisma, CONTADOR, [{ cuales: medidas(Prisma.sql`'saga'`) }]);
     // The counters were written from the states of the domain.
     return contar(cuentas.filter(({ estado }) => estados?.includes(estado as EstadoDeSaga) ?? true));
   },

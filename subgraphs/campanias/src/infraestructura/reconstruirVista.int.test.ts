@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Prisma } from '@alpes/prisma/generado/client';
-import { leerContador } from '@alpes/seedwork/infraestructura/contadores';
+import { leerContador, medidas } from '@alpes/seedwork/infraestructura/contadores';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CampaniasDePrueba, levantarCampanias } from '../pruebas/campaniasDePrueba.ts';
 import { CONTADOR } from './contador.ts';
@@ -56,7 +56,7 @@ it('mends rows that were lost, changed or made up', async () => {
 it('brings the figures, the words and the searches of the campaigns along', async () => {
   const { prisma } = sistema.base;
   const derivado = async () => ({
-    cuentas: await leerContador(prisma, CONTADOR, { medidas: [Prisma.sql`'campania'`] }),
+    cuentas: await leerContador(prisma, CONTADOR, [{ cuales: medidas(Prisma.sql`'campania'`) }]),
     palabras: await prisma.palabraDeCampanias.findMany({ orderBy: { palabra: 'asc' } }),
     busqueda: await prisma.$queryRaw`SELECT id::text, busqueda::text FROM campanias.campanias_view ORDER BY id`,
   });

@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import { contar } from '@alpes/seedwork/aplicacion/lista';
-import { leerContador } from '@alpes/seedwork/infraestructura/contadores';
+import { leerContador, medidas } from '@alpes/seedwork/infraestructura/contadores';
 import { contarHasta } from '@alpes/seedwork/infraestructura/contarHasta';
 import { contiene, donde, enPeriodo, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { type ListaSql, leerPagina } from '@alpes/seedwork/infraestructura/listas';
@@ -50,7 +50,7 @@ const resumenDeContadores = async (
   const tipos = tipo === undefined ? TIPOS_DE_CLIENTE : [tipo];
   const porTipo = await Promise.all(
     tipos.map(async (tipo) => {
-      const cuentas = await leerContador(prisma, CONTADOR, { medidas: [medidaDe(tipo)], periodo });
+      const cuentas = await leerContador(prisma, CONTADOR, [{ cuales: medidas(medidaDe(tipo)), periodo }]);
       // The counters were written from the states of the domain.
       return cuentas.map(({ estado, cantidad }) => ({ estado: estado as EstadoDeCliente, tipo, cantidad }));
     }),

@@ -1,5 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import { type Periodo, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
+import { medidas } from '@alpes/seedwork/infraestructura/contadores';
 import { contiene, enPeriodo, enRango, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { listaConResumen } from '@alpes/seedwork/infraestructura/listaConResumen';
 import type { Consultas, PayoutLeido } from '../aplicacion/consultas.ts';
@@ -27,17 +28,18 @@ export const listaDePayouts = (prisma: PrismaClient): Pick<Consultas, 'payouts' 
     leerFilas: payoutsPorId(prisma),
     condicionesDe,
     cotasDe,
-    monto: { valor: Prisma.sql`monto`, moneda: Prisma.sql`moneda` },
+    monto: { valor: MONTO, moneda: Prisma.sql`moneda` },
     contador: CONTADOR,
     deContador: ({ estados, monto, finalizado, ...filtro }) => {
       // Those that ended on some days are counted whatever their cycle, and the days when they were created.
       if (finalizado !== undefined) {
-        const sumandos = [{ medidas: [Prisma.sql`'payout finalizado'`], periodo: finalizado }];
+        const sumandos = [{ cuales: medidas(Prisma.sql`'payout finalizado'`), periodo: finalizado }];
         return { sumandos, estados, monto, otros: filtro };
       }
       const { creado, cicloId, ...otros } = filtro;
       const medida = cicloId === undefined ? Prisma.sql`'payout'` : Prisma.sql`'payout ' || ${cicloId}`;
-      return { sumandos: [{ medidas: [medida], periodo: creado }], estados, monto, otros };
+      const cubos = creado === undefined && cicloId === undefined ? 'payout monto' : undefined;
+      return { sumandos: [{ cuales: medidas(medida), periodo: creado }], cubos, estados, monto, otros };
     },
   });
   return { payouts: todas, payoutsDeCliente: de({ columna: Prisma.sql`cliente_id`, tipo: 'text' }) };

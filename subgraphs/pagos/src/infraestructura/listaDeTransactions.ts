@@ -1,5 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import { type Periodo, SIEMPRE } from '@alpes/seedwork/aplicacion/filtros';
+import { medidas } from '@alpes/seedwork/infraestructura/contadores';
 import { comoDia, comoFecha } from '@alpes/seedwork/infraestructura/dias';
 import { enPeriodo, enRango, unoDe } from '@alpes/seedwork/infraestructura/filtros';
 import { listaConResumen } from '@alpes/seedwork/infraestructura/listaConResumen';
@@ -32,9 +33,10 @@ export const listaDeTransactions = (
     monto: COMISION,
     contador: CONTADOR,
     deContador: ({ fecha, cicloId, estados, comision, ...filtro }) => {
-      const { medidas, otros } = medidasDe(filtro);
+      const { cuales, cubos, otros } = medidasDe(filtro);
       const periodo = cicloId === undefined ? fecha : enCiclo(cicloId, fecha);
-      return { sumandos: [{ medidas, periodo }], estados, monto: comision, otros };
+      const sumandos = [{ cuales, periodo }];
+      return { sumandos, cubos: periodo === undefined ? cubos : undefined, estados, monto: comision, otros };
     },
   });
   return {
@@ -49,10 +51,11 @@ const medidasDe = ({
   marcaId,
   ...filtro
 }: Pick<FiltroDeTransactions, 'clienteId' | 'marcaId' | 'payoutId' | 'tiposEvento'>) => {
-  if (marcaId !== undefined) return { medidas: [Prisma.sql`'transaction marca ' || ${marcaId}`], otros: filtro };
+  if (marcaId !== undefined) return { cuales: medidas(Prisma.sql`'transaction marca ' || ${marcaId}`), otros: filtro };
   const { tiposEvento, ...otros } = filtro;
-  const medidas = tiposEvento?.map((tipo) => Prisma.sql`'transaction tipo ' || ${tipo}`);
-  return { medidas: medidas ?? [Prisma.sql`'transaction'`], otros };
+  if (tiposEvento === undefined)
+    return { cuales: medidas(Prisma.sql`'transaction'`), cubos: 'transaction monto', otros };
+  return { cuales: medidas(...tiposEvento.map((tipo) => Prisma.sql`'transaction tipo ' || ${tipo}`)), otros };
 };
 
 /** The days of a cycle, which is the month of the date: those of them that are asked for. */
