@@ -170,6 +170,19 @@ describe('candidatos', () => {
     );
   });
 
+  it('have what fits best among them, however many newer ones fit less, and however few are asked for', async () => {
+    const otros = ['Mariana Lopez', 'Susana Lopez', 'Anabel Lopez', 'Maria Lopezosa'];
+    await numerados(800, (n) => (n === 1 ? 'Ana Maria Lopez' : n > 600 ? (otros[n % 4] ?? '') : 'Pedro Perez'));
+    for (const texto of ['ana lopes', 'mria lopez', 'ana lopez', 'ana maria lopes']) {
+      for (const primeros of [1, 20, 100]) expect((await buscar(texto, primeros))[0]).toBe('Ana Maria Lopez');
+    }
+  });
+
+  it('have what fits best among them, where enough of the newest ones fit less', async () => {
+    await numerados(5600, (n) => (n === 1 ? 'Maria Lopez' : n % 200 === 0 ? 'Rosmari Lopez' : 'Pedro Perez'));
+    for (const primeros of [1, 10, 20, 100]) expect((await buscar('mari lopez', primeros))[0]).toBe('Maria Lopez');
+  });
+
   it('have a beginning that very many have, beside a word that few have', async () => {
     await numerados(8000, (n) => (n <= 2 ? `Quepa Gomez${n}` : `Ana Gomez${n}`));
     expect(await candidatos(base.prisma, fuente, ['quepa', 'gomez'], 20)).toEqual(ultimos(2, 2));
@@ -215,10 +228,15 @@ describe('candidatos', () => {
     for (const plan of planes) expect(plan).not.toContain('Seq Scan');
   });
 
-  it('are found in three statements, however many words are looked for', async () => {
+  it('are found in three statements, or up to five where words are not written as they occur', async () => {
     await guardar('Café Ñandú');
-    for (const palabras of [['cafe'], ['cafe', 'nandu', 'ca', 'na', 'du', 'fe']]) {
-      expect(await contarSentencias(() => candidatos(base.prisma, fuente, palabras, 20))).toBe(3);
+    for (const [palabras, sentencias] of [
+      [['cafe'], 3],
+      [['cafe', 'nandu'], 3],
+      [['ca', 'nandu'], 5],
+      [['cafe', 'nandu', 'ca', 'na', 'du', 'fe'], 4],
+    ] as const) {
+      expect(await contarSentencias(() => candidatos(base.prisma, fuente, palabras, 20))).toBe(sentencias);
     }
   });
 

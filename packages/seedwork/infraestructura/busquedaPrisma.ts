@@ -84,11 +84,11 @@ export const candidatos = async (
   bastan: number,
 ): Promise<readonly string[]> => {
   const hallados = new Set<string>();
-  let anteriores: string | undefined;
+  const buscados = new Set<string>();
   const agregar = async (terminos: readonly string[], maximo: number): Promise<void> => {
-    if (terminos.join() === anteriores) return;
-    anteriores = terminos.join();
-    for (const id of await hallar(prisma, fuente, terminos, bastan, maximo)) hallados.add(id);
+    if (buscados.has(terminos.join())) return;
+    buscados.add(terminos.join());
+    for (const id of await hallar(prisma, fuente, terminos, maximo)) hallados.add(id);
   };
 
   // Whoever is still typing has not ended the last word. A beginning is dear where many words have it.
@@ -100,27 +100,36 @@ export const candidatos = async (
   if (hallados.size >= bastan) return [...hallados];
 
   const variantes = await variantesDe(prisma, fuente, palabras);
-  const conVariantes = (minimo: (mejor: number) => number) =>
-    palabras.map((palabra, indice) => {
-      const ajustadas = (variantes.get(palabra) ?? []).map((otra) => ({ otra, ajuste: ajusteDe(palabra, otra) }));
-      const desde = minimo(Math.max(0, ...ajustadas.map(({ ajuste }) => ajuste)));
-      const nuevas = ajustadas.filter(
-        ({ otra, ajuste }) => ajuste >= desde && !(palabra === abierta ? otra.startsWith(palabra) : otra === palabra),
-      );
-      return [escritas[indice], ...nuevas.map(({ otra }) => entera(otra))].join(' | ');
-    });
+  const ajustadas = palabras.map((palabra) =>
+    (variantes.get(palabra) ?? []).map((otra) => ({ otra, ajuste: ajusteDe(palabra, otra) })),
+  );
   const { contiene, parecida, cambiada } = GRADOS;
+  /** Of each word the best that occurs. */
+  const mejores = palabras.map((palabra, indice) => {
+    const suyas = ajustadas[indice] ?? [];
+    const mejor = Math.max(parecida, ...suyas.map(({ ajuste }) => ajuste));
+    const otras = suyas.flatMap(({ otra, ajuste }) => (ajuste === mejor ? [otra] : []));
+    const sigue = palabra === abierta && otras.every((otra) => otra !== palabra && otra.startsWith(palabra));
+    return otras.length === 0 || sigue ? (escritas[indice] ?? '') : otras.map(entera).join(' | ');
+  });
+  const desde = (minimo: number) =>
+    palabras.map((palabra, indice) => {
+      const otras = (ajustadas[indice] ?? []).filter(
+        ({ otra, ajuste }) => ajuste >= minimo && !(palabra === abierta ? otra.startsWith(palabra) : otra === palabra),
+      );
+      return [escritas[indice], ...otras.map(({ otra }) => entera(otra))].join(' | ');
+    });
   // So does, of a single word, what has it in it, and what is another but for a letter.
   const iguales = palabras.length === 1 ? bastan : MAXIMO_DE_CANDIDATOS;
-  for (const [minimo, maximo, hasta] of [
-    [() => contiene, iguales, bastan],
-    // Of a word that nothing has in it, what is most like it.
-    [(mejor: number) => Math.min(contiene, Math.max(parecida, mejor)), bastan, bastan],
-    [() => parecida, MAXIMO_DE_CANDIDATOS, bastan],
-    [() => cambiada, iguales, 1],
+  for (const [terminos, maximo, hasta] of [
+    // What has of each word the best that occurs fits alike as well, and nothing fits better.
+    [mejores, bastan, bastan],
+    [desde(contiene), iguales, bastan],
+    [desde(parecida), MAXIMO_DE_CANDIDATOS, bastan],
+    [desde(cambiada), iguales, 1],
   ] as const) {
     if (hallados.size >= hasta) break;
-    await agregar(conVariantes(minimo), maximo);
+    await agregar(terminos, maximo);
   }
   return [...hallados];
 };
@@ -133,8 +142,8 @@ const RECIENTES = 5000;
 /**
  * Ids of what has all of the terms, no more than `maximo`; the newest of those found first.
  *
- * Of what is common, enough (`bastan`) is among the newest things, and these are read one after the other: the index of
- * words would first say of each word where all are that have it. Of what is rare, it is the index that knows. A sample
+ * Of what is common, so many are among the newest things, and these are read one after the other: the index of words would
+ * first say of each word where all are that have it. Of what is rare, it is the index that knows. A sample
  * says which of the two it is; PostgreSQL does not, since it knows nothing of words that few have (`fila_cara` keeps it from
  * reading all things for them: see its migrations).
  */
@@ -142,7 +151,6 @@ const hallar = async (
   prisma: PrismaClient,
   { tabla, palabras = Prisma.sql`busqueda`, condiciones = [] }: FuenteDeBusqueda,
   terminos: readonly string[],
-  bastan: number,
   maximo: number,
 ): Promise<readonly string[]> => {
   const tiene = (algunos: readonly string[]) =>
@@ -154,7 +162,7 @@ const hallar = async (
     SELECT id FROM (
       SELECT id FROM ${tabla} WHERE ${donde([...cuales, ...condiciones])} AND public.fila_cara(id) LIMIT ${maximo}
     ) AS por_indice
-    WHERE (SELECT count(*) FROM recientes) < ${bastan}`;
+    WHERE (SELECT count(*) FROM recientes) < ${maximo}`;
 
   // Of a beginning, the index makes a list of all that have it, however few have the other words. Where it is far more
   // common than these, it is looked for in what they find: `IS TRUE` is what no index knows.
@@ -171,14 +179,14 @@ const hallar = async (
   // Where half of what is needed should be among the newest, all of it may well be.
   const filas = await prisma.$queryRaw<{ id: string }[]>`
     WITH muestra AS (
-      SELECT 2 * ${RECIENTES / MUESTRA} * count(*) FILTER (WHERE ${cumple}) >= ${bastan} AS comunes,
+      SELECT 2 * ${RECIENTES / MUESTRA} * count(*) FILTER (WHERE ${cumple}) >= ${maximo} AS comunes,
         ${comienzoComun} AS comienzo_comun
       FROM ${ultimas(MUESTRA)}
     ), recientes AS MATERIALIZED (
       SELECT id FROM ${ultimas(RECIENTES)} WHERE (SELECT comunes FROM muestra) AND ${cumple} LIMIT ${maximo}
     )
     SELECT id::text AS id FROM (
-      SELECT id FROM recientes WHERE (SELECT count(*) FROM recientes) >= ${bastan}
+      SELECT id FROM recientes WHERE (SELECT count(*) FROM recientes) >= ${maximo}
       UNION ALL
       ${porIndice(tiene(terminos))} AND NOT (SELECT comienzo_comun FROM muestra)
       ${enOtros}

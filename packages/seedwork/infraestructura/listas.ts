@@ -30,8 +30,8 @@ const TRECHO = 10;
 
 /** What is before, and what is after all that a list is ordered by. */
 const EXTREMOS: Partial<Record<ClaveDeOrden['tipo'], { readonly antes: Prisma.Sql; readonly despues: Prisma.Sql }>> = {
-  date: { antes: Prisma.sql`'0001-01-01'::date`, despues: Prisma.sql`'9999-12-31'::date` },
-  timestamptz: { antes: Prisma.sql`'0001-01-01'::timestamptz`, despues: Prisma.sql`'9999-12-31'::timestamptz` },
+  date: { antes: Prisma.sql`'4000-01-01 BC'::date`, despues: Prisma.sql`'9999-12-31'::date` },
+  timestamptz: { antes: Prisma.sql`'4000-01-01 BC'::timestamptz`, despues: Prisma.sql`'9999-12-31'::timestamptz` },
 };
 
 /** Reads rows by id: what is not there is left out. */

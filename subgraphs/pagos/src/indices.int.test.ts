@@ -103,7 +103,7 @@ describe('a page of a list reads no more than its index has for it', () => {
     ],
     [
       'filtro: {finalizado: {desde: "2026-10-01", hasta: "2026-10-05"}}, orden: {direccion: ASC}',
-      /payout_tiempos_idx.*Order By: \(creado <-> '0001/s,
+      /payout_tiempos_idx.*Order By: \(creado <-> '4000/s,
     ],
     [
       'filtro: {creado: {desde: "2026-02-01", hasta: "2026-02-05"}}, orden: {campo: FINALIZADO}',
@@ -115,7 +115,7 @@ describe('a page of a list reads no more than its index has for it', () => {
     ],
     [
       'filtro: {estados: [EXITOSO]}, orden: {campo: FINALIZADO, direccion: ASC}',
-      /payout_tiempos_idx.*Index Cond: .* >= '1970.*Order By: .* <-> '0001/s,
+      /payout_tiempos_idx.*Index Cond: .* >= '1970.*Order By: .* <-> '4000/s,
     ],
     ['filtro: {cicloId: "2026-03"}, orden: {campo: FINALIZADO}', /payout_ciclo_id_finalizado_idx/],
   ])('payouts(%s), where the order goes along with the filter', async (argumentos, esperado) => {

@@ -106,7 +106,7 @@ describe('a filter that goes along with the order', () => {
 
   it.each<[CampoDeCampanias, 'ASC' | 'DESC', RegExp]>([
     ['CREADA', 'DESC', /Index Cond: \(fecha_inicio <= .*Order By: \(creada <-> '9999/s],
-    ['CREADA', 'ASC', /Index Cond: \(fecha_inicio <= .*Order By: \(creada <-> '0001/s],
+    ['CREADA', 'ASC', /Index Cond: \(fecha_inicio <= .*Order By: \(creada <-> '4000/s],
   ])('by %s %s, is read in the order where many pass', async (campo, direccion, plan) => {
     const enCurso = { desde: undefined, hasta: '2026-03-01' };
     const orden = { campo, direccion };
