@@ -91,7 +91,7 @@ const SIN_MARCA = new Map(
 /** A text without accents and capitals, as `public.texto_normal` has it for Latin letters. */
 export const normalizar = (texto: string): string =>
   texto
-    .normalize('NFD')
+    .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[ßæœøđðþħıłŋŧ]/g, (letra) => SIN_MARCA.get(letra) ?? letra);

@@ -41,7 +41,7 @@ const entradas = async () => {
   const [fila] = await base.prisma.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pruebas.contador`;
   return fila?.n;
 };
-const acumulados = () => base.prisma.$queryRaw<unknown[]>`
+const acumulados = () => base.prisma.$queryRaw<{ tramo: string; dia: string }[]>`
   SELECT tramo, dia::text AS dia, estado, moneda, cantidad, monto::text AS monto FROM pruebas.acumulado ORDER BY 1, 2, 3, 4`;
 
 describe('leerContador', () => {
@@ -116,7 +116,7 @@ describe('plegar', () => {
     }
     await anotar('2026-11-02', 'NUEVO', 'COP', 1, '7');
     const antes = await leer();
-    expect(await plegar(base.prisma, contador)).toBe(4);
+    expect(await plegar(base.prisma, contador)).toBe(21);
     expect(await leer()).toEqual(antes);
     expect(await entradas()).toBe(0);
     await anotar('2026-11-02', 'NUEVO', 'COP', -1, '-7');
@@ -129,6 +129,23 @@ describe('plegar', () => {
       { tramo: 'MES', dia: '2026-12-01', estado: 'NUEVO', moneda: 'COP', cantidad: 1, monto: '3.00' },
       { tramo: 'TODO', dia: '0001-01-01', estado: 'NUEVO', moneda: 'COP', cantidad: 11, monto: '4.00' },
     ]);
+  });
+
+  it('takes away as many entries as it is told, the oldest first', async () => {
+    for (let dia = 1; dia <= 5; dia += 1) await anotar(`2026-11-0${dia}`, 'NUEVO', 'COP', 1, '1');
+    const antes = await leer();
+    for (const [plegadas, quedan] of [
+      [2, 3],
+      [2, 1],
+      [1, 0],
+      [0, 0],
+    ]) {
+      expect(await plegar(base.prisma, contador, 2)).toBe(plegadas);
+      expect(await entradas()).toBe(quedan);
+      expect(await leer()).toEqual(antes);
+      const dias = (await acumulados()).filter(({ tramo }) => tramo === 'DIA').map(({ dia }) => dia);
+      expect(dias).toEqual(['01', '02', '03', '04', '05'].slice(0, 5 - (quedan ?? 0)).map((dia) => `2026-11-${dia}`));
+    }
   });
 
   it('keeps an amount of which as many have come as have gone', async () => {

@@ -99,54 +99,54 @@ const tramos = (desde: string | undefined, hasta: string | undefined): readonly 
 const CADA_MS = 60_000;
 /** One process at a time folds a context's counters. */
 const CANDADO = 727_369_003;
+/** Entries that are folded at a time: of a load in bulk there may be millions. */
+const PORCION = 50_000;
 
 /** Folds a context's counters now and then, so that reading them stays cheap. */
 export const iniciarPlegado = (prisma: PrismaClient, contador: Contador, bitacora: Logger): Bucle =>
   new Bucle(
-    async () => {
-      await plegar(prisma, contador);
-      return CADA_MS;
-    },
+    async () => ((await plegar(prisma, contador)) < PORCION ? CADA_MS : 0),
     bitacora.child({ parte: 'contadores' }),
   );
 
-/** Folds a context's counters, unless somebody else is at it. @returns how many sums were written. */
-export const plegar = async (prisma: PrismaClient, contador: Contador): Promise<number> => {
-  const [, escritas] = await prisma.$transaction(plegado(prisma, contador));
-  return escritas;
+/**
+ * Folds entries of a context's counters, unless somebody else is at it.
+ *
+ * @returns how many; as many as a portion has, where more may be left.
+ */
+export const plegar = async (prisma: PrismaClient, contador: Contador, porcion = PORCION): Promise<number> => {
+  const [[plegadas]] = await prisma.$transaction(plegado(prisma, contador, porcion));
+  return plegadas?.cuantas ?? 0;
 };
 
 /**
- * What folds a context's counters, for a transaction: takes the entries away and adds them to the sums of their day, their month
- * and of all time; a sum that comes to nothing is gone. It is one statement: whoever reads sees it before or after, and the
- * figures are the same. Writers are not held up: they only ever add entries.
- *
- * Whether it is this one's turn is asked by a statement before: the sums that are then read are those of the last who folded.
+ * What folds a portion of a context's counters, for a transaction: takes entries away, the oldest first, and adds them to the
+ * sums of their day, their month and of all time. It is one statement: whoever reads sees it before or after, and the figures
+ * are the same. Then the sums that have come to nothing go. Writers are not held up: they only ever add entries.
  */
 export const plegado = (
   prisma: PrismaClient,
   { entradas, acumulados }: Contador,
-): [Prisma.PrismaPromise<unknown>, Prisma.PrismaPromise<number>] => [
+  porcion = PORCION,
+): [Prisma.PrismaPromise<{ cuantas: number }[]>, Prisma.PrismaPromise<number>] => [
   prisma.$queryRaw`
-    SELECT set_config('alpes.pliega',
-      pg_try_advisory_xact_lock(${CANDADO}::int, ${entradas.sql}::regclass::oid::int)::text, true)`,
-  prisma.$executeRaw`
     WITH sueltas AS (
-      DELETE FROM ${entradas} WHERE current_setting('alpes.pliega') = 'true'
+      DELETE FROM ${entradas} WHERE id IN (
+        SELECT id FROM ${entradas}
+        WHERE (SELECT pg_try_advisory_xact_lock(${CANDADO}::int, ${entradas.sql}::regclass::oid::int))
+        ORDER BY id LIMIT ${porcion}
+      )
       RETURNING medida, dia, estado, moneda, cantidad, monto
-    ), nuevas AS (
-      SELECT medida, t.tramo, t.dia, estado, moneda, sum(cantidad) AS cantidad, sum(monto) AS monto
+    ), sumadas AS (
+      INSERT INTO ${acumulados} AS a (medida, tramo, dia, estado, moneda, cantidad, monto)
+      SELECT medida, t.tramo, t.dia, estado, moneda, sum(cantidad), sum(monto)
       FROM sueltas CROSS JOIN LATERAL (VALUES
         ('DIA', sueltas.dia), ('MES', date_trunc('month', sueltas.dia::timestamp)::date), ('TODO', '0001-01-01')
       ) AS t (tramo, dia)
-      GROUP BY medida, t.tramo, t.dia, estado, moneda
-    ), anteriores AS (
-      DELETE FROM ${acumulados} AS a USING nuevas AS n
-      WHERE a.medida = n.medida AND a.tramo = n.tramo AND a.dia = n.dia AND a.estado = n.estado AND a.moneda = n.moneda
-      RETURNING a.medida, a.tramo, a.dia, a.estado, a.moneda, a.cantidad, a.monto
+      GROUP BY medida, t.tramo, t.dia, estado, moneda HAVING sum(cantidad) <> 0 OR sum(monto) <> 0
+      ON CONFLICT (medida, tramo, dia, estado, moneda)
+      DO UPDATE SET cantidad = a.cantidad + excluded.cantidad, monto = a.monto + excluded.monto
     )
-    INSERT INTO ${acumulados} (medida, tramo, dia, estado, moneda, cantidad, monto)
-    SELECT medida, tramo, dia, estado, moneda, sum(cantidad), sum(monto)
-    FROM (SELECT * FROM nuevas UNION ALL SELECT * FROM anteriores) AS suma
-    GROUP BY medida, tramo, dia, estado, moneda HAVING sum(cantidad) <> 0 OR sum(monto) <> 0`,
+    SELECT count(*)::int AS cuantas FROM sueltas`,
+  prisma.$executeRaw`DELETE FROM ${acumulados} WHERE cantidad = 0 AND monto = 0`,
 ];

@@ -41,6 +41,14 @@ CREATE TABLE "campanias"."acumulado" (
     CONSTRAINT "acumulado_pkey" PRIMARY KEY ("medida","tramo","dia","estado","moneda")
 );
 
+-- The sums that have come to nothing, which go at once.
+CREATE INDEX acumulado_nada_idx ON cliente.acumulado (dia) WHERE cantidad = 0 AND monto = 0;
+CREATE INDEX acumulado_nada_idx ON pagos.acumulado (dia) WHERE cantidad = 0 AND monto = 0;
+CREATE INDEX acumulado_nada_idx ON campanias.acumulado (dia) WHERE cantidad = 0 AND monto = 0;
+
+-- Figures of those that run on some days take it for granted.
+ALTER TABLE campanias.campanias_view ADD CONSTRAINT campanias_view_dias CHECK (fecha_fin >= fecha_inicio);
+
 -- Measures are in the order of their characters, on every machine.
 ALTER TABLE "cliente"."contador" ALTER COLUMN "medida" TYPE TEXT COLLATE "C";
 ALTER TABLE "pagos"."contador" ALTER COLUMN "medida" TYPE TEXT COLLATE "C";
