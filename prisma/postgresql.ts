@@ -35,8 +35,9 @@ export function crearPool(url: string, maximo: number, sentenciaMs?: number): pg
       // The pool hears errors of idle connections only, and whoever takes one begins to listen a moment later: one
       // that the server ends in between must not end the process. Its next query tells.
       cliente.on('error', () => {});
-      // What PostgreSQL takes for dear it compiles first, which takes far longer than most of our statements run.
-      await fueraDelTrabajo(() => cliente.query("SET TIME ZONE 'UTC'; SET jit = off"));
+      // What PostgreSQL takes for dear it compiles first, or starts processes for: that takes far longer than most of our
+      // statements run. Only what reads very much gets helpers.
+      await fueraDelTrabajo(() => cliente.query("SET TIME ZONE 'UTC'; SET jit = off; SET parallel_setup_cost = 10000"));
     },
   };
   const pool = crearPoolAbandonable(configuracion, configuracionPg(url, 'alpes-cancelacion'));

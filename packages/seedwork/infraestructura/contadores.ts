@@ -115,38 +115,53 @@ export const iniciarPlegado = (prisma: PrismaClient, contador: Contador, bitacor
  * @returns how many; as many as a portion has, where more may be left.
  */
 export const plegar = async (prisma: PrismaClient, contador: Contador, porcion = PORCION): Promise<number> => {
-  const [[plegadas]] = await prisma.$transaction(plegado(prisma, contador, porcion));
+  const [, [plegadas]] = await prisma.$transaction(plegado(prisma, contador, porcion));
   return plegadas?.cuantas ?? 0;
 };
 
 /**
  * What folds a portion of a context's counters, for a transaction: takes entries away, the oldest first, and adds them to the
- * sums of their day, their month and of all time. It is one statement: whoever reads sees it before or after, and the figures
- * are the same. Then the sums that have come to nothing go. Writers are not held up: they only ever add entries.
+ * sums of their day, their month and of all time; a sum that comes to nothing is gone. It is one statement: whoever reads sees
+ * it before or after, and the figures are the same. Writers are not held up: they only ever add entries.
+ *
+ * Whether it is this one's turn is asked by a statement before: the sums that are then read are those of the last who folded.
+ * They are read one by one, by their keys, whatever PostgreSQL believes of how many there are.
  */
 export const plegado = (
   prisma: PrismaClient,
   { entradas, acumulados }: Contador,
   porcion = PORCION,
-): [Prisma.PrismaPromise<{ cuantas: number }[]>, Prisma.PrismaPromise<number>] => [
+): [Prisma.PrismaPromise<unknown>, Prisma.PrismaPromise<{ cuantas: number }[]>] => [
+  prisma.$queryRaw`
+    SELECT set_config('alpes.pliega',
+      pg_try_advisory_xact_lock(${CANDADO}::int, ${entradas.sql}::regclass::oid::int)::text, true)`,
   prisma.$queryRaw`
     WITH sueltas AS (
       DELETE FROM ${entradas} WHERE id IN (
-        SELECT id FROM ${entradas}
-        WHERE (SELECT pg_try_advisory_xact_lock(${CANDADO}::int, ${entradas.sql}::regclass::oid::int))
-        ORDER BY id LIMIT ${porcion}
+        SELECT id FROM ${entradas} WHERE current_setting('alpes.pliega') = 'true' ORDER BY id LIMIT ${porcion}
       )
       RETURNING medida, dia, estado, moneda, cantidad, monto
-    ), sumadas AS (
-      INSERT INTO ${acumulados} AS a (medida, tramo, dia, estado, moneda, cantidad, monto)
-      SELECT medida, t.tramo, t.dia, estado, moneda, sum(cantidad), sum(monto)
+    ), nuevas AS MATERIALIZED (
+      SELECT medida, t.tramo, t.dia, estado, moneda, sum(cantidad) AS cantidad, sum(monto) AS monto
       FROM sueltas CROSS JOIN LATERAL (VALUES
         ('DIA', sueltas.dia), ('MES', date_trunc('month', sueltas.dia::timestamp)::date), ('TODO', '0001-01-01')
       ) AS t (tramo, dia)
       GROUP BY medida, t.tramo, t.dia, estado, moneda HAVING sum(cantidad) <> 0 OR sum(monto) <> 0
+    ), anuladas AS (
+      DELETE FROM ${acumulados} WHERE ctid = ANY (ARRAY(
+        SELECT (
+          SELECT a.ctid FROM ${acumulados} AS a
+          WHERE (a.medida, a.tramo, a.dia, a.estado, a.moneda) = (n.medida, n.tramo, n.dia, n.estado, n.moneda)
+            AND a.cantidad + n.cantidad = 0 AND a.monto + n.monto = 0
+        ) FROM nuevas AS n
+      ))
+      RETURNING medida, tramo, dia, estado, moneda
+    ), sumadas AS (
+      INSERT INTO ${acumulados} AS a (medida, tramo, dia, estado, moneda, cantidad, monto)
+      SELECT n.* FROM nuevas AS n LEFT JOIN anuladas USING (medida, tramo, dia, estado, moneda)
+      WHERE anuladas.medida IS NULL
       ON CONFLICT (medida, tramo, dia, estado, moneda)
       DO UPDATE SET cantidad = a.cantidad + excluded.cantidad, monto = a.monto + excluded.monto
     )
     SELECT count(*)::int AS cuantas FROM sueltas`,
-  prisma.$executeRaw`DELETE FROM ${acumulados} WHERE cantidad = 0 AND monto = 0`,
 ];

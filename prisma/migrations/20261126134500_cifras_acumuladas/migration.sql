@@ -41,10 +41,10 @@ CREATE TABLE "campanias"."acumulado" (
     CONSTRAINT "acumulado_pkey" PRIMARY KEY ("medida","tramo","dia","estado","moneda")
 );
 
--- The sums that have come to nothing, which go at once.
-CREATE INDEX acumulado_nada_idx ON cliente.acumulado (dia) WHERE cantidad = 0 AND monto = 0;
-CREATE INDEX acumulado_nada_idx ON pagos.acumulado (dia) WHERE cantidad = 0 AND monto = 0;
-CREATE INDEX acumulado_nada_idx ON campanias.acumulado (dia) WHERE cantidad = 0 AND monto = 0;
+-- Sums are added to in place, where there is room beside them.
+ALTER TABLE cliente.acumulado SET (fillfactor = 80);
+ALTER TABLE pagos.acumulado SET (fillfactor = 80);
+ALTER TABLE campanias.acumulado SET (fillfactor = 80);
 
 -- Figures of those that run on some days take it for granted.
 ALTER TABLE campanias.campanias_view ADD CONSTRAINT campanias_view_dias CHECK (fecha_fin >= fecha_inicio);
