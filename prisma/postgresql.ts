@@ -21,8 +21,8 @@ export function configuracionPg(url: string, nombre = 'alpes'): pg.ClientConfig 
 }
 
 /**
- * A pool that gives up waiting for a connection after a while, whose statements end when nobody waits for them, and whose sessions are in UTC: Prisma's adapter reads
- * and writes times without their offset.
+ * A pool that gives up waiting for a connection after a while, whose statements end when nobody waits for them, and whose
+ * sessions are in UTC (Prisma's adapter reads and writes times without their offset) and plan for short statements.
  *
  * @param sentenciaMs - longest that any statement may take.
  */

@@ -41,7 +41,8 @@ export interface MuertosPorReintentar {
 export interface Apartados {
   /** Those put aside last first. */
   listar(filtro: FiltroDeApartados, peticion: PeticionDePagina): Promise<Pagina<MensajeApartado>>;
-  contar(filtro: FiltroDeApartados): Promise<number>;
+  /** How many there are; up to `hasta`, where it is given. */
+  contar(filtro: FiltroDeApartados, hasta?: number): Promise<number>;
   /** The message is due now, with all its tries before it. @returns undefined when it is not there (any more). */
   reintentar(id: string, metadatos: Metadatos): Promise<MensajeApartado | undefined>;
   /** The same for dead letters. @returns how many were taken, and how many more pass the filter. */

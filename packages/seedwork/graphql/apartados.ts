@@ -69,7 +69,7 @@ const listar = async (_: unknown, { estado, topic, ...pagina }: Lista, { apartad
   const lista = { nombre: 'mensajesApartados', filtro: cuales, orden: { campo: 'ORDEN', direccion: 'DESC' } } as const;
   return {
     ...(await conexion(cursores, lista, pagina, (peticion) => apartados.listar(cuales, peticion))),
-    total: totalDe(() => apartados.contar(cuales)),
+    total: totalDe((hasta) => apartados.contar(cuales, hasta)),
   };
 };
 

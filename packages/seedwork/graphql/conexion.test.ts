@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Orden, PeticionDePagina } from '../aplicacion/pagina.ts';
 import { fallasDeAsync } from '../pruebas/dado.ts';
-import { type ArgumentosDePagina, conexion, type Lista, totalDe } from './conexion.ts';
+import { type ArgumentosDePagina, conexion, conexionConResumen, type Lista, totalDe } from './conexion.ts';
 import { crearCursores } from './cursores.ts';
 
 const cursores = crearCursores('clave');
@@ -72,6 +72,28 @@ describe('conexion', () => {
     }
     const sinNulos = await pedir({ despuesDe: cursor }, { ...lista, filtro: { estado: ['ACTIVO'] } });
     expect(sinNulos.peticion?.desde).toBeDefined();
+  });
+});
+
+describe('conexionConResumen', () => {
+  it('counts once, as far as the furthest, what is asked for under several names', async () => {
+    const contados: number[] = [];
+    const conexionContada = await conexionConResumen(
+      cursores,
+      { ...lista, filtro: {} },
+      {},
+      {
+        pagina: async () => ({ elementos: [], hayMas: false }),
+        resumen: async () => [{ cantidad: 5_000 }],
+        contarHasta: async (_, hasta) => {
+          contados.push(hasta);
+          return Math.min(hasta, 5_000);
+        },
+      },
+    );
+    const totales = [2_000, 9_000, 3, null].map((hasta) => conexionContada.total({ hasta }));
+    expect(await Promise.all(totales)).toEqual([2_000, 5_000, 3, 5_000]);
+    expect(contados).toEqual([9_000]);
   });
 });
 

@@ -93,7 +93,7 @@ export const conexionConResumen = async <Filtro, Campo extends string, Nodo, Sum
   leida: ListaLeida<Filtro, Campo, Nodo, Suma>,
 ): Promise<ConexionConResumen<Nodo, Suma>> => {
   let leido: ReturnType<typeof leida.resumen> | undefined;
-  // The total is the sum of the counts by kind: who asks for both costs one statement.
+  // The total is the sum of the counts by kind: who asks for both, and does not say how far to count, costs one statement.
   const resumen = () => {
     leido ??= leida.resumen(filtro);
     return leido;
@@ -101,9 +101,15 @@ export const conexionConResumen = async <Filtro, Campo extends string, Nodo, Sum
   const pagina = await conexion(cursores, { ...lista, filtro }, argumentos, (peticion) =>
     leida.pagina(filtro, peticion),
   );
-  const total = totalDe(async (hasta) =>
-    hasta === undefined ? contar(await resumen()) : leida.contarHasta(filtro, hasta),
-  );
+  let mayor = 0;
+  let contado: Promise<number> | undefined;
+  // Whoever asks more than once, under several names, does so before this runs: it is counted once, as far as the furthest.
+  const contarHasta = (hasta: number) => {
+    mayor = Math.max(mayor, hasta);
+    contado ??= Promise.resolve().then(() => leida.contarHasta(filtro, mayor));
+    return contado;
+  };
+  const total = totalDe(async (hasta) => (hasta === undefined ? contar(await resumen()) : contarHasta(hasta)));
   return { ...pagina, resumen, total };
 };
 

@@ -29,7 +29,8 @@ export const apartadosPrisma = (prisma: PrismaClient, modulo: string, bitacora: 
       );
     },
 
-    contar: (filtro) => prisma.aparcado.count({ where: donde(modulo, filtro) }),
+    contar: (filtro, hasta) =>
+      prisma.aparcado.count({ where: donde(modulo, filtro), ...(hasta === undefined ? {} : { take: hasta }) }),
 
     async reintentar(id, { usuario, correlacion }) {
       const [[fila]] = await prisma.$transaction([

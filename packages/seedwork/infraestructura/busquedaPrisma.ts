@@ -92,7 +92,8 @@ export const candidatos = async (
   };
 
   // Whoever is still typing has not ended the last word. A beginning is dear where many words have it.
-  const abierta = palabras.findLast(({ length }, indice) => indice === palabras.length - 1 && length >= LARGO_DE_PARTE);
+  const ultima = palabras.at(-1) ?? '';
+  const abierta = ultima.length >= LARGO_DE_PARTE ? ultima : undefined;
   const escritas = palabras.map((palabra) => (palabra === abierta ? entera(palabra) + COMIENZO : entera(palabra)));
   // What has the words as they are all fits alike, and so does what has the last one's beginning: no more is needed than is shown.
   await agregar(palabras.map(entera), bastan);
@@ -105,7 +106,7 @@ export const candidatos = async (
   );
   const { contiene, parecida, cambiada } = GRADOS;
   /** Of each word the best that occurs. */
-  const mejores = palabras.map((palabra, indice) => {
+  const deMejorAjuste = palabras.map((palabra, indice) => {
     const suyas = ajustadas[indice] ?? [];
     const mejor = Math.max(parecida, ...suyas.map(({ ajuste }) => ajuste));
     const otras = suyas.flatMap(({ otra, ajuste }) => (ajuste === mejor ? [otra] : []));
@@ -119,11 +120,11 @@ export const candidatos = async (
       );
       return [escritas[indice], ...otras.map(({ otra }) => entera(otra))].join(' | ');
     });
-  // So does, of a single word, what has it in it, and what is another but for a letter.
+  // Of a single word, what has it in it fits alike, and so does what is another but for a letter.
   const iguales = palabras.length === 1 ? bastan : MAXIMO_DE_CANDIDATOS;
   for (const [terminos, maximo, hasta] of [
     // What has of each word the best that occurs fits alike as well, and nothing fits better.
-    [mejores, bastan, bastan],
+    [deMejorAjuste, bastan, bastan],
     [desde(contiene), iguales, bastan],
     [desde(parecida), MAXIMO_DE_CANDIDATOS, bastan],
     [desde(cambiada), iguales, 1],

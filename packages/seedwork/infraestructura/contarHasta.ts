@@ -1,5 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import { donde } from './filtros.ts';
+import type { Padre } from './listas.ts';
 
 /** Counts the rows that meet the conditions, and no more of them than `hasta`. */
 export const contarHasta = async (
@@ -15,7 +16,7 @@ export const contarHasta = async (
 /** The same of many parents, in one statement for all of them. */
 export const contarHastaPorPadre = async (
   prisma: PrismaClient,
-  padre: { readonly columna: Prisma.Sql; readonly tipo: 'text' | 'uuid' },
+  padre: Padre,
   padres: readonly string[],
   tabla: Prisma.Sql,
   condiciones: readonly Prisma.Sql[],

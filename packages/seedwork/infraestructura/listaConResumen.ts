@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import type { RangoDeMontos } from '../aplicacion/filtros.ts';
-import { type ListaLeida, type Resumen, contar as sumarCifras } from '../aplicacion/lista.ts';
+import { contar, type ListaLeida, type Resumen } from '../aplicacion/lista.ts';
 import { PAGINA_VACIA, type PeticionDePagina } from '../aplicacion/pagina.ts';
 import type { Moneda } from '../dominio/dinero.ts';
 import { cargadorCon } from './cargador.ts';
@@ -8,7 +8,7 @@ import { type Contador, type Cuenta, leerContador, type Sumando } from './contad
 import { contarHasta, contarHastaPorPadre } from './contarHasta.ts';
 import { partirEnCubos } from './cubos.ts';
 import { donde, unoDe } from './filtros.ts';
-import { type LeerFilas, type ListaSql, leerPagina, leerPaginasPorPadre } from './listas.ts';
+import { type LeerFilas, type ListaSql, leerPagina, leerPaginasPorPadre, type Padre } from './listas.ts';
 
 /** The part of a filter that the counters know, and the rest of it. */
 export interface FiltroDeContador {
@@ -47,7 +47,7 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
   const listaSql = (filtro: Filtro): ListaSql<Campo> => ({ tabla, claves, condiciones: condicionesDe(filtro) });
 
   /** Counts and sums the rows, by parent where there is one. */
-  const sumar = (condiciones: readonly Prisma.Sql[], padre = Prisma.sql`''`) =>
+  const resumenDeFilas = (condiciones: readonly Prisma.Sql[], padre = Prisma.sql`''`) =>
     prisma.$queryRaw<(Cuenta & { readonly padre: string })[]>`
       SELECT ${padre}::text AS padre, estado::text AS estado, ${monto.moneda} AS moneda, count(*)::float8 AS cantidad,
         coalesce(sum(${monto.valor}), 0)::numeric(30, 2)::text AS monto
@@ -55,26 +55,29 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
   /**
-   * What the figures are read from instead, however many rows there are: the counters, beside rows that meet some more conditions;
-   * undefined when they do not know.
+   * What the counters have of a filter, and what the rows meet that are counted beside; undefined when they do not know. Of a
+   * range of amounts, the rows at its ends.
    */
-  const enContador = ({ sumandos, cubos, monto: rango, otros }: FiltroDeContador) => {
+  const enContador = (filtro: Filtro) => {
+    const { sumandos, cubos, monto: rango, otros } = deContador(filtro);
     if (Object.values(otros).some((valor) => valor !== undefined)) return undefined;
     if (rango?.minimo === undefined && rango?.maximo === undefined) return { sumandos, sueltos: [] };
     const partido = cubos === undefined ? undefined : partirEnCubos(cubos, monto.valor, rango);
-    return partido && { sumandos: [{ cuales: partido.enteros }], sueltos: partido.sueltos };
+    if (partido === undefined) return undefined;
+    const sueltos = partido.sueltos.map((suelto) => [...condicionesDe(filtro), suelto]);
+    return { sumandos: [{ cuales: partido.enteros }], sueltos };
   };
 
   const filas = (condiciones: readonly Prisma.Sql[]) => Prisma.sql`
     SELECT estado::text, ${monto.moneda}, 1, ${monto.valor} FROM ${tabla} WHERE ${donde(condiciones)}`;
 
-  const contar = async (filtro: Filtro, conSueltos = true): Promise<readonly Cuenta[] | undefined> => {
-    const deseado = deContador(filtro);
-    const leido = enContador(deseado);
-    if (leido === undefined || (!conSueltos && leido.sueltos.length > 0)) return undefined;
-    const sueltas = leido.sueltos.map((suelto) => filas([...condicionesDe(filtro), suelto]));
-    const cuentas = await leerContador(prisma, contador, leido.sumandos, sueltas);
-    const { estados, monto: rango } = deseado;
+  const resumenDeContador = async (
+    filtro: Filtro,
+    sumandos: readonly Sumando[],
+    sueltos: readonly (readonly Prisma.Sql[])[],
+  ): Promise<readonly Cuenta[]> => {
+    const { estados, monto: rango } = deContador(filtro);
+    const cuentas = await leerContador(prisma, contador, sumandos, sueltos.map(filas));
     return cuentas
       .filter(({ estado }) => estados === undefined || estados.includes(estado))
       .filter(({ moneda }) => rango === undefined || moneda === rango.moneda);
@@ -83,23 +86,33 @@ export const listaConResumen = <Filtro, Campo extends string, Fila, Estado exten
   const todas: Lista = {
     pagina: (filtro, peticion) =>
       leerPagina(prisma, { ...listaSql(filtro), cotas: cotasDe(filtro, peticion.orden.campo) }, peticion, leerFilas),
-    resumen: async (filtro) =>
-      ((await contar(filtro)) ?? (await sumar(condicionesDe(filtro)))).map(comoResumen<Estado>),
+    resumen: async (filtro) => {
+      const leido = enContador(filtro);
+      const cuentas =
+        leido === undefined
+          ? await resumenDeFilas(condicionesDe(filtro))
+          : await resumenDeContador(filtro, leido.sumandos, leido.sueltos);
+      return cuentas.map(comoResumen<Estado>);
+    },
     contarHasta: async (filtro, hasta) => {
-      // Of loose amounts there may be more than anybody asks for.
-      const cuentas = await contar(filtro, false);
-      return cuentas === undefined ? contarHasta(prisma, tabla, condicionesDe(filtro), hasta) : sumarCifras(cuentas);
+      const leido = enContador(filtro);
+      if (leido === undefined) return contarHasta(prisma, tabla, condicionesDe(filtro), hasta);
+      let cuantas = contar(await resumenDeContador(filtro, leido.sumandos, []));
+      for (const suelto of leido.sueltos) {
+        if (cuantas < hasta) cuantas += await contarHasta(prisma, tabla, suelto, hasta - cuantas);
+      }
+      return cuantas;
     },
   };
 
-  const de = (padre: { readonly columna: Prisma.Sql; readonly tipo: 'text' | 'uuid' }): ((id: string) => Lista) => {
+  const de = (padre: Padre): ((id: string) => Lista) => {
     const paginas = cargadorCon(
       (ids: readonly string[], { filtro, peticion }: { filtro: Filtro; peticion: PeticionDePagina<Campo> }) =>
         leerPaginasPorPadre(prisma, padre, ids, listaSql(filtro), peticion, leerFilas),
     );
     const resumenes = cargadorCon(async (ids: readonly string[], filtro: Filtro) => {
       const suyas = [unoDe(padre.columna, ids, padre.tipo), ...condicionesDe(filtro)];
-      return Map.groupBy(await sumar(suyas, padre.columna), (cuenta) => cuenta.padre);
+      return Map.groupBy(await resumenDeFilas(suyas, padre.columna), (cuenta) => cuenta.padre);
     });
     const primeras = cargadorCon((ids: readonly string[], { filtro, hasta }: { filtro: Filtro; hasta: number }) =>
       contarHastaPorPadre(prisma, padre, ids, tabla, condicionesDe(filtro), hasta),

@@ -53,11 +53,16 @@ export const leerPagina = async <Campo extends string, Fila>(
   return paginar(await conFilas(lugares, leerFilas), peticion);
 };
 
+/** The column of a list's table that holds the parent, and its type. */
+export interface Padre {
+  readonly columna: Prisma.Sql;
+  readonly tipo: 'text' | 'uuid';
+}
+
 /** The same page of the lists of many parents, in two statements for all of them. */
 export const leerPaginasPorPadre = async <Campo extends string, Fila>(
   prisma: PrismaClient,
-  /** `columna` of the list's table holds the parent, with this type. */
-  padre: { readonly columna: Prisma.Sql; readonly tipo: 'text' | 'uuid' },
+  padre: Padre,
   padres: readonly string[],
   lista: ListaSql<Campo>,
   peticion: PeticionDePagina<Campo>,

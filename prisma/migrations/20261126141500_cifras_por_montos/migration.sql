@@ -7,7 +7,13 @@ CREATE FUNCTION public.cubo(monto numeric) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$ SELECT lpad(length(trunc(monto * 100)::text)::text, 2, '0') || rpad(left(trunc(monto * 100)::text, 2), 2, '0') $$;
 
--- Of a bucket there are figures of all time alone: days of each would be nearly as many as the rows.
+-- The order of buckets takes it for granted.
+ALTER TABLE pagos.payout ADD CONSTRAINT payout_monto CHECK (monto >= 0);
+ALTER TABLE pagos.transaction ADD CONSTRAINT transaction_comision CHECK (comision_valor >= 0);
+ALTER TABLE campanias.campanias_view ADD CONSTRAINT campanias_view_presupuesto CHECK (presupuesto_valor >= 0);
+
+-- Buckets have one day for all, the first there is: days of each would be nearly as many as the rows. Only their sum of all time
+-- is read.
 CREATE OR REPLACE FUNCTION pagos.medidas_de_payout(ciclo_id text, creado timestamptz, finalizado timestamptz, monto numeric)
 RETURNS TABLE (medida text, dia date) LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT m.medida, m.dia
