@@ -49,12 +49,24 @@ ALTER TABLE campanias.acumulado SET (fillfactor = 80);
 -- Figures of those that run on some days take it for granted.
 ALTER TABLE campanias.campanias_view ADD CONSTRAINT campanias_view_dias CHECK (fecha_fin >= fecha_inicio);
 
+-- The order of buckets takes it for granted.
+ALTER TABLE pagos.payout ADD CONSTRAINT payout_monto CHECK (monto >= 0);
+ALTER TABLE pagos.transaction ADD CONSTRAINT transaction_comision CHECK (comision_valor >= 0);
+ALTER TABLE campanias.campanias_view ADD CONSTRAINT campanias_view_presupuesto CHECK (presupuesto_valor >= 0);
+
 -- Measures are in the order of their characters, on every machine.
 ALTER TABLE "cliente"."contador" ALTER COLUMN "medida" TYPE TEXT COLLATE "C";
 ALTER TABLE "pagos"."contador" ALTER COLUMN "medida" TYPE TEXT COLLATE "C";
 ALTER TABLE "campanias"."contador" ALTER COLUMN "medida" TYPE TEXT COLLATE "C";
 
--- What each row is counted in: under which names, and by which of its days.
+-- The bucket that an amount is in: how many digits it has in cents, and the first two of them, so that buckets are in the order
+-- of their amounts. 1,234.50 is in `0612`, with all from 1,200 to 1,299.99.
+CREATE FUNCTION public.cubo(monto numeric) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$ SELECT lpad(length(trunc(monto * 100)::text)::text, 2, '0') || rpad(left(trunc(monto * 100)::text, 2), 2, '0') $$;
+
+-- What each row is counted in: under which names, and by which of its days. Buckets have one day for all, the first there is: days of
+-- each would be nearly as many as the rows. Only their sum of all time is read.
 CREATE FUNCTION cliente.medidas_de_cliente(tipo cliente.tipo_cliente, ciudad text, pais text, fecha_registro timestamptz)
 RETURNS TABLE (medida text, dia date) LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT m.medida, (fecha_registro AT TIME ZONE 'UTC')::date
@@ -65,22 +77,26 @@ RETURNS TABLE (medida text, dia date) LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 CREATE FUNCTION pagos.medidas_de_payout(ciclo_id text, creado timestamptz, finalizado timestamptz, monto numeric)
 RETURNS TABLE (medida text, dia date) LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT m.medida, (m.momento AT TIME ZONE 'UTC')::date
-    FROM (VALUES ('payout', creado), ('payout ' || ciclo_id, creado), ('payout finalizado', finalizado)) AS m (medida, momento)
-    WHERE m.momento IS NOT NULL
+    SELECT m.medida, m.dia
+    FROM (VALUES
+        ('payout', (creado AT TIME ZONE 'UTC')::date), ('payout ' || ciclo_id, (creado AT TIME ZONE 'UTC')::date),
+        ('payout finalizado', (finalizado AT TIME ZONE 'UTC')::date), ('payout monto ' || public.cubo(monto), DATE '0001-01-01')
+    ) AS m (medida, dia)
+    WHERE m.medida IS NOT NULL AND m.dia IS NOT NULL
 $$;
 CREATE FUNCTION pagos.medidas_de_transaction(marca_id text, tipo_evento pagos.tipo_evento_comision, fecha timestamptz, comision numeric)
 RETURNS TABLE (medida text, dia date) LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT m.medida, (fecha AT TIME ZONE 'UTC')::date
-    FROM (VALUES
-        ('transaction'), ('transaction marca ' || marca_id), ('transaction tipo ' || tipo_evento)
-    ) AS m (medida)
+    VALUES
+        ('transaction', (fecha AT TIME ZONE 'UTC')::date), ('transaction marca ' || marca_id, (fecha AT TIME ZONE 'UTC')::date),
+        ('transaction tipo ' || tipo_evento, (fecha AT TIME ZONE 'UTC')::date),
+        ('transaction monto ' || public.cubo(comision), DATE '0001-01-01')
 $$;
 -- Those that run on some days are those that have begun by the last of them, but for those that were over on the first.
 CREATE FUNCTION campanias.medidas_de_campania(creada timestamptz, fecha_inicio date, fecha_fin date, presupuesto numeric)
 RETURNS TABLE (medida text, dia date) LANGUAGE sql STABLE PARALLEL SAFE AS $$
     VALUES
-        ('campania', (creada AT TIME ZONE 'UTC')::date), ('campania empezada', fecha_inicio), ('campania acabada', fecha_fin + 1)
+        ('campania', (creada AT TIME ZONE 'UTC')::date), ('campania empezada', fecha_inicio), ('campania acabada', fecha_fin + 1),
+        ('campania monto ' || public.cubo(presupuesto), DATE '0001-01-01')
 $$;
 
 -- Entries for the groups that a statement changed: what it leaves as it was adds up to nothing.
@@ -189,7 +205,7 @@ GROUP BY 1, 2, 3;
 INSERT INTO pagos.contador (medida, dia, estado, moneda, cantidad, monto)
 SELECT m.medida, m.dia, f.estado, f.moneda, count(*), sum(coalesce(f.monto, 0))
 FROM pagos.payout AS f CROSS JOIN LATERAL pagos.medidas_de_payout(f.ciclo_id, f.creado, f.finalizado, f.monto) AS m
-WHERE m.medida = 'payout finalizado'
+WHERE m.medida = 'payout finalizado' OR m.medida LIKE 'payout monto %'
 GROUP BY 1, 2, 3, 4;
 INSERT INTO pagos.contador (medida, dia, estado, moneda, cantidad, monto)
 SELECT m.medida, m.dia, f.estado, f.comision_moneda, count(*), sum(f.comision_valor)
