@@ -36,6 +36,13 @@ export async function urlDePrueba(): Promise<{ url: string; eliminar(): Promise<
   return url === undefined ? undefined : crearCopia(url);
 }
 
+/** How many sessions of a database wait for another one to commit. */
+export async function enEspera({ prisma }: BaseDeDatos): Promise<number> {
+  const filas = await prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return filas.length;
+}
+
 /** A user for the process of each context, as production has them, on a database of `urlDePrueba`. */
 export async function usuariosDePrueba(
   url: string,

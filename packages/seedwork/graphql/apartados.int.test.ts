@@ -1,4 +1,5 @@
 import { setTimeout as esperar } from 'node:timers/promises';
+import { enEspera, motorDePruebas } from '@alpes/prisma/pruebas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { definirComando } from '../aplicacion/comando.ts';
@@ -419,6 +420,24 @@ describe('discarding', () => {
       expect(errores.map(({ codigo }) => codigo)).toEqual(mensaje === null ? ['MENSAJE_NO_ENCONTRADO'] : []);
     }
   });
+
+  // On PGlite nobody comes in between.
+  it.runIf(motorDePruebas() === 'postgresql')(
+    'waits for an effect that is being committed, and finds it done',
+    async () => {
+      fallos.set('turno', rechazo());
+      const { id, mensajeId } = await muerto(await anotar('turno', 'turno'));
+      let respuesta: Promise<PayloadVisto> | undefined;
+      await prueba.base.prisma.$transaction(async (efecto) => {
+        // As a unit of work begins.
+        await efecto.aparcado.delete({ where: { orden: BigInt(id) } });
+        respuesta = descartar(id);
+        await pronto(() => enEspera(prueba.base)).toBe(1);
+        await efecto.bandeja.create({ data: { suscripcion: 'prueba', mensajeId } });
+      });
+      expect(await respuesta).toMatchObject({ mensaje: null, errores: [{ codigo: 'MENSAJE_NO_ENCONTRADO' }] });
+    },
+  );
 
   it('by two operators is done once', async () => {
     fallos.set('dos', rechazo());

@@ -70,17 +70,8 @@ export const apartadosPrisma = (prisma: PrismaClient, modulo: string, bitacora: 
     },
 
     async descartar(id, motivo, { usuario, correlacion }) {
-      // The inbox first, as a unit of work has it: whoever handles the message now is either done before, and it is
-      // not there any more, or finds it in the inbox and undoes what it did.
-      const [, [fila]] = await prisma.$transaction([
-        prisma.$executeRaw`
-          INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id)
-          SELECT suscripcion, mensaje_id FROM mensajeria.aparcado
-          WHERE orden = ${BigInt(id)} AND suscripcion = ${modulo}
-          ON CONFLICT DO NOTHING`,
-        prisma.$queryRaw<Fila[]>`
-          DELETE FROM mensajeria.aparcado
-          WHERE orden = ${BigInt(id)} AND suscripcion = ${modulo} RETURNING ${COLUMNAS}`,
+      const [[fila]] = await prisma.$transaction([
+        prisma.$queryRaw<Fila[]>(descartados(Prisma.sql`orden = ${BigInt(id)} AND suscripcion = ${modulo}`)),
         despertar(),
       ]);
       if (fila === undefined) return undefined;
@@ -89,6 +80,24 @@ export const apartadosPrisma = (prisma: PrismaClient, modulo: string, bitacora: 
     },
   };
 };
+
+/**
+ * Takes messages out of what was put aside, and notes them in the inbox: should one be delivered again, it does nothing.
+ *
+ * The row first, then the inbox, as a unit of work has it, so that nobody waits in a ring: whoever is handling one of them
+ * now has either done so before, or finds it in the inbox and undoes what it did.
+ *
+ * @param cuales - which rows, as a condition.
+ * @returns a statement that gives those that will have no effect any more.
+ */
+export const descartados = (cuales: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  WITH fuera AS (
+    DELETE FROM mensajeria.aparcado WHERE ${cuales} RETURNING *
+  ), apuntados AS (
+    INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id) SELECT suscripcion, mensaje_id FROM fuera
+    ON CONFLICT DO NOTHING RETURNING suscripcion, mensaje_id
+  )
+  SELECT ${COLUMNAS} FROM fuera JOIN apuntados USING (suscripcion, mensaje_id)`;
 
 /** Due now, by the database's clock, and not tried yet. Why it failed last stays to be seen. */
 const DE_NUEVO = Prisma.sql`estado = 'APARCADO', intentos = 0, proximo = now()`;

@@ -1,5 +1,6 @@
-import type { PrismaClient } from '@alpes/prisma/generado/client';
+import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import type { Logger } from 'pino';
+import { descartados } from './apartadosPrisma.ts';
 import { Bucle } from './bucle.ts';
 
 /**
@@ -53,7 +54,9 @@ export const iniciarLimpieza = (
       if (bandeja + claves + crudos > 0) {
         bitacora.info({ bandeja, claves, crudos }, 'old inbox rows, idempotency keys and bodies deleted');
       }
-      for (const muerto of muertos) bitacora.warn(muerto, 'dead letter that nobody cared for is discarded');
+      for (const { mensajeId: mensaje, topic, codigo } of muertos) {
+        bitacora.warn({ mensaje, topic, codigo }, 'dead letter that nobody cared for is discarded');
+      }
       const propias = await limpiezaPropia(prisma, LOTE);
       return Math.max(bandeja, claves, crudos, muertos.length, propias) === LOTE ? PAUSA_MS : CADA_MS;
     },
@@ -63,7 +66,7 @@ export const iniciarLimpieza = (
 
 /** A dead letter that is gone, as the log tells of it. */
 interface Descartado {
-  readonly mensaje: string;
+  readonly mensajeId: string;
   readonly topic: string;
   readonly codigo: string;
 }
@@ -105,18 +108,12 @@ export const limpiar = async (
     await prisma.$queryRaw<{ crudos: number }[]>`
       SELECT mensajeria.borrar_crudos_viejos(${crudosDias}::int, ${lote}::int) AS crudos`
   ).reduce((suma, { crudos }) => suma + crudos, 0),
-  // As an operator discards one: should it be delivered again, it does nothing.
-  muertos: await prisma.$queryRaw<Descartado[]>`
-    WITH viejos AS MATERIALIZED (
-      SELECT orden FROM mensajeria.aparcado
-      WHERE suscripcion = ${modulo} AND estado = 'MUERTO' AND creado < now() - ${muertosDias} * interval '1 day'
-      ORDER BY orden LIMIT ${lote} FOR UPDATE SKIP LOCKED
-    ), descartados AS (
-      DELETE FROM mensajeria.aparcado WHERE orden IN (SELECT orden FROM viejos)
-      RETURNING suscripcion, mensaje_id, topic, codigo
-    ), apuntados AS (
-      INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id) SELECT suscripcion, mensaje_id FROM descartados
-      ON CONFLICT DO NOTHING
-    )
-    SELECT mensaje_id AS mensaje, topic, codigo FROM descartados`,
+  muertos: await prisma.$queryRaw<Descartado[]>(
+    descartados(Prisma.sql`orden IN (
+      WITH viejos AS MATERIALIZED (
+        SELECT orden FROM mensajeria.aparcado
+        WHERE suscripcion = ${modulo} AND estado = 'MUERTO' AND creado < now() - ${muertosDias} * interval '1 day'
+        ORDER BY orden LIMIT ${lote} FOR UPDATE SKIP LOCKED
+      ) SELECT orden FROM viejos)`),
+  ),
 });

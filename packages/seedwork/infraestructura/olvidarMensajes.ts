@@ -1,4 +1,5 @@
 import { Prisma } from '@alpes/prisma/generado/client';
+import { descartados } from './apartadosPrisma.ts';
 import { EXTERNO } from './bus.ts';
 import { idDeMensaje } from './sobre.ts';
 import type { Transaccion } from './unidadPrisma.ts';
@@ -62,14 +63,8 @@ export const olvidarMensajes = async (
   for (const { mensajeId } of enBandeja) atendidos.add(mensajeId);
   const deAqui = suyos.filter((crudo) => crudo.topic === topic && atendidos.has(crudo.mensajeId));
 
-  const ordenes = numeros(apartados.map(({ orden }) => orden));
   transaccion.escribir(
-    // The inbox first: whoever is handling one of them now has done so before, or finds it there and undoes what it did.
-    prisma.$executeRaw`
-      INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id)
-      SELECT suscripcion, mensaje_id FROM mensajeria.aparcado WHERE orden = ANY(${ordenes})
-      ON CONFLICT DO NOTHING`,
-    prisma.$executeRaw`DELETE FROM mensajeria.aparcado WHERE orden = ANY(${ordenes})`,
+    prisma.$queryRaw(descartados(Prisma.sql`orden = ANY(${numeros(apartados.map(({ orden }) => orden))})`)),
     prisma.$queryRaw`
       SELECT mensajeria.borrar_crudos_de(${modulo}, ${secuencias(suyos)}, ${secuencias(deAqui)})::text`,
     prisma.$executeRaw`

@@ -1,6 +1,6 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { Prisma } from '@alpes/prisma/baseDeDatos';
-import { baseDePrueba } from '@alpes/prisma/pruebas';
+import { baseDePrueba, enEspera, motorDePruebas } from '@alpes/prisma/pruebas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Conflicto, type Marcas, YaProcesado } from '../aplicacion/unidadDeTrabajo.ts';
 import { conflicto, ErrorDeDominio } from '../dominio/errores.ts';
@@ -127,12 +127,44 @@ describe('a unit of work', () => {
     await noEscuchar();
   });
 
+  const aparcar = () =>
+    base.prisma.aparcado.create({
+      data: {
+        suscripcion: modulo,
+        mensajeId: 'm1',
+        topic: 't',
+        clave: 'k',
+        cuerpo: '',
+        intentos: 1,
+        proximo: ahora,
+        codigo: '',
+        motivo: '',
+      },
+    });
+
   it('takes a message that was parked out of there', async () => {
-    const parado = { suscripcion: modulo, mensajeId: 'm1', topic: 't', clave: 'k', cuerpo: '', intentos: 1 };
-    await base.prisma.aparcado.create({ data: { ...parado, proximo: ahora, codigo: '', motivo: '' } });
+    await aparcar();
     await confirmarCon(() => {}, { mensaje: { id: 'm1' } });
     expect(await base.prisma.aparcado.count({ where: { suscripcion: modulo } })).toBe(0);
   });
+
+  // On PGlite nobody comes in between.
+  it.runIf(motorDePruebas() === 'postgresql')(
+    'waits for who has the parked message before it is in the inbox',
+    async () => {
+      const { orden } = await aparcar();
+      let confirmada: Promise<void> | undefined;
+      await base.prisma.$transaction(async (otra) => {
+        await otra.$queryRaw`SELECT orden FROM mensajeria.aparcado WHERE orden = ${orden} FOR UPDATE`;
+        confirmada = expect(confirmarCon(() => {}, { mensaje: { id: 'm1' } })).rejects.toThrow(YaProcesado);
+        await expect.poll(() => enEspera(base)).toBe(1);
+        // Where the unit holds the inbox's place by now, the two wait for each other.
+        await otra.bandeja.create({ data: { suscripcion: modulo, mensajeId: 'm1' } });
+      });
+      await confirmada;
+      await exigirNada();
+    },
+  );
 });
 
 describe('all or nothing', () => {

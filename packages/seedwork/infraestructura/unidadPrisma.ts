@@ -115,11 +115,13 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
     if (mensaje !== undefined) {
       operaciones.push(
         // Where the message had been parked, its effect takes it out of there. One statement: each message pays for it.
+        // The parked row first, as who discards one has it: the inbox asks how many there were.
         prisma.$executeRaw`
-          WITH apuntado AS (
-            INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id) VALUES (${this.#modulo}, ${mensaje.id})
+          WITH aparcado AS (
+            DELETE FROM mensajeria.aparcado WHERE suscripcion = ${this.#modulo} AND mensaje_id = ${mensaje.id} RETURNING 1
           )
-          DELETE FROM mensajeria.aparcado WHERE suscripcion = ${this.#modulo} AND mensaje_id = ${mensaje.id}`,
+          INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id)
+          SELECT ${this.#modulo}, ${mensaje.id} FROM (SELECT count(*) FROM aparcado) AS quitados`,
       );
     }
     if (clave !== undefined) {
