@@ -38,10 +38,11 @@ describe('flujoReanudable', () => {
     expect(canales[1]?.abiertos).toBe(0);
   });
 
-  const vacio: ExecutionResult = {
+  const sinDatos = (code: string): ExecutionResult => ({
     data: null,
-    errors: [new GraphQLError('The database is away', { extensions: { code: 'INTERNAL_SERVER_ERROR' } })],
-  };
+    errors: [new GraphQLError('The database is away', { extensions: { code } })],
+  });
+  const vacio = sinDatos('INTERNAL_SERVER_ERROR');
   /** A feed whose openings after the first give these results each. */
   function conAperturas(de: (apertura: number) => readonly ExecutionResult[]) {
     const primera = new Canal<ExecutionResult>();
@@ -62,14 +63,17 @@ describe('flujoReanudable', () => {
     return { primera, flujo, aperturas };
   }
 
-  test('an event of which nothing could be read is asked for again', async () => {
-    const { primera, flujo, aperturas } = conAperturas((n) => (n === 1 ? [vacio] : [evento(2), evento(3)]));
-    primera.publicar(evento(1), vacio);
-    const vistos = [await flujo.next(), await flujo.next(), await flujo.next()];
-    expect(vistos.map(({ value }) => value.cursor)).toEqual(['c1', 'c2', 'c3']);
-    expect(aperturas).toEqual(['c1', 'c1']);
-    await flujo.return?.();
-  });
+  test.each([vacio, sinDatos('SUBGRAFO_NO_DISPONIBLE')])(
+    'an event of which nothing could be read is asked for again',
+    async (vacio) => {
+      const { primera, flujo, aperturas } = conAperturas((n) => (n === 1 ? [vacio] : [evento(2), evento(3)]));
+      primera.publicar(evento(1), vacio);
+      const vistos = [await flujo.next(), await flujo.next(), await flujo.next()];
+      expect(vistos.map(({ value }) => value.cursor)).toEqual(['c1', 'c2', 'c3']);
+      expect(aperturas).toEqual(['c1', 'c1']);
+      await flujo.return?.();
+    },
+  );
 
   test('one that stays so comes as it is, once, and the next ones follow', async () => {
     const { primera, flujo, aperturas } = conAperturas((n) => (n < 7 ? [vacio] : [vacio, evento(3)]));
@@ -82,6 +86,29 @@ describe('flujoReanudable', () => {
     flujo.renovar();
     expect((await siguiente).value).toMatchObject({ cursor: 'c3', saltar: 0 });
     expect(aperturas).toEqual(Array.from({ length: 7 }, () => 'c1'));
+    await flujo.return?.();
+  });
+
+  test('one that can only be opened when the database of the subgraph is back waits for it', async () => {
+    const primera = new Canal<ExecutionResult>();
+    let aperturas = 0;
+    const flujo = flujoReanudable({
+      documento: { modo: 'cursor', consulta: '', consultaDesde: '', variables: [], clave: 'eventos' },
+      primera: primera.abrir(),
+      desde: undefined,
+      async abrir() {
+        aperturas += 1;
+        if (aperturas < 3) return { errors: sinDatos('SUBGRAFO_NO_DISPONIBLE').errors ?? [] };
+        const canal = new Canal<ExecutionResult>();
+        const abierto = canal.abrir();
+        canal.publicar(evento(1));
+        return abierto;
+      },
+      pacienciaMs: 60_000,
+    });
+    primera.terminar(new Error('read ECONNRESET'));
+    expect((await flujo.next()).value).toMatchObject({ cursor: 'c1' });
+    expect(aperturas).toBe(3);
     await flujo.return?.();
   });
 

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { CURSOR_PROPIO, type DocumentoReanudable, VERSION_PROPIA } from './documentoReanudable.ts';
 import { avisoDe } from './entrega.ts';
-import { esInterno, LectorLento } from './errores.ts';
+import { CODIGOS, esInterno, LectorLento } from './errores.ts';
 
 /** What opening a subscription gives: its results, or why there are none. */
 export type Apertura = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
@@ -117,7 +117,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
     return { resultado: avisado, cursor, marca: cursor, saltar: sinCursor };
   }
 
-  /** Whether it is worth asking for it again: what failed inside of the subgraph may have passed. */
+  /** Whether it is worth asking for it again. */
   function porInsistir(resultado: ExecutionResult): boolean {
     if (!esVacio(resultado)) {
       if (resultado.data) fallidos = 0;
@@ -242,9 +242,13 @@ export function soltar(apertura: Apertura | AsyncIterator<ExecutionResult>): voi
 // Without data there was no event: the stream itself failed, or was refused.
 const esRechazo = ({ data, errors }: ExecutionResult): boolean => data === undefined && errors !== undefined;
 
+/** A fault inside of the subgraph, or its database was away. */
+const puedePasar = (error: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
+  esInterno(error) || error.extensions?.['code'] === CODIGOS.subgrafoNoDisponible;
+
 /** There was an event, and nothing of it could be read. */
 const esVacio = ({ data, errors = [] }: ExecutionResult): boolean =>
-  data === null && errors.length > 0 && errors.every((error) => esInterno(error));
+  data === null && errors.length > 0 && errors.every(puedePasar);
 
 const conAviso = (resultado: ExecutionResult, cursor: string | undefined): ExecutionResult => ({
   ...resultado,
@@ -252,4 +256,4 @@ const conAviso = (resultado: ExecutionResult, cursor: string | undefined): Execu
 });
 
 const esCorte = (resultado: ExecutionResult): boolean =>
-  esRechazo(resultado) && (resultado.errors ?? []).every((error) => esInterno(error));
+  esRechazo(resultado) && (resultado.errors ?? []).every(puedePasar);

@@ -40,7 +40,7 @@ describe.each(['in process', 'over HTTP'])('subscriptions, subgraphs %s', (modo)
   });
   afterEach(() => {
     control.demoraDePagos = () => 0;
-    control.fallaPagos = false;
+    control.fallaPagos = undefined;
   });
 
   function suscribir(query: string, variables: Record<string, unknown> = {}, cliente = gateway.conectar()) {
@@ -159,10 +159,10 @@ describe.each(['in process', 'over HTTP'])('subscriptions, subgraphs %s', (modo)
 
   test('an event that cannot be completed comes with errors and nulls, and the next ones follow', async () => {
     const { recibidos, soltar } = await abrir('subscription { eventosCliente { posicion cliente { totalPagos } } }');
-    control.fallaPagos = true;
+    control.fallaPagos = 'SIN_TOTALES';
     canal.publicar(registrado(1));
     await hasta(() => recibidos.length === 1);
-    control.fallaPagos = false;
+    control.fallaPagos = undefined;
     canal.publicar(registrado(2));
     await hasta(() => recibidos.length === 2);
     expect(recibidos).toEqual([
@@ -202,6 +202,18 @@ describe.each(['in process', 'over HTTP'])('subscriptions, subgraphs %s', (modo)
     expect(recibidos).toEqual(
       [1, 2].map((n) => ({ data: { eventosCliente: { posicion: n, cliente: { totalPagos: 10 * n } } } })),
     );
+    await soltarYEsperar(soltar);
+  });
+
+  test('an event waits for a subgraph that has no database for a moment', async () => {
+    const { recibidos, soltar } = await abrir('subscription { eventosCliente { posicion cliente { totalPagos } } }');
+    const antes = prueba.peticiones.pagos;
+    control.fallaPagos = 'SUBGRAFO_NO_DISPONIBLE';
+    canal.publicar(registrado(1));
+    await hasta(() => prueba.peticiones.pagos >= antes + 2);
+    control.fallaPagos = undefined;
+    await hasta(() => recibidos.length === 1);
+    expect(recibidos).toEqual([{ data: { eventosCliente: { posicion: 1, cliente: { totalPagos: 10 } } } }]);
     await soltarYEsperar(soltar);
   });
 

@@ -1,4 +1,5 @@
 import { Prisma } from './generado/client.ts';
+import { NO_LLEGA } from './postgresql.ts';
 import { CANCELADA } from './trabajo.ts';
 
 /**
@@ -28,15 +29,37 @@ export function esConflicto(error: unknown): boolean {
 }
 
 /**
- * Whether the database went away under a statement (a restart, a failover, a cut), so that the same may succeed on the
- * next connection.
+ * Whether the database went away under a statement, or could not be come to (a restart, a failover, a cut, no connection that
+ * is free), so that the same may succeed on the next connection. A change may have been made all the same.
  */
 export function seCorto(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  if (error.code === 'P1001' || error.code === 'P1017') return true;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) {
+    // What the driver or the network says, and not PostgreSQL, may come as it is.
+    return (
+      error instanceof Error && (DEL_CONTROLADOR.has(error.message) || NO_LLEGA.has((error as { code?: string }).code))
+    );
+  }
+  if (DE_PRISMA.has(error.code) || DE_RAW.has(deMeta(error, 'kind'))) return true;
   // Class 08 is of connections; 57P01 to 57P03 say that the server stops, has crashed, or is starting.
   return /^(08...|57P0[123])$/.test(String(deMeta(error, 'originalCode') ?? ''));
 }
+
+/** Not reachable, not in time, closed, and too many connections: https://www.prisma.io/docs/orm/reference/error-reference */
+const DE_PRISMA: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1017', 'P2037']);
+/** The same, of a raw statement. */
+const DE_RAW: ReadonlySet<unknown> = new Set([
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'ConnectionClosed',
+  'TooManyConnections',
+]);
+/** Of pg's client and its pool. */
+const DEL_CONTROLADOR: ReadonlySet<string> = new Set([
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+  'Connection terminated due to connection timeout',
+  'timeout exceeded when trying to connect',
+]);
 
 /** Whether a statement was ended because nobody waited for it any more, or because it took longer than any may. */
 export function seCancelo(error: unknown): boolean {

@@ -123,10 +123,11 @@ function explicar(error: unknown, url: string): ErrorDeArranque {
   }
 }
 
-/** The server, or the way to it, is not there yet. */
-const NO_LLEGA: ReadonlySet<string> = new Set([
+/** Codes of errors by which the server, or the way to it, is not there, or is gone. */
+export const NO_LLEGA: ReadonlySet<string | undefined> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
   'ENOTFOUND',
   'EAI_AGAIN',
   'ETIMEDOUT',

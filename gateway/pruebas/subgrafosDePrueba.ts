@@ -56,7 +56,8 @@ export function crearSubgrafosDePrueba() {
   const canal = new Canal<EventoDePrueba>();
   const peticiones = { clientes: 0, pagos: 0 };
   const nombres = new Map<string, string>();
-  const control = { demoraDePagos: (_id: string) => 0, fallaPagos: false };
+  /** `fallaPagos`: the code with which pagos refuses. */
+  const control = { demoraDePagos: (_id: string) => 0, fallaPagos: undefined as string | undefined };
 
   const cliente = (id: string) => ({
     __typename: 'Cliente',
@@ -125,7 +126,8 @@ export function crearSubgrafosDePrueba() {
             return { id };
           },
           totalPagos: ({ id }: { id: string }) => {
-            if (control.fallaPagos) throw new GraphQLError('Sin totales.', { extensions: { code: 'SIN_TOTALES' } });
+            const code = control.fallaPagos;
+            if (code !== undefined) throw new GraphQLError('Sin totales.', { extensions: { code } });
             return Number(id) * 10;
           },
           pagos: ({ id }: { id: string }) => [pago(id), pago(`${id}0`)],

@@ -1,4 +1,4 @@
-import { seCancelo } from '@alpes/prisma/errores';
+import { seCancelo, seCorto } from '@alpes/prisma/errores';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -31,6 +31,16 @@ export const formatearError =
         ...formateado,
         message: 'La operación tardó demasiado y se interrumpió.',
         extensions: { code: 'PLAZO_AGOTADO' },
+      };
+    }
+    if (seCorto(original)) {
+      bitacora.warn({ err: original, ruta: formateado.path }, 'the database went away under a resolver');
+      return {
+        ...formateado,
+        message:
+          'El servicio no tiene su base de datos en este momento. Inténtelo de nuevo; si la operación hacía cambios, ' +
+          'compruebe antes si se aplicaron.',
+        extensions: { code: 'SUBGRAFO_NO_DISPONIBLE' },
       };
     }
     const codigo = formateado.extensions?.['code'];
