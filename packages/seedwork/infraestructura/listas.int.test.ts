@@ -100,7 +100,7 @@ describe('leerPagina', () => {
     }
   });
 
-  it('shows the same where the order goes along with the conditions, whether what passes is near or far', async () => {
+  it('shows the same whichever way it is read, whether what passes is near or far', async () => {
     await base.prisma.$executeRaw`
       INSERT INTO pruebas.cosa
       SELECT gen_random_uuid(), CASE WHEN n % 2 = 0 THEN 'par' WHEN n BETWEEN 1401 AND 1420 THEN 'lejos' ELSE 'impar' END,
@@ -118,9 +118,15 @@ describe('leerPagina', () => {
             };
             const plana = { ...lista, condiciones: [...condiciones, ...cotas] };
             const una = await ver(plana, 7);
-            expect(await ver({ ...lista, condiciones, cotas }, 7)).toEqual(una);
             const desde = una.lugares.at(sentido === 'ADELANTE' ? -1 : 0);
-            expect(await ver({ ...lista, condiciones, cotas }, 30, desde)).toEqual(await ver(plana, 30, desde));
+            const otra = await ver(plana, 30, desde);
+            for (const de of [
+              { ...lista, condiciones, cotas },
+              { ...plana, trecho: 40 },
+            ]) {
+              expect(await ver(de, 7)).toEqual(una);
+              expect(await ver(de, 30, desde)).toEqual(otra);
+            }
           }
         }
       }

@@ -23,6 +23,12 @@ export interface ListaSql<Campo extends string> {
    * or a moment that is in a GiST index with the columns of the conditions.
    */
   readonly cotas?: readonly Prisma.Sql[] | undefined;
+  /**
+   * How many rows are looked at first in the list's order. Given where all that the conditions ask for is in the index of the
+   * order, so that this costs next to nothing: PostgreSQL takes every text that is no common word for one that a few rows
+   * have, finds all that have it and sorts them, where a page of them would soon be met.
+   */
+  readonly trecho?: number | undefined;
 }
 
 /** How much of a correlated list by days is read in its order first: rows for each place of the page. */
@@ -47,10 +53,18 @@ export const leerPagina = async <Campo extends string, Fila>(
   peticion: PeticionDePagina<Campo>,
   leerFilas: LeerFilas<Fila>,
 ): Promise<Pagina<Fila>> => {
-  const lugares = await (lista.cotas === undefined
-    ? prisma.$queryRaw<Lugar[]>(lugaresDe(lista, peticion))
-    : lugaresCorrelacionados(prisma, lista, lista.cotas, peticion));
+  const lugares = await leerLugares(prisma, lista, peticion);
   return paginar(await conFilas(lugares, leerFilas), peticion);
+};
+
+const leerLugares = async <Campo extends string>(
+  prisma: PrismaClient,
+  lista: ListaSql<Campo>,
+  peticion: PeticionDePagina<Campo>,
+): Promise<readonly Lugar[]> => {
+  if (lista.cotas !== undefined) return lugaresCorrelacionados(prisma, lista, lista.cotas, peticion);
+  const cercanos = lista.trecho && (await lugaresEnTrecho(prisma, lista, peticion, lista.trecho));
+  return cercanos || prisma.$queryRaw<Lugar[]>(lugaresDe(lista, peticion));
 };
 
 /** The column of a list's table that holds the parent, and its type. */
@@ -94,14 +108,8 @@ const lugaresCorrelacionados = async <Campo extends string>(
     return prisma.$queryRaw<Lugar[]>(lugaresDe({ ...lista, condiciones: [...condiciones, ...cotas] }, peticion));
   const limite = peticion.cuantos + 1;
   if (tipo === 'date') {
-    const cercanos = await prisma.$queryRaw<Lugar[]>`
-      SELECT id::text AS id, (${expresion})::text AS valor FROM (
-        SELECT * FROM ${lista.tabla} AS lista WHERE ${donde([...cotas, ...tras])}
-        ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${limite * TRECHO}
-      ) AS lista
-      WHERE ${donde(condiciones)}
-      ORDER BY ${expresion} ${direccion}, lista.id ${direccion} LIMIT ${limite}`;
-    if (cercanos.length === limite) return cercanos;
+    const cercanos = await lugaresEnTrecho(prisma, { ...lista, condiciones, cotas }, peticion, limite * TRECHO);
+    if (cercanos !== undefined) return cercanos;
   }
   return prisma.$queryRaw<Lugar[]>`
     SELECT id::text AS id, clave::text AS valor FROM (
@@ -110,6 +118,26 @@ const lugaresCorrelacionados = async <Campo extends string>(
       ORDER BY ${expresion} OPERATOR(public.<->) ${extremo} FETCH FIRST ${limite} ROWS WITH TIES
     ) AS cercanos
     ORDER BY clave ${direccion}, cercanos.id ${direccion} LIMIT ${limite}`;
+};
+
+/** The places of a page among the next rows in the list's order that keep the bounds; undefined where they do not fill it. */
+const lugaresEnTrecho = async <Campo extends string>(
+  prisma: PrismaClient,
+  lista: ListaSql<Campo>,
+  peticion: PeticionDePagina<Campo>,
+  trecho: number,
+): Promise<readonly Lugar[] | undefined> => {
+  const { tabla, condiciones = [], cotas = [] } = lista;
+  const { expresion, direccion, tras } = ordenDe(lista, peticion);
+  const limite = peticion.cuantos + 1;
+  const lugares = await prisma.$queryRaw<Lugar[]>`
+    SELECT id::text AS id, (${expresion})::text AS valor FROM (
+      SELECT * FROM ${tabla} AS lista WHERE ${donde([...cotas, ...tras])}
+      ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${trecho}
+    ) AS lista
+    WHERE ${donde(condiciones)}
+    ORDER BY ${expresion} ${direccion}, lista.id ${direccion} LIMIT ${limite}`;
+  return lugares.length === limite ? lugares : undefined;
 };
 
 /** Places in the direction of the page, one more than asked for. */

@@ -32,7 +32,7 @@ beforeEach(() => {
 
 describe.each(['ASC', 'DESC'] as const)('a page of clientes %s, from anywhere in the list', (direccion) => {
   it.each<[CampoDeClientes, FiltroDeClientes, string]>([
-    ['FECHA_REGISTRO', {}, 'cliente_fecha_registro_id_idx'],
+    ['FECHA_REGISTRO', {}, 'cliente_fecha_registro_id_estado_texto_idx'],
     ['NOMBRE', {}, 'cliente_nombre_id_idx'],
     ['FECHA_REGISTRO', { estados: ['SUSPENDIDO'] }, 'cliente_estado_fecha_registro_id_idx'],
     ['FECHA_REGISTRO', { ciudad: 'leticia' }, 'cliente_ciudad_idx'],
@@ -40,7 +40,7 @@ describe.each(['ASC', 'DESC'] as const)('a page of clientes %s, from anywhere in
     [
       'FECHA_REGISTRO',
       { fechaRegistro: { desde: '2026-03-01', hasta: '2026-05-31' } },
-      'cliente_fecha_registro_id_idx',
+      'cliente_fecha_registro_id_estado_texto_idx',
     ],
   ])('by %s, with %j, is read from its index, without a sort', async (campo, filtro, indice) => {
     const orden = { campo, direccion };
@@ -60,7 +60,7 @@ describe.each(['ASC', 'DESC'] as const)('a page of clientes %s, from anywhere in
   });
 
   it('with a text that few have is read from the index of texts', async () => {
-    const orden = { campo: 'FECHA_REGISTRO', direccion } as const;
+    const orden = { campo: 'NOMBRE', direccion } as const;
     const { elementos } = await consultas.clientes.pagina(
       { texto: 'E4321@' },
       { cuantos: 20, sentido: 'ADELANTE', orden },
@@ -68,6 +68,22 @@ describe.each(['ASC', 'DESC'] as const)('a page of clientes %s, from anywhere in
     expect(elementos).toHaveLength(1);
     expect(planes[0]).toContain('cliente_texto_idx');
   });
+
+  it.each([
+    ['E43', 20, 1],
+    ['E4321@', 1, 2],
+  ])(
+    'with the text %s looks through the nearest first, without their rows, and then by the index of texts',
+    async (texto, cuantos, sentencias) => {
+      const orden = { campo: 'FECHA_REGISTRO', direccion } as const;
+      const { elementos } = await consultas.clientes.pagina({ texto }, { cuantos: 20, sentido: 'ADELANTE', orden });
+      expect(elementos).toHaveLength(cuantos);
+      expect(planes).toHaveLength(sentencias);
+      expect(planes[0]).toMatch(/Index Only Scan.* cliente_fecha_registro_id_estado_texto_idx/);
+      expect(planes[0]).not.toContain('Sort');
+      if (sentencias === 2) expect(planes[1]).toContain('cliente_texto_idx');
+    },
+  );
 });
 
 describe('a search', () => {

@@ -20,10 +20,18 @@ const NOMBRE = Prisma.sql`public.texto_normal(nombre)`;
 
 const TABLA = Prisma.sql`cliente.cliente`;
 
+/** Rows that the index of the days of registration shows in two milliseconds: twenty, of a text that one in five hundred has. */
+const TRECHO = 10_000;
+
+/** Whether a filter asks for a text, and for nothing that is not in the index of the days of registration. */
+const enElIndice = ({ texto, soloEnteros, estados: _, ...otros }: FiltroDeClientes): boolean =>
+  texto !== undefined && !soloEnteros && Object.values(otros).every((valor) => valor === undefined);
+
 /** The list of clientes. */
 export const listaDeClientes = (prisma: PrismaClient): ListaDeClientes => ({
   pagina: (filtro, peticion) => {
-    const lista = { tabla: TABLA, claves: CLAVES, condiciones: condicionesDe(filtro) };
+    const trecho = enElIndice(filtro) && peticion.orden.campo === 'FECHA_REGISTRO' ? TRECHO : undefined;
+    const lista = { tabla: TABLA, claves: CLAVES, condiciones: condicionesDe(filtro), trecho };
     return leerPagina(prisma, lista, peticion, clientesPorId(prisma));
   },
   resumen: async (filtro) => (await resumenDeContadores(prisma, filtro)) ?? resumenDeFilas(prisma, filtro),
