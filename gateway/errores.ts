@@ -36,19 +36,25 @@ const EXTENSIONES_INTERNAS: ReadonlySet<string> = new Set([
   'http',
 ]);
 
-/** A subgraph could not be reached, or went away in the middle of an answer. */
-export function subgrafoNoDisponible(nombre: string): GraphQLError {
-  return new GraphQLError(`El servicio «${nombre}» no está disponible en este momento. Inténtelo de nuevo más tarde.`, {
+const SI_CAMBIABA = 'Si la operación hacía cambios, compruebe si se aplicaron antes de repetirla.';
+
+/**
+ * A subgraph could not be reached, or went away in the middle of an answer.
+ *
+ * @param cambiaba - whether it was asked for a mutation, which may have been carried out all the same: the message says so.
+ */
+export function subgrafoNoDisponible(nombre: string, cambiaba = false): GraphQLError {
+  const mensaje = `El servicio «${nombre}» no está disponible en este momento. Inténtelo de nuevo más tarde.`;
+  return new GraphQLError(cambiaba ? `${mensaje} ${SI_CAMBIABA}` : mensaje, {
     extensions: { code: CODIGOS.subgrafoNoDisponible },
   });
 }
 
 /** The deadline passed. A mutation may have been carried out all the same, and the message says so. */
 export function plazoAgotado(nombre: string): GraphQLError {
-  return new GraphQLError(
-    `El servicio «${nombre}» no respondió a tiempo. Si la operación hacía cambios, compruebe si se aplicaron antes de repetirla.`,
-    { extensions: { code: CODIGOS.plazoAgotado } },
-  );
+  return new GraphQLError(`El servicio «${nombre}» no respondió a tiempo. ${SI_CAMBIABA}`, {
+    extensions: { code: CODIGOS.plazoAgotado },
+  });
 }
 
 /** A subgraph's stream broke and did not come back in time; a feed says where to go on from. */

@@ -38,13 +38,11 @@ describe('flujoReanudable', () => {
     expect(canales[1]?.abiertos).toBe(0);
   });
 
-  const sinDatos = (code: string): ExecutionResult => ({
-    data: null,
-    errors: [new GraphQLError('The database is away', { extensions: { code } })],
-  });
-  const vacio = sinDatos('INTERNAL_SERVER_ERROR');
+  const fallo = (code: string) => [new GraphQLError('It could not be read', { extensions: { code } })];
+  const vacio: ExecutionResult = { data: null, errors: fallo('INTERNAL_SERVER_ERROR') };
+  const SIN_BASE = fallo('SUBGRAFO_NO_DISPONIBLE');
   /** A feed whose openings after the first give these results each. */
-  function conAperturas(de: (apertura: number) => readonly ExecutionResult[]) {
+  function conAperturas(de: (apertura: number) => readonly ExecutionResult[], pacienciaMs = 60_000) {
     const primera = new Canal<ExecutionResult>();
     const aperturas: (string | undefined)[] = [];
     const flujo = flujoReanudable({
@@ -58,22 +56,19 @@ describe('flujoReanudable', () => {
         canal.publicar(...de(aperturas.length));
         return abierto;
       },
-      pacienciaMs: 60_000,
+      pacienciaMs,
     });
     return { primera, flujo, aperturas };
   }
 
-  test.each([vacio, sinDatos('SUBGRAFO_NO_DISPONIBLE')])(
-    'an event of which nothing could be read is asked for again',
-    async (vacio) => {
-      const { primera, flujo, aperturas } = conAperturas((n) => (n === 1 ? [vacio] : [evento(2), evento(3)]));
-      primera.publicar(evento(1), vacio);
-      const vistos = [await flujo.next(), await flujo.next(), await flujo.next()];
-      expect(vistos.map(({ value }) => value.cursor)).toEqual(['c1', 'c2', 'c3']);
-      expect(aperturas).toEqual(['c1', 'c1']);
-      await flujo.return?.();
-    },
-  );
+  test('an event of which nothing could be read is asked for again', async () => {
+    const { primera, flujo, aperturas } = conAperturas((n) => (n === 1 ? [vacio] : [evento(2), evento(3)]));
+    primera.publicar(evento(1), vacio);
+    const vistos = [await flujo.next(), await flujo.next(), await flujo.next()];
+    expect(vistos.map(({ value }) => value.cursor)).toEqual(['c1', 'c2', 'c3']);
+    expect(aperturas).toEqual(['c1', 'c1']);
+    await flujo.return?.();
+  });
 
   test('one that stays so comes as it is, once, and the next ones follow', async () => {
     const { primera, flujo, aperturas } = conAperturas((n) => (n < 7 ? [vacio] : [vacio, evento(3)]));
@@ -89,27 +84,28 @@ describe('flujoReanudable', () => {
     await flujo.return?.();
   });
 
-  test('one that can only be opened when the database of the subgraph is back waits for it', async () => {
-    const primera = new Canal<ExecutionResult>();
-    let aperturas = 0;
-    const flujo = flujoReanudable({
-      documento: { modo: 'cursor', consulta: '', consultaDesde: '', variables: [], clave: 'eventos' },
-      primera: primera.abrir(),
-      desde: undefined,
-      async abrir() {
-        aperturas += 1;
-        if (aperturas < 3) return { errors: sinDatos('SUBGRAFO_NO_DISPONIBLE').errors ?? [] };
-        const canal = new Canal<ExecutionResult>();
-        const abierto = canal.abrir();
-        canal.publicar(evento(1));
-        return abierto;
-      },
-      pacienciaMs: 60_000,
-    });
-    primera.terminar(new Error('read ECONNRESET'));
-    expect((await flujo.next()).value).toMatchObject({ cursor: 'c1' });
-    expect(aperturas).toBe(3);
+  test.each<[string, ExecutionResult, number]>([
+    ['nothing of an event', { data: null, errors: SIN_BASE }, 8],
+    [
+      'an event without a part of its own',
+      { data: { eventos: { n: null, [CURSOR_PROPIO]: 'c2' } }, errors: SIN_BASE },
+      3,
+    ],
+    ['its refusal', { errors: SIN_BASE }, 3],
+  ])('while the database of the subgraph is away, what comes of it is not given: %s', async (_, resultado, cuantas) => {
+    const { primera, flujo, aperturas } = conAperturas((n) => (n < cuantas ? [resultado] : [evento(2), evento(3)]));
+    primera.publicar(evento(1), resultado);
+    const vistos = [await flujo.next(), await flujo.next(), await flujo.next()];
+    expect(vistos.map(({ value }) => value.resultado)).toEqual([evento(1), evento(2), evento(3)]);
+    expect(aperturas).toEqual(Array.from({ length: cuantas }, () => 'c1'));
     await flujo.return?.();
+  });
+
+  test('one whose database does not come back is given up in time', async () => {
+    const { primera, flujo } = conAperturas(() => [{ data: null, errors: SIN_BASE }], 500);
+    primera.publicar(evento(1), { data: null, errors: SIN_BASE });
+    await flujo.next();
+    await expect(flujo.next()).rejects.toMatchObject({ name: 'FlujoPerdido', cursor: 'c1' });
   });
 
   test('a reader that was too slow for the subgraph is told so with its next event', async () => {

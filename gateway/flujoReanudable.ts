@@ -117,13 +117,18 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
     return { resultado: avisado, cursor, marca: cursor, saltar: sinCursor };
   }
 
-  /** Whether it is worth asking for it again. */
+  /**
+   * Whether to ask for it again: what was not read since the database of the subgraph was away, until it is back; what failed
+   * there for another reason, a few times.
+   */
   function porInsistir(resultado: ExecutionResult): boolean {
-    if (!esVacio(resultado)) {
+    const deLaBase = resultado.errors?.some(sinBase);
+    if (!deLaBase && !esVacio(resultado)) {
       if (resultado.data) fallidos = 0;
       return false;
     }
     if (documento.modo === 'ninguno' || porSaltar > 0) return false;
+    if (deLaBase) return true;
     fallidos += 1;
     if (fallidos <= INTENTOS) return true;
     fallidos = 0;
@@ -242,18 +247,18 @@ export function soltar(apertura: Apertura | AsyncIterator<ExecutionResult>): voi
 // Without data there was no event: the stream itself failed, or was refused.
 const esRechazo = ({ data, errors }: ExecutionResult): boolean => data === undefined && errors !== undefined;
 
-/** A fault inside of the subgraph, or its database was away. */
-const puedePasar = (error: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
-  esInterno(error) || error.extensions?.['code'] === CODIGOS.subgrafoNoDisponible;
+const sinBase = ({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
+  extensions?.['code'] === CODIGOS.subgrafoNoDisponible;
 
 /** There was an event, and nothing of it could be read. */
 const esVacio = ({ data, errors = [] }: ExecutionResult): boolean =>
-  data === null && errors.length > 0 && errors.every(puedePasar);
+  data === null && errors.length > 0 && errors.every((error) => esInterno(error));
 
 const conAviso = (resultado: ExecutionResult, cursor: string | undefined): ExecutionResult => ({
   ...resultado,
   extensions: { aviso: avisoDe({ cursor }), ...resultado.extensions },
 });
 
-const esCorte = (resultado: ExecutionResult): boolean =>
-  esRechazo(resultado) && (resultado.errors ?? []).every(puedePasar);
+/** A fault of the subgraph, or its database is away: not its word on what was asked for. */
+export const esCorte = (resultado: ExecutionResult): boolean =>
+  esRechazo(resultado) && (resultado.errors ?? []).every((error) => esInterno(error) || sinBase(error));

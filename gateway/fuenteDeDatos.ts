@@ -7,11 +7,19 @@ import {
 import { enTramo, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { type GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
+import {
+  type DefinitionNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+} from 'graphql';
 import type { Logger } from 'pino';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import { type Contexto, cabecerasCon } from './contexto.ts';
-import { comoEscritos, plazoAgotado, subgrafoNoDisponible } from './errores.ts';
+import { CODIGOS, comoEscritos, plazoAgotado, subgrafoNoDisponible } from './errores.ts';
 import type { Metricas } from './metricas.ts';
 
 /** What a data source needs beside its subgraph. */
@@ -49,7 +57,12 @@ export function crearFuenteDeDatos(
             restante,
           ),
         );
-        medir(respuesta.errors ? 'error' : 'ok');
+        const sinBase = respuesta.errors?.some(
+          ({ extensions }) => extensions?.['code'] === CODIGOS.subgrafoNoDisponible,
+        );
+        // The subgraph has logged it already, with its cause.
+        if (sinBase) bitacora.warn({ correlacion, subgrafo: subgrafo.nombre }, 'Subgraph without its database');
+        medir(sinBase ? 'no_disponible' : respuesta.errors ? 'error' : 'ok');
         return {
           ...(respuesta.data === undefined ? {} : { data: respuesta.data }),
           ...(respuesta.errors ? { errors: comoEscritos(respuesta.errors) } : {}),
@@ -63,8 +76,10 @@ export function crearFuenteDeDatos(
             { err, correlacion, subgrafo: subgrafo.nombre },
             agotado ? 'Subgraph missed the deadline' : 'Subgraph not available',
           );
-        const error = agotado ? plazoAgotado(subgrafo.nombre) : subgrafoNoDisponible(subgrafo.nombre);
-        return { data: null, errors: enCadaCampo(error, query) };
+        const operacion = parse(query, { noLocation: true }).definitions.find(esOperacion);
+        const cambiaba = operacion?.operation === OperationTypeNode.MUTATION;
+        const error = agotado ? plazoAgotado(subgrafo.nombre) : subgrafoNoDisponible(subgrafo.nombre, cambiaba);
+        return { data: null, errors: enCadaCampo(error, operacion) };
       }
     },
   };
@@ -76,12 +91,15 @@ function operacionDe(nombre: string | undefined): Cabeceras {
   return operacion === undefined || operacion === '' ? {} : { [CABECERA_DE_OPERACION]: operacion };
 }
 
+const esOperacion = (definicion: DefinitionNode): definicion is OperationDefinitionNode =>
+  definicion.kind === Kind.OPERATION_DEFINITION;
+
 // One error for each field that is missing, so that a client can tell which of its nulls are failures. The entities
 // of a list share one error: their paths would repeat it for every row.
-function enCadaCampo({ message, extensions }: GraphQLError, query: string): GraphQLFormattedError[] {
-  const operacion = parse(query, { noLocation: true }).definitions.find(
-    (definicion) => definicion.kind === Kind.OPERATION_DEFINITION,
-  );
+function enCadaCampo(
+  { message, extensions }: GraphQLError,
+  operacion: OperationDefinitionNode | undefined,
+): GraphQLFormattedError[] {
   const campos = (operacion?.selectionSet.selections ?? []).flatMap((seleccion) =>
     seleccion.kind === Kind.FIELD ? [seleccion.alias?.value ?? seleccion.name.value] : [],
   );

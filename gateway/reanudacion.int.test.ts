@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Subgrafo } from '@alpes/seedwork/graphql/subgrafo';
-import type { FormattedExecutionResult } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hasta } from './pruebas/canal.ts';
 import { crearFeedDePrueba, PARTE_DEL_FEED } from './pruebas/feedDePrueba.ts';
@@ -221,6 +221,35 @@ describe.each([
     });
     await impaciente.cerrar();
   });
+});
+
+test('a subgraph that has no database, when somebody comes back with a cursor, is waited for', async () => {
+  const { enProceso } = crearFeedDePrueba('');
+  let veces = 0;
+  const gateway = await iniciarGatewayDePrueba(
+    [PARTE_DEL_FEED],
+    [
+      {
+        ...enProceso,
+        async suscribir() {
+          veces += 1;
+          const code = veces < 3 ? 'SUBGRAFO_NO_DISPONIBLE' : 'BAD_USER_INPUT';
+          return { errors: [new GraphQLError('El cursor no sirve.', { extensions: { code } })] };
+        },
+      },
+    ],
+  );
+  const recibidos: Resultado[] = [];
+  gateway
+    .conectar()
+    .subscribe<Record<string, unknown>>(
+      { query: 'subscription { eventos(despuesDe: "c2") { posicion } }' },
+      { next: (resultado) => void recibidos.push(resultado as Resultado), error: () => {}, complete: () => {} },
+    );
+  await hasta(() => recibidos.length === 1);
+  expect(recibidos).toMatchObject([{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
+  expect(veces).toBe(3);
+  await gateway.cerrar();
 });
 
 test('a notice of the subgraph beside an event reaches the client', async () => {

@@ -24,7 +24,14 @@ import {
   subgrafoNoDisponible,
   tokenVencido,
 } from './errores.ts';
-import { type Apertura, FlujoPerdido, flujoReanudable, type ResultadoConLugar, soltar } from './flujoReanudable.ts';
+import {
+  type Apertura,
+  esCorte,
+  FlujoPerdido,
+  flujoReanudable,
+  type ResultadoConLugar,
+  soltar,
+} from './flujoReanudable.ts';
 import { crearGrupos, type Fuente } from './grupos.ts';
 import { enElMomento } from './identidad/enElMomento.ts';
 import { mapaOrdenado } from './mapaOrdenado.ts';
@@ -290,17 +297,19 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
 
     return {
       async abrir(despuesDe: string | undefined): Promise<Fuente | ResultadoParaCliente> {
+        // Who comes back with a cursor was there before, and the subgraph may be back in a moment.
+        const paciente = despuesDe !== undefined && vigente.plan.documento.modo === 'cursor';
         let abierta: Apertura;
         try {
           abierta = await abrir(despuesDe, contexto.vence - Date.now());
         } catch (err) {
           bitacora.error({ err, correlacion, subgrafo: nombre }, 'Subgraph not available');
-          // Who comes back with a cursor was there before, and the subgraph may be back in a moment.
-          if (despuesDe !== undefined && vigente.plan.documento.modo === 'cursor') return reabrir(despuesDe, 0);
+          if (paciente) return reabrir(despuesDe, 0);
           const error = esPlazoAgotado(err) ? plazoAgotado(nombre) : subgrafoNoDisponible(nombre);
           return { errors: formatear([error], contexto) };
         }
         if (Symbol.asyncIterator in abierta) return empezar(abierta, despuesDe);
+        if (paciente && esCorte(abierta)) return reabrir(despuesDe, 0);
         const { errors = [] } = await vigente.completar(abierta, renovarPlazo(contexto, plazoMs));
         return { errors: formatear(errors, contexto) };
       },

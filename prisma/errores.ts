@@ -1,5 +1,5 @@
 import { Prisma } from './generado/client.ts';
-import { NO_LLEGA } from './postgresql.ts';
+import { NO_LLEGA } from './red.ts';
 import { CANCELADA } from './trabajo.ts';
 
 /**
@@ -7,13 +7,8 @@ import { CANCELADA } from './trabajo.ts';
  * engines; undefined when the error is no unique violation.
  */
 export function restriccionViolada(error: unknown): string | undefined {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
-  if (error.code === 'P2002') return texto(deMeta(error, 'constraint', 'index'));
-  // A raw statement is reported as P2010, with what the database said in the meta.
-  if (error.code === 'P2010' && deMeta(error, 'kind') === 'UniqueConstraintViolation') {
-    return texto(deMeta(error, 'constraint', 'index'));
-  }
-  return undefined;
+  const { kind, constraint } = causaDe(error);
+  return kind === 'UniqueConstraintViolation' ? texto(constraint?.index) : undefined;
 }
 
 /**
@@ -21,11 +16,10 @@ export function restriccionViolada(error: unknown): string | undefined {
  * that is no longer as expected (P2025), a failed `mensajeria.exigir`, a serialization failure or a deadlock.
  */
 export function esConflicto(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  if (error.code === 'P2025' || error.code === 'P2034') return true;
-  if (error.code !== 'P2010') return false;
-  const codigo = deMeta(error, 'originalCode') ?? error.meta?.['code'];
-  return codigo === '40001' || codigo === '40P01' || deMeta(error, 'kind') === 'TransactionWriteConflict';
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025') return true;
+  const { kind, originalCode } = causaDe(error);
+  // PGlite's adapter gives a deadlock no kind of its own.
+  return kind === 'TransactionWriteConflict' || originalCode === '40P01';
 }
 
 /**
@@ -33,46 +27,51 @@ export function esConflicto(error: unknown): boolean {
  * is free), so that the same may succeed on the next connection. A change may have been made all the same.
  */
 export function seCorto(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) {
-    // What the driver or the network says, and not PostgreSQL, may come as it is.
-    return (
-      error instanceof Error && (DEL_CONTROLADOR.has(error.message) || NO_LLEGA.has((error as { code?: string }).code))
-    );
-  }
-  if (DE_PRISMA.has(error.code) || DE_RAW.has(deMeta(error, 'kind'))) return true;
-  // Class 08 is of connections; 57P01 to 57P03 say that the server stops, has crashed, or is starting.
-  return /^(08...|57P0[123])$/.test(String(deMeta(error, 'originalCode') ?? ''));
+  if (!(error instanceof Error)) return false;
+  // What the network says has its own code, in whichever error it comes.
+  if (NO_LLEGA.has(String((error as { code?: unknown }).code)) || DEL_CONTROLADOR.has(error.message)) return true;
+  const { kind, originalCode } = causaDe(error);
+  return CORTES.has(kind) || CODIGOS_DE_CORTE.test(String(originalCode));
 }
 
-/** Not reachable, not in time, closed, and too many connections: https://www.prisma.io/docs/orm/reference/error-reference */
-const DE_PRISMA: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1017', 'P2037']);
-/** The same, of a raw statement. */
-const DE_RAW: ReadonlySet<unknown> = new Set([
+/** As Prisma's adapter tells of connections. */
+const CORTES: ReadonlySet<unknown> = new Set([
   'DatabaseNotReachable',
   'SocketTimeout',
   'ConnectionClosed',
   'TooManyConnections',
 ]);
-/** Of pg's client and its pool. */
+/** As pg's client and its pool do. */
 const DEL_CONTROLADOR: ReadonlySet<string> = new Set([
   'Connection terminated unexpectedly',
   'Client has encountered a connection error and is not queryable',
   'Connection terminated due to connection timeout',
   'timeout exceeded when trying to connect',
 ]);
+/**
+ * As PostgreSQL does: class 08 is of connections (08P01 of their protocol: that stays so); 57P01 to 57P05 say that it stops, has
+ * crashed, is starting, that the database is gone, or that the session was idle for too long.
+ */
+const CODIGOS_DE_CORTE = /^(0800\d|57P0[1-5])$/;
 
 /** Whether a statement was ended because nobody waited for it any more, or because it took longer than any may. */
 export function seCancelo(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && deMeta(error, 'originalCode') === CANCELADA;
+  return causaDe(error).originalCode === CANCELADA;
 }
 
-function deMeta(error: Prisma.PrismaClientKnownRequestError, ...camino: string[]): unknown {
-  let valor: unknown = error.meta;
-  for (const campo of ['driverAdapterError', 'cause', ...camino]) {
-    if (typeof valor !== 'object' || valor === null) return undefined;
-    valor = (valor as Record<string, unknown>)[campo];
-  }
-  return valor;
+/** What Prisma's adapter tells of an error of the database. */
+interface Causa {
+  readonly kind?: unknown;
+  readonly originalCode?: unknown;
+  readonly constraint?: { readonly index?: unknown };
+}
+
+/** An error at the end of a transaction comes as the adapter's own; any other is in one of Prisma's. */
+function causaDe(error: unknown): Causa {
+  const delAdaptador =
+    error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.['driverAdapterError'] : error;
+  const { name, cause } = (delAdaptador ?? {}) as { readonly name?: unknown; readonly cause?: unknown };
+  return name === 'DriverAdapterError' && typeof cause === 'object' && cause !== null ? cause : {};
 }
 
 function texto(valor: unknown): string | undefined {

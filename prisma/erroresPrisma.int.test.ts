@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BaseDeDatos } from './baseDeDatos.ts';
+import { abrirBaseDeDatos, type BaseDeDatos } from './baseDeDatos.ts';
 import { esConflicto, restriccionViolada, seCorto } from './errores.ts';
-import { baseDePrueba, motorDePruebas } from './pruebas.ts';
+import { Prisma, type PrismaClient } from './generado/client.ts';
+import { type RedDePrueba, redHacia } from './pruebas/red.ts';
+import { baseDePrueba, motorDePruebas, quienEspera, urlDePrueba } from './pruebas.ts';
 
 let base: BaseDeDatos;
 let id: string;
@@ -172,17 +174,86 @@ function mensaje(agregadoId: string, agregadoVersion: number) {
 }
 
 describe('a database that goes away', () => {
-  it.runIf(motorDePruebas() === 'postgresql')('is told from one that refuses', async () => {
-    const cortada = await falloDe(base.prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
-    expect(seCorto(cortada)).toBe(true);
-    const enTransaccion = await falloDe(
-      base.prisma.$transaction([base.prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`]),
+  describe.runIf(motorDePruebas() === 'postgresql')('under a statement', () => {
+    let red: RedDePrueba;
+    let lejana: BaseDeDatos;
+    let cercana: BaseDeDatos;
+    beforeAll(async () => {
+      const copia = (await urlDePrueba()) ?? expect.fail('no server');
+      red = await redHacia(copia.url);
+      lejana = await abrirBaseDeDatos({ url: red.url, maximoConexiones: 2 });
+      cercana = await abrirBaseDeDatos({ url: copia.url, maximoConexiones: 1 });
+      return async () => {
+        await cercana.cerrar();
+        await lejana.cerrar();
+        await red.cerrar();
+        await copia.eliminar();
+      };
+    });
+
+    const formas: readonly [string, (prisma: PrismaClient) => Promise<unknown>][] = [
+      ['a query', (prisma) => prisma.cliente.findMany()],
+      ['a raw statement', (prisma) => prisma.$queryRaw`SELECT 1`],
+      ['a batch', (prisma) => prisma.$transaction([prisma.cliente.count(), prisma.$queryRaw`SELECT 1`])],
+    ];
+
+    it.each(formas)('is told: %s, on a connection that is gone, and where there is none', async (_, hacer) => {
+      await hacer(lejana.prisma);
+      await cercana.prisma.$transaction(async (otra) => {
+        const candado = (prisma: Pick<PrismaClient, '$queryRaw'>) =>
+          prisma.$queryRaw`SELECT pg_advisory_xact_lock(1)::text`;
+        await candado(otra);
+        const enVuelo = falloDe(candado(lejana.prisma));
+        await expect.poll(() => quienEspera(otra)).toHaveLength(1);
+        red.cortar();
+        expect(seCorto(await enVuelo)).toBe(true);
+      });
+      await hacer(lejana.prisma);
+      await red.cerrar();
+      expect(seCorto(await falloDe(hacer(lejana.prisma)))).toBe(true);
+      expect(seCorto(await falloDe(hacer(lejana.prisma)))).toBe(true);
+      await red.abrir();
+      await hacer(lejana.prisma);
+    });
+
+    it('is told at the end of a transaction too, which was committed', async () => {
+      const { prisma } = lejana;
+      const fila = { nombre: 'cortada', valor: 'x' };
+      red.cortarTrasConfirmar('INSERT INTO "mensajeria"."secreto"');
+      const error = await falloDe(prisma.$transaction([prisma.secreto.create({ data: fila }), prisma.secreto.count()]));
+      expect(seCorto(error)).toBe(true);
+      expect(await prisma.secreto.count({ where: fila })).toBe(1);
+    });
+
+    it('is told of a server that ends its sessions', async () => {
+      const cortada = await falloDe(base.prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`);
+      expect(seCorto(cortada)).toBe(true);
+      const enTransaccion = await falloDe(
+        base.prisma.$transaction([base.prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`]),
+      );
+      expect(seCorto(enTransaccion)).toBe(true);
+    });
+  });
+
+  it.each(['08006', '57P02', '57P03'])('is told by PostgreSQL: %s', async (codigo) => {
+    const error = await falloDe(
+      base.prisma.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '${codigo}', MESSAGE = 'x'; END $$`),
     );
-    expect(seCorto(enTransaccion)).toBe(true);
+    expect(seCorto(error)).toBe(true);
+  });
+
+  // As Prisma gives what the network says: in an error of its own, or as it came.
+  it.each(['EPIPE', 'EHOSTUNREACH', 'EAI_AGAIN', 'ECONNREFUSED'])('is told by the network: %s', (code) => {
+    expect(seCorto(new Prisma.PrismaClientKnownRequestError('x', { code, clientVersion: '7' }))).toBe(true);
+    expect(seCorto(Object.assign(new Error('x'), { code }))).toBe(true);
   });
 
   it('and other errors say so', async () => {
     expect(seCorto(new Error('otro'))).toBe(false);
+    expect(seCorto(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe(false);
     expect(seCorto(await falloDe(base.prisma.$queryRaw`SELECT 1 / 0`))).toBe(false);
+    expect(seCorto(await falloDe(base.prisma.cliente.findUniqueOrThrow({ where: { id: crypto.randomUUID() } })))).toBe(
+      false,
+    );
   });
 });

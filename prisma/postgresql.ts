@@ -4,6 +4,7 @@ import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@p
 import pg from 'pg';
 import { ErrorDeArranque } from './errorDeArranque.ts';
 import { crearPoolAbandonable } from './poolAbandonable.ts';
+import { NO_LLEGA } from './red.ts';
 import { fueraDelTrabajo } from './trabajo.ts';
 
 const ESPERA_DE_CONEXION_MS = 5_000;
@@ -123,17 +124,6 @@ function explicar(error: unknown, url: string): ErrorDeArranque {
   }
 }
 
-/** Codes of errors by which the server, or the way to it, is not there, or is gone. */
-export const NO_LLEGA: ReadonlySet<string | undefined> = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-]);
 const RAZON_LENTA = 'el servidor no responde';
 
 function razonDe(error: unknown): string {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { abrirBaseDeDatos, abrirEnPGlite, type BaseDeDatos } from './baseDeDatos.ts';
 import { CONTEXTOS, type Contexto, prepararUsuarios } from './contextos.ts';
+import type { PrismaClient } from './generado/client.ts';
 import { huellaDe, leerMigraciones } from './migraciones.ts';
 import { migrar } from './migrar.ts';
 import { abrirPGlite } from './pglite.ts';
@@ -36,11 +37,11 @@ export async function urlDePrueba(): Promise<{ url: string; eliminar(): Promise<
   return url === undefined ? undefined : crearCopia(url);
 }
 
-/** How many sessions of a database wait for another one to commit. */
-export async function enEspera({ prisma }: BaseDeDatos): Promise<number> {
-  const filas = await prisma.$queryRaw<unknown[]>`
-    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return filas.length;
+/** The sessions that wait for a transaction to end: their process ids. */
+export async function quienEspera(transaccion: Pick<PrismaClient, '$queryRaw'>): Promise<readonly number[]> {
+  const filas = await transaccion.$queryRaw<{ pid: number }[]>`
+    SELECT DISTINCT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))`;
+  return filas.map(({ pid }) => pid);
 }
 
 /** A user for the process of each context, as production has them, on a database of `urlDePrueba`. */

@@ -1,76 +1,66 @@
 import { cliente } from '@alpes/cliente/modulo';
-import { abrirBaseDeDatos } from '@alpes/prisma/baseDeDatos';
-import { enEspera, motorDePruebas, urlDePrueba } from '@alpes/prisma/pruebas';
+import { abrirBaseDeDatos, type BaseDeDatos, type Prisma } from '@alpes/prisma/baseDeDatos';
+import { motorDePruebas, quienEspera, urlDePrueba } from '@alpes/prisma/pruebas';
+import { type RedDePrueba, redHacia } from '@alpes/prisma/pruebas/red';
 import { levantarModulo, type ModuloDePrueba } from '@alpes/seedwork/pruebas/moduloDePrueba';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { abrirPuerta, type Puerta } from './fallos/puerta.ts';
 
 const LISTA = '{ clientes(primeros: 1) { total edges { node { nombre } } } }';
 const REGISTRAR = `mutation ($entrada: RegistrarClienteNaturalEntrada!) {
   registrarClienteNatural(entrada: $entrada) { cliente { id } errores { codigo } } }`;
 const SIN_BASE = {
-  message: expect.stringMatching(/compruebe antes si se aplicaron/),
+  message: expect.stringMatching(/^El servicio «cliente» no tiene conexión con su base de datos/),
   extensions: { code: 'SUBGRAFO_NO_DISPONIBLE' },
 };
 
+type Transaccion = Prisma.TransactionClient;
+
 // PGlite runs in this process: nothing can come between.
 describe.runIf(motorDePruebas() === 'postgresql')('a database that goes away under a subgraph', () => {
-  let puerta: Puerta;
-  let hayCamino = true;
+  let red: RedDePrueba;
   let prueba: ModuloDePrueba;
-  let directa: Awaited<ReturnType<typeof abrirBaseDeDatos>>;
+  let directa: BaseDeDatos;
   const lineas: string[] = [];
-  const cierres: (() => Promise<unknown>)[] = [];
+  const cierres = new AsyncDisposableStack();
 
   beforeAll(async () => {
     const copia = (await urlDePrueba()) ?? expect.fail('no server');
-    cierres.unshift(copia.eliminar);
-    puerta = await abrirPuerta(() => (hayCamino ? [copia.url] : []));
-    cierres.unshift(puerta.cerrar);
+    cierres.defer(copia.eliminar);
+    red = await redHacia(copia.url);
+    cierres.defer(() => red.cerrar());
     directa = await abrirBaseDeDatos({ url: copia.url, maximoConexiones: 2 });
-    cierres.unshift(directa.cerrar);
-    const porAhi = new URL(copia.url);
-    porAhi.host = new URL(puerta.origen).host;
-    const base = await abrirBaseDeDatos({ url: porAhi.href, maximoConexiones: 5 });
-    cierres.unshift(base.cerrar);
+    cierres.defer(() => directa.cerrar());
+    const base = await abrirBaseDeDatos({ url: red.url, maximoConexiones: 5 });
+    cierres.defer(() => base.cerrar());
     prueba = await levantarModulo(cliente, lineas, base);
-    cierres.unshift(prueba.detener);
+    cierres.defer(() => prueba.detener());
   });
-  afterAll(async () => {
-    hayCamino = true;
-    for (const cerrar of cierres) await cerrar();
-  });
+  afterAll(() => cierres.disposeAsync());
 
-  /** Does something while what is asked for waits in the database. @returns what came of that. */
-  const enMedio = async <R>(pedir: () => Promise<R>, accion: () => Promise<void>): Promise<R> => {
-    let respuesta: Promise<R> | undefined;
-    await directa.prisma.$transaction(async (otra) => {
-      await otra.$executeRaw`LOCK TABLE cliente.cliente IN ACCESS EXCLUSIVE MODE`;
-      respuesta = pedir();
-      await expect.poll(() => enEspera(directa)).toBeGreaterThan(0);
-      await accion();
-      await respuesta;
-    });
-    return respuesta ?? expect.fail('not asked');
-  };
-  const cortar = async () => puerta.cortar();
-  const terminar = async () => {
-    await directa.prisma.$queryRaw`
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  const responde = () => expect.poll(async () => (await prueba.ejecutar(LISTA)).errors).toBeUndefined();
+  const cortar = async () => red.cortar();
+  const terminar = async (otra: Transaccion) => {
+    for (const pid of await quienEspera(otra)) await otra.$queryRaw`SELECT pg_terminate_backend(${pid}::int)`;
   };
 
   it.each([
     ['the network', cortar],
     ['the server', terminar],
   ])('cut by %s: the client is told that it is away, not of a fault, and the next one is served', async (_, accion) => {
-    expect((await enMedio(() => prueba.ejecutar(LISTA), accion)).errors).toMatchObject([SIN_BASE]);
-    await expect.poll(async () => (await prueba.ejecutar(LISTA)).errors).toBeUndefined();
+    let respuesta: ReturnType<typeof prueba.ejecutar> | undefined;
+    await directa.prisma.$transaction(async (otra) => {
+      await otra.$executeRaw`LOCK TABLE cliente.cliente IN ACCESS EXCLUSIVE MODE`;
+      respuesta = prueba.ejecutar(LISTA);
+      await expect.poll(() => quienEspera(otra)).not.toHaveLength(0);
+      await accion(otra);
+      await respuesta;
+    });
+    expect((await respuesta)?.errors).toMatchObject([SIN_BASE]);
+    await responde();
   });
 
   it('not to be come to: the same, and the log has the cause', async () => {
-    hayCamino = false;
-    puerta.cortar();
+    await red.cerrar();
     lineas.length = 0;
     expect((await prueba.ejecutar(LISTA)).errors).toMatchObject([SIN_BASE]);
     expect(lineas.map((linea) => JSON.parse(linea) as object)).toContainEqual(
@@ -80,11 +70,11 @@ describe.runIf(motorDePruebas() === 'postgresql')('a database that goes away und
         err: expect.objectContaining({ message: expect.any(String) }),
       }),
     );
-    hayCamino = true;
-    await expect.poll(async () => (await prueba.ejecutar(LISTA)).errors).toBeUndefined();
+    await red.abrir();
+    await responde();
   });
 
-  it('a mutation that was cut and comes again with its key is done once', async () => {
+  it('a mutation that was committed, and cut before its answer, is done once when it comes again with its key', async () => {
     const variables = {
       entrada: {
         nombre: 'Ana Ruiz',
@@ -94,10 +84,14 @@ describe.runIf(motorDePruebas() === 'postgresql')('a database that goes away und
         claveIdempotencia: 'cortada',
       },
     };
-    expect((await enMedio(() => prueba.ejecutar(REGISTRAR, variables), cortar)).errors).toMatchObject([SIN_BASE]);
-    await expect
-      .poll(async () => (await prueba.ejecutar(REGISTRAR, variables)).data)
-      .toMatchObject({ registrarClienteNatural: { cliente: { id: expect.any(String) }, errores: [] } });
+    red.cortarTrasConfirmar('INSERT INTO "cliente"."cliente"');
+    expect((await prueba.ejecutar(REGISTRAR, variables)).errors).toMatchObject([SIN_BASE]);
+    const [hecho, ...otros] = await directa.prisma.cliente.findMany({ select: { id: true } });
+    expect(otros).toEqual([]);
+    await responde();
+    expect(await prueba.pedir(REGISTRAR, variables)).toEqual({
+      registrarClienteNatural: { cliente: hecho, errores: [] },
+    });
     expect(await directa.prisma.cliente.count()).toBe(1);
   });
 });

@@ -139,7 +139,7 @@ export const iniciarModulo = async <Puertos extends object, Consultas>(
   });
   const ejecutor = crearEjecutor(nombre, persistencia, comandos, reacciones);
   const esquema = esquemaDe(definicion);
-  const formatear = formatearError(bitacora);
+  const formatear = formatearError(nombre, bitacora);
   const apollo = new ApolloServer<object>({
     schema: esquema,
     formatError: formatear,

@@ -120,11 +120,11 @@ describe('an operation over the three contexts', () => {
     await base?.cerrar();
   });
 
-  const preguntar = async (variables: object = {}): Promise<ExecutionResult> => {
+  const preguntar = async (variables: object = {}, query = TODO): Promise<ExecutionResult> => {
     const respuesta = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: TODO, variables }),
+      body: JSON.stringify({ query, variables }),
     });
     return (await respuesta.json()) as ExecutionResult;
   };
@@ -138,6 +138,13 @@ describe('an operation over the three contexts', () => {
     const { data, errors } = await preguntar();
     expect(data).toEqual(SIN[nombre]);
     expect(new Set(errors?.map(({ extensions }) => extensions?.['code']))).toEqual(new Set(['SUBGRAFO_NO_DISPONIBLE']));
+    expect(errors?.[0]?.message).not.toMatch(/cambios/);
+    const sufijo = `${nombre.charAt(0).toUpperCase()}${nombre.slice(1)}`;
+    const cambio = await preguntar(
+      {},
+      `mutation { reintentarMensaje${sufijo}(entrada: { id: "1" }) { errores { codigo } } }`,
+    );
+    expect(cambio.errors?.[0]?.message).toMatch(/Si la operación hacía cambios, compruebe/);
     await servir(modulo, Number(new URL(servidor.url).port));
     await expect.poll(() => preguntar(), { timeout: 10_000 }).toEqual({ data: VACIO });
   });

@@ -1,5 +1,5 @@
 import { setTimeout as esperar } from 'node:timers/promises';
-import { enEspera, motorDePruebas } from '@alpes/prisma/pruebas';
+import { motorDePruebas, quienEspera } from '@alpes/prisma/pruebas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { definirComando } from '../aplicacion/comando.ts';
@@ -432,12 +432,20 @@ describe('discarding', () => {
         // As a unit of work begins.
         await efecto.aparcado.delete({ where: { orden: BigInt(id) } });
         respuesta = descartar(id);
-        await pronto(() => enEspera(prueba.base)).toBe(1);
+        await pronto(() => quienEspera(efecto)).toHaveLength(1);
         await efecto.bandeja.create({ data: { suscripcion: 'prueba', mensajeId } });
       });
       expect(await respuesta).toMatchObject({ mensaje: null, errores: [{ codigo: 'MENSAJE_NO_ENCONTRADO' }] });
     },
   );
+
+  it('of what has had its effect since says so, and leaves nothing behind', async () => {
+    fallos.set('tarde', rechazo());
+    const { id, mensajeId } = await muerto(await anotar('tarde', 'tarde'));
+    await prueba.base.prisma.bandeja.create({ data: { suscripcion: 'prueba', mensajeId } });
+    expect(await descartar(id)).toMatchObject({ mensaje: null, errores: [{ codigo: 'MENSAJE_NO_ENCONTRADO' }] });
+    expect(await apartado(mensajeId)).toBeUndefined();
+  });
 
   it('by two operators is done once', async () => {
     fallos.set('dos', rechazo());

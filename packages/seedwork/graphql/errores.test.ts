@@ -14,7 +14,7 @@ const DIA = falla('filtro.creado', 'PERIODO_INVALIDO', 'El día `desde` no puede
 const MONTO = falla('filtro.monto.minimo', 'MONTO_INVALIDO', 'Debe ser un número decimal.');
 
 const formatear = (original: Error) =>
-  formatearError(pino({ level: 'silent' }))(
+  formatearError('pagos', pino({ level: 'silent' }))(
     { message: original.message, path: ['payouts'] },
     new GraphQLError(original.message, { path: ['payouts'], originalError: original }),
   );

@@ -6,11 +6,11 @@ import { Prohibido } from '../aplicacion/permisos.ts';
 import { ErrorDeDominio } from '../dominio/errores.ts';
 
 /**
- * What a client sees of an error: refusals by the rules or by a role and errors of GraphQL as they are; everything else is logged
+ * What a client of a module sees of an error: refusals by the rules or by a role and errors of GraphQL as they are; everything else is logged
  * whole and shown without its inside.
  */
 export const formatearError =
-  (bitacora: Logger) =>
+  (modulo: string, bitacora: Logger) =>
   (formateado: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     if (original instanceof ErrorDeDominio) {
@@ -38,8 +38,8 @@ export const formatearError =
       return {
         ...formateado,
         message:
-          'El servicio no tiene su base de datos en este momento. Inténtelo de nuevo; si la operación hacía cambios, ' +
-          'compruebe antes si se aplicaron.',
+          `El servicio «${modulo}» no tiene conexión con su base de datos en este momento. Inténtelo de nuevo más tarde. ` +
+          'Si la operación hacía cambios, repítala con la misma claveIdempotencia, o compruebe antes si se aplicaron.',
         extensions: { code: 'SUBGRAFO_NO_DISPONIBLE' },
       };
     }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Apartados, EstadoDeApartado, FiltroDeApartados, MensajeApartado } from '../aplicacion/apartados.ts';
 import { paginar } from '../aplicacion/pagina.ts';
 import { CANAL_APARTADO } from './canales.ts';
+import { type Descartado, descartados } from './descartados.ts';
 import { leerSobre } from './sobre.ts';
 
 /** What the operators of one module see and do of `mensajeria.aparcado`. */
@@ -71,33 +72,17 @@ export const apartadosPrisma = (prisma: PrismaClient, modulo: string, bitacora: 
 
     async descartar(id, motivo, { usuario, correlacion }) {
       const [[fila]] = await prisma.$transaction([
-        prisma.$queryRaw<Fila[]>(descartados(Prisma.sql`orden = ${BigInt(id)} AND suscripcion = ${modulo}`)),
+        prisma.$queryRaw<(Fila & Descartado)[]>(
+          descartados(Prisma.sql`orden = ${BigInt(id)} AND suscripcion = ${modulo}`, COLUMNAS),
+        ),
         despertar(),
       ]);
-      if (fila === undefined) return undefined;
+      if (fila === undefined || fila.yaHecho) return undefined;
       anotar('message put aside is discarded by an operator', fila, { motivo, usuario, correlacion });
       return comoMensaje(fila);
     },
   };
 };
-
-/**
- * Takes messages out of what was put aside, and notes them in the inbox: should one be delivered again, it does nothing.
- *
- * The row first, then the inbox, as a unit of work has it, so that nobody waits in a ring: whoever is handling one of them
- * now has either done so before, or finds it in the inbox and undoes what it did.
- *
- * @param cuales - which rows, as a condition.
- * @returns a statement that gives those that will have no effect any more.
- */
-export const descartados = (cuales: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  WITH fuera AS (
-    DELETE FROM mensajeria.aparcado WHERE ${cuales} RETURNING *
-  ), apuntados AS (
-    INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id) SELECT suscripcion, mensaje_id FROM fuera
-    ON CONFLICT DO NOTHING RETURNING suscripcion, mensaje_id
-  )
-  SELECT ${COLUMNAS} FROM fuera JOIN apuntados USING (suscripcion, mensaje_id)`;
 
 /** Due now, by the database's clock, and not tried yet. Why it failed last stays to be seen. */
 const DE_NUEVO = Prisma.sql`estado = 'APARCADO', intentos = 0, proximo = now()`;

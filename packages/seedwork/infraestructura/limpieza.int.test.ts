@@ -113,6 +113,9 @@ describe('cleaning', () => {
         },
       });
     await apartar('uno', 'viejo', 91);
+    // Somebody else has had its effect since.
+    await apartar('uno', 'hecho', 91);
+    await poner('uno', 'hecho', 1);
     await apartar('uno', 'nuevo', 89);
     await apartar('uno', 'por-reintentar', 91, 'APARCADO');
     await apartar('otro', 'ajeno', 91);
@@ -125,10 +128,15 @@ describe('cleaning', () => {
       'nuevo',
       'por-reintentar',
     ]);
-    expect((await quedan()).bandeja).toEqual(['viejo']);
-    expect(lineas.map((linea) => JSON.parse(linea))).toContainEqual(
-      expect.objectContaining({ mensaje: 'viejo', topic: 't', codigo: 'C' }),
-    );
+    expect((await quedan()).bandeja).toEqual(['hecho', 'viejo']);
+    for (const [mensaje, yaHecho] of [
+      ['viejo', false],
+      ['hecho', true],
+    ]) {
+      expect(lineas.map((linea) => JSON.parse(linea))).toContainEqual(
+        expect.objectContaining({ mensaje, topic: 't', codigo: 'C', yaHecho }),
+      );
+    }
   });
 
   it('goes on by itself, batch after batch, until nothing old is left', async () => {

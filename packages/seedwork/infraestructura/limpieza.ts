@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '@alpes/prisma/generado/client';
 import type { Logger } from 'pino';
-import { descartados } from './apartadosPrisma.ts';
 import { Bucle } from './bucle.ts';
+import { type Descartado, descartados } from './descartados.ts';
 
 /**
  * How long a module keeps what only guards against repetition, and what came from outside and may hold personal data. The log
@@ -54,9 +54,7 @@ export const iniciarLimpieza = (
       if (bandeja + claves + crudos > 0) {
         bitacora.info({ bandeja, claves, crudos }, 'old inbox rows, idempotency keys and bodies deleted');
       }
-      for (const { mensajeId: mensaje, topic, codigo } of muertos) {
-        bitacora.warn({ mensaje, topic, codigo }, 'dead letter that nobody cared for is discarded');
-      }
+      for (const muerto of muertos) bitacora.warn(muerto, 'dead letter that nobody cared for is discarded');
       const propias = await limpiezaPropia(prisma, LOTE);
       return Math.max(bandeja, claves, crudos, muertos.length, propias) === LOTE ? PAUSA_MS : CADA_MS;
     },
@@ -65,8 +63,8 @@ export const iniciarLimpieza = (
 };
 
 /** A dead letter that is gone, as the log tells of it. */
-interface Descartado {
-  readonly mensajeId: string;
+interface MuertoDescartado extends Descartado {
+  readonly mensaje: string;
   readonly topic: string;
   readonly codigo: string;
 }
@@ -76,7 +74,7 @@ interface Limpiado {
   readonly bandeja: number;
   readonly claves: number;
   readonly crudos: number;
-  readonly muertos: readonly Descartado[];
+  readonly muertos: readonly MuertoDescartado[];
 }
 
 /** Deletes one batch of each. @returns how many rows; {@link LOTE} means that there may be more. */
@@ -108,12 +106,15 @@ export const limpiar = async (
     await prisma.$queryRaw<{ crudos: number }[]>`
       SELECT mensajeria.borrar_crudos_viejos(${crudosDias}::int, ${lote}::int) AS crudos`
   ).reduce((suma, { crudos }) => suma + crudos, 0),
-  muertos: await prisma.$queryRaw<Descartado[]>(
-    descartados(Prisma.sql`orden IN (
-      WITH viejos AS MATERIALIZED (
-        SELECT orden FROM mensajeria.aparcado
-        WHERE suscripcion = ${modulo} AND estado = 'MUERTO' AND creado < now() - ${muertosDias} * interval '1 day'
-        ORDER BY orden LIMIT ${lote} FOR UPDATE SKIP LOCKED
-      ) SELECT orden FROM viejos)`),
+  muertos: await prisma.$queryRaw<MuertoDescartado[]>(
+    descartados(
+      Prisma.sql`orden IN (
+        WITH viejos AS MATERIALIZED (
+          SELECT orden FROM mensajeria.aparcado
+          WHERE suscripcion = ${modulo} AND estado = 'MUERTO' AND creado < now() - ${muertosDias} * interval '1 day'
+          ORDER BY orden LIMIT ${lote} FOR UPDATE SKIP LOCKED
+        ) SELECT orden FROM viejos)`,
+      Prisma.sql`mensaje_id AS mensaje, topic, codigo`,
+    ),
   ),
 });

@@ -1,6 +1,6 @@
 import { Prisma } from '@alpes/prisma/generado/client';
-import { descartados } from './apartadosPrisma.ts';
 import { EXTERNO } from './bus.ts';
+import { descartados } from './descartados.ts';
 import { idDeMensaje } from './sobre.ts';
 import type { Transaccion } from './unidadPrisma.ts';
 
@@ -64,7 +64,9 @@ export const olvidarMensajes = async (
   const deAqui = suyos.filter((crudo) => crudo.topic === topic && atendidos.has(crudo.mensajeId));
 
   transaccion.escribir(
-    prisma.$queryRaw(descartados(Prisma.sql`orden = ANY(${numeros(apartados.map(({ orden }) => orden))})`)),
+    prisma.$queryRaw(
+      descartados(Prisma.sql`orden = ANY(${numeros(apartados.map(({ orden }) => orden))})`, Prisma.sql`orden`),
+    ),
     prisma.$queryRaw`
       SELECT mensajeria.borrar_crudos_de(${modulo}, ${secuencias(suyos)}, ${secuencias(deAqui)})::text`,
     prisma.$executeRaw`

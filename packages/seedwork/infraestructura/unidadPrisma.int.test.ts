@@ -1,6 +1,6 @@
 import type { BaseDeDatos } from '@alpes/prisma/baseDeDatos';
 import { Prisma } from '@alpes/prisma/baseDeDatos';
-import { baseDePrueba, enEspera, motorDePruebas } from '@alpes/prisma/pruebas';
+import { baseDePrueba, motorDePruebas, quienEspera } from '@alpes/prisma/pruebas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Conflicto, type Marcas, YaProcesado } from '../aplicacion/unidadDeTrabajo.ts';
 import { conflicto, ErrorDeDominio } from '../dominio/errores.ts';
@@ -157,7 +157,7 @@ describe('a unit of work', () => {
       await base.prisma.$transaction(async (otra) => {
         await otra.$queryRaw`SELECT orden FROM mensajeria.aparcado WHERE orden = ${orden} FOR UPDATE`;
         confirmada = expect(confirmarCon(() => {}, { mensaje: { id: 'm1' } })).rejects.toThrow(YaProcesado);
-        await expect.poll(() => enEspera(base)).toBe(1);
+        await expect.poll(() => quienEspera(otra)).toHaveLength(1);
         // Where the unit holds the inbox's place by now, the two wait for each other.
         await otra.bandeja.create({ data: { suscripcion: modulo, mensajeId: 'm1' } });
       });

@@ -121,7 +121,8 @@ export class UnidadPrisma<Puertos extends object> implements UnidadDeTrabajo<Pue
             DELETE FROM mensajeria.aparcado WHERE suscripcion = ${this.#modulo} AND mensaje_id = ${mensaje.id} RETURNING 1
           )
           INSERT INTO mensajeria.bandeja (suscripcion, mensaje_id)
-          SELECT ${this.#modulo}, ${mensaje.id} FROM (SELECT count(*) FROM aparcado) AS quitados`,
+          SELECT ${this.#modulo}, ${mensaje.id} FROM (SELECT count(*) AS cuantos FROM aparcado) AS quitados
+          WHERE cuantos >= 0`,
       );
     }
     if (clave !== undefined) {
