@@ -248,12 +248,13 @@ describe('a topic that fails, or is slow', () => {
     // By then it is tried again after more than a second.
     await expect.poll(() => fallos).toBeGreaterThan(4);
     const otro = `comandos.otro-${modulo}`;
-    for (let n = 1; n <= 5; n += 1) {
-      const inicio = performance.now();
+    const antes = fallos;
+    for (let n = 1; n <= 10; n += 1) {
       await escribir(base, mensajeDe({ modulo, topic: otro }));
       await expect.poll(() => publicadas(bus, otro)).toEqual(hasta(n));
-      expect(performance.now() - inicio).toBeLessThan(1_000);
     }
+    // Each would have waited for a try of that one.
+    expect(fallos - antes).toBeLessThan(5);
     nunca.resolve();
     await expect.poll(() => publicadas(bus, lento)).toEqual([1n]);
   });
