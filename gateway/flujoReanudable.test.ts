@@ -1,5 +1,5 @@
 import { type ExecutionResult, GraphQLError, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CURSOR_PROPIO, documentoReanudable, VERSION_PROPIA } from './documentoReanudable.ts';
 import { LectorLento } from './errores.ts';
 import { FlujoPerdido, flujoReanudable } from './flujoReanudable.ts';
@@ -42,7 +42,10 @@ describe('flujoReanudable', () => {
   const vacio: ExecutionResult = { data: null, errors: fallo('INTERNAL_SERVER_ERROR') };
   const SIN_BASE = fallo('SUBGRAFO_NO_DISPONIBLE');
   /** A feed whose openings after the first give these results each. */
-  function conAperturas(de: (apertura: number) => readonly ExecutionResult[], pacienciaMs = 60_000) {
+  function conAperturas(
+    de: (apertura: number) => readonly ExecutionResult[],
+    { pacienciaMs = 60_000, traMs = 0 }: { readonly pacienciaMs?: number; readonly traMs?: number } = {},
+  ) {
     const primera = new Canal<ExecutionResult>();
     const aperturas: (string | undefined)[] = [];
     const flujo = flujoReanudable({
@@ -53,7 +56,9 @@ describe('flujoReanudable', () => {
         aperturas.push(cursor);
         const canal = new Canal<ExecutionResult>();
         const abierto = canal.abrir();
-        canal.publicar(...de(aperturas.length));
+        const resultados = de(aperturas.length);
+        if (traMs === 0) canal.publicar(...resultados);
+        else setTimeout(() => canal.publicar(...resultados), traMs);
         return abierto;
       },
       pacienciaMs,
@@ -84,28 +89,70 @@ describe('flujoReanudable', () => {
     await flujo.return?.();
   });
 
-  test.each<[string, ExecutionResult, number]>([
-    ['nothing of an event', { data: null, errors: SIN_BASE }, 8],
-    [
-      'an event without a part of its own',
-      { data: { eventos: { n: null, [CURSOR_PROPIO]: 'c2' } }, errors: SIN_BASE },
-      3,
-    ],
-    ['its refusal', { errors: SIN_BASE }, 3],
-  ])('while the database of the subgraph is away, what comes of it is not given: %s', async (_, resultado, cuantas) => {
-    const { primera, flujo, aperturas } = conAperturas((n) => (n < cuantas ? [resultado] : [evento(2), evento(3)]));
-    primera.publicar(evento(1), resultado);
-    const vistos = [await flujo.next(), await flujo.next(), await flujo.next()];
-    expect(vistos.map(({ value }) => value.resultado)).toEqual([evento(1), evento(2), evento(3)]);
-    expect(aperturas).toEqual(Array.from({ length: cuantas }, () => 'c1'));
-    await flujo.return?.();
-  });
+  describe('while the database of the subgraph is away', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+    const deNada: ExecutionResult = { data: null, errors: SIN_BASE };
 
-  test('one whose database does not come back is given up in time', async () => {
-    const { primera, flujo } = conAperturas(() => [{ data: null, errors: SIN_BASE }], 500);
-    primera.publicar(evento(1), { data: null, errors: SIN_BASE });
-    await flujo.next();
-    await expect(flujo.next()).rejects.toMatchObject({ name: 'FlujoPerdido', cursor: 'c1' });
+    test.each<[string, ExecutionResult]>([
+      ['nothing of an event', deNada],
+      [
+        'an event without a part of its own',
+        { data: { eventos: { n: null, [CURSOR_PROPIO]: 'c2' } }, errors: SIN_BASE },
+      ],
+      ['its refusal', { errors: SIN_BASE }],
+    ])('what comes of it is not given: %s', async (_, resultado) => {
+      const { primera, flujo, aperturas } = conAperturas((n) => (n < 12 ? [resultado] : [evento(2), evento(3)]));
+      primera.publicar(evento(1), resultado);
+      const leer = async () => [await flujo.next(), await flujo.next(), await flujo.next()];
+      const vistos = leer();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect((await vistos).map(({ value }) => value.resultado)).toEqual([evento(1), evento(2), evento(3)]);
+      expect(aperturas).toEqual(Array.from({ length: 12 }, () => 'c1'));
+    });
+
+    test.each([0, 5_000, 20_000])('it is given up in time, though each try takes %i ms to fail', async (ms) => {
+      const { primera, flujo } = conAperturas(() => [deNada], { pacienciaMs: 120_000, traMs: ms });
+      primera.publicar(evento(1), deNada);
+      await flujo.next();
+      const fin = expect(flujo.next()).rejects.toMatchObject({
+        name: 'FlujoPerdido',
+        cursor: 'c1',
+        cause: { extensions: { code: 'SUBGRAFO_NO_DISPONIBLE' } },
+      });
+      await vi.advanceTimersByTimeAsync(150_000);
+      await fin;
+    });
+
+    test('its patience begins anew with each time', async () => {
+      const { primera, flujo, aperturas } = conAperturas((n) => (n < 4 ? [deNada] : [evento(n)]), {
+        pacienciaMs: 2_000,
+      });
+      primera.publicar(evento(1), deNada);
+      await flujo.next();
+      const segundo = flujo.next();
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect((await segundo).value.resultado).toEqual(evento(4));
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      aperturas.length = 0;
+      const tercero = flujo.next();
+      flujo.renovar();
+      await vi.advanceTimersByTimeAsync(1_900);
+      expect((await tercero).value.resultado).toEqual(evento(4));
+    });
+
+    test('a notice that came with an event comes with it when it is asked for again', async () => {
+      const aviso = { codigo: 'ATRASADO', mensaje: 'Siguen.', cursor: 'c1', pendientes: 7 };
+      const { primera, flujo } = conAperturas(() => [evento(2)]);
+      primera.publicar(evento(1), { ...deNada, extensions: { aviso } });
+      await flujo.next();
+      const siguiente = flujo.next();
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect((await siguiente).value).toMatchObject({
+        cursor: 'c2',
+        resultado: { extensions: { aviso: { codigo: 'ATRASADO', cursor: 'c1' } } },
+      });
+    });
   });
 
   test('a reader that was too slow for the subgraph is told so with its next event', async () => {

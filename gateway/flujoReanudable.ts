@@ -80,6 +80,8 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
   let dio = true;
   /** How often the same event could not be read. */
   let fallidos = 0;
+  /** Events lack what the subgraph's database has of them, since it is away. */
+  let sinBase = false;
   /** The subgraph has cut off a reader that did not read; it has not been told yet. */
   let atrasado = false;
   let ultimaPalabra = false;
@@ -122,13 +124,18 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
    * there for another reason, a few times.
    */
   function porInsistir(resultado: ExecutionResult): boolean {
-    const deLaBase = resultado.errors?.some(sinBase);
+    const deLaBase = !esRechazo(resultado) && resultado.errors?.some(esDeLaBase);
     if (!deLaBase && !esVacio(resultado)) {
       if (resultado.data) fallidos = 0;
       return false;
     }
     if (documento.modo === 'ninguno' || porSaltar > 0) return false;
-    if (deLaBase) return true;
+    atrasado ||= resultado.extensions?.['aviso'] !== undefined;
+    if (deLaBase) {
+      if (!sinBase) roto = undefined;
+      sinBase = true;
+      return true;
+    }
     fallidos += 1;
     if (fallidos <= INTENTOS) return true;
     fallidos = 0;
@@ -145,8 +152,8 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
   async function reabrir(causa: unknown): Promise<ResultadoConLugar | undefined> {
     if (!renovando) alCortarse?.(causa);
     renovando = false;
-    // One that breaks as soon as it is open has not come back.
-    if (dio || Date.now() - abiertaDesde >= ESPERA_MAXIMA_MS) roto = undefined;
+    // One that breaks as soon as it is open has not come back; nor has one whose database is away, however long it tries.
+    if (!sinBase && (dio || Date.now() - abiertaDesde >= ESPERA_MAXIMA_MS)) roto = undefined;
     let ultima = causa;
     for (;;) {
       roto ??= { desde: Date.now(), espera: ESPERA_MS };
@@ -207,12 +214,15 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
             const recibido = ultimaPalabra ? { resultado: value, cursor, saltar: sinCursor } : recibir(value);
             if (recibido) {
               dio = true;
+              sinBase = false;
               return { done: false, value: recibido };
             }
             continue;
           }
           if (done && documento.modo === 'ninguno') break;
-          causa = done ? new Error('The subgraph ended the stream') : value.errors?.[0];
+          causa = done
+            ? new Error('The subgraph ended the stream')
+            : (value.errors?.find(esDeLaBase) ?? value.errors?.[0]);
         } catch (error) {
           causa = error;
         }
@@ -247,7 +257,7 @@ export function soltar(apertura: Apertura | AsyncIterator<ExecutionResult>): voi
 // Without data there was no event: the stream itself failed, or was refused.
 const esRechazo = ({ data, errors }: ExecutionResult): boolean => data === undefined && errors !== undefined;
 
-const sinBase = ({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
+const esDeLaBase = ({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
   extensions?.['code'] === CODIGOS.subgrafoNoDisponible;
 
 /** There was an event, and nothing of it could be read. */
@@ -259,6 +269,9 @@ const conAviso = (resultado: ExecutionResult, cursor: string | undefined): Execu
   extensions: { aviso: avisoDe({ cursor }), ...resultado.extensions },
 });
 
-/** A fault of the subgraph, or its database is away: not its word on what was asked for. */
-export const esCorte = (resultado: ExecutionResult): boolean =>
-  esRechazo(resultado) && (resultado.errors ?? []).every((error) => esInterno(error) || sinBase(error));
+/** The database of the subgraph was away when it was asked for a stream. */
+export const esSinBase = (resultado: ExecutionResult): boolean =>
+  esRechazo(resultado) && (resultado.errors ?? []).every(esDeLaBase);
+
+const esCorte = (resultado: ExecutionResult): boolean =>
+  esRechazo(resultado) && (resultado.errors ?? []).every((error) => esInterno(error) || esDeLaBase(error));

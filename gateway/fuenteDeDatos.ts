@@ -2,20 +2,13 @@ import {
   CABECERA_DE_OPERACION,
   CABECERA_DE_PLAZO,
   type Cabeceras,
+  esMutacion,
   type Subgrafo,
 } from '@alpes/seedwork/graphql/subgrafo';
 import { enTramo, type Trazas } from '@alpes/seedwork/observabilidad/trazas';
 import type { Firmar } from '@alpes/seedwork/seguridad/credencialInterna';
 import type { GraphQLDataSource } from '@apollo/gateway';
-import {
-  type DefinitionNode,
-  type GraphQLError,
-  type GraphQLFormattedError,
-  Kind,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-  parse,
-} from 'graphql';
+import { type GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
 import type { Logger } from 'pino';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import { type Contexto, cabecerasCon } from './contexto.ts';
@@ -57,12 +50,11 @@ export function crearFuenteDeDatos(
             restante,
           ),
         );
-        const sinBase = respuesta.errors?.some(
-          ({ extensions }) => extensions?.['code'] === CODIGOS.subgrafoNoDisponible,
-        );
         // The subgraph has logged it already, with its cause.
-        if (sinBase) bitacora.warn({ correlacion, subgrafo: subgrafo.nombre }, 'Subgraph without its database');
-        medir(sinBase ? 'no_disponible' : respuesta.errors ? 'error' : 'ok');
+        if (respuesta.errors?.some(({ extensions }) => extensions?.['code'] === CODIGOS.subgrafoNoDisponible)) {
+          bitacora.warn({ correlacion, subgrafo: subgrafo.nombre }, 'Subgraph without its database');
+        }
+        medir(respuesta.errors ? 'error' : 'ok');
         return {
           ...(respuesta.data === undefined ? {} : { data: respuesta.data }),
           ...(respuesta.errors ? { errors: comoEscritos(respuesta.errors) } : {}),
@@ -76,10 +68,10 @@ export function crearFuenteDeDatos(
             { err, correlacion, subgrafo: subgrafo.nombre },
             agotado ? 'Subgraph missed the deadline' : 'Subgraph not available',
           );
-        const operacion = parse(query, { noLocation: true }).definitions.find(esOperacion);
-        const cambiaba = operacion?.operation === OperationTypeNode.MUTATION;
-        const error = agotado ? plazoAgotado(subgrafo.nombre) : subgrafoNoDisponible(subgrafo.nombre, cambiaba);
-        return { data: null, errors: enCadaCampo(error, operacion) };
+        const error = agotado
+          ? plazoAgotado(subgrafo.nombre)
+          : subgrafoNoDisponible(subgrafo.nombre, esMutacion(query));
+        return { data: null, errors: enCadaCampo(error, query) };
       }
     },
   };
@@ -91,15 +83,12 @@ function operacionDe(nombre: string | undefined): Cabeceras {
   return operacion === undefined || operacion === '' ? {} : { [CABECERA_DE_OPERACION]: operacion };
 }
 
-const esOperacion = (definicion: DefinitionNode): definicion is OperationDefinitionNode =>
-  definicion.kind === Kind.OPERATION_DEFINITION;
-
 // One error for each field that is missing, so that a client can tell which of its nulls are failures. The entities
 // of a list share one error: their paths would repeat it for every row.
-function enCadaCampo(
-  { message, extensions }: GraphQLError,
-  operacion: OperationDefinitionNode | undefined,
-): GraphQLFormattedError[] {
+function enCadaCampo({ message, extensions }: GraphQLError, query: string): GraphQLFormattedError[] {
+  const operacion = parse(query, { noLocation: true }).definitions.find(
+    (definicion) => definicion.kind === Kind.OPERATION_DEFINITION,
+  );
   const campos = (operacion?.selectionSet.selections ?? []).flatMap((seleccion) =>
     seleccion.kind === Kind.FIELD ? [seleccion.alias?.value ?? seleccion.name.value] : [],
   );

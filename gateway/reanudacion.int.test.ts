@@ -92,7 +92,7 @@ describe.each([
     const nuevos = Array.from({ length: cuantos }, () => `${texto(++escritos)}\n`);
     await appendFile(archivo, nuevos.join(''));
   };
-  const cortes = () => gateway.lineas.filter(({ msg }) => msg === 'Subscription cut: it is opened again').length;
+  const cortes = () => gateway.lineas.filter(({ msg }) => msg === 'Subscription is opened again').length;
   const empezadas = () => gateway.lineas.filter(({ msg }) => msg === 'Feed begins').length;
   /** Away, until the gateway has noticed it. */
   const matarYEsperar = async () => {

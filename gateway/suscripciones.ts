@@ -26,7 +26,7 @@ import {
 } from './errores.ts';
 import {
   type Apertura,
-  esCorte,
+  esSinBase,
   FlujoPerdido,
   flujoReanudable,
   type ResultadoConLugar,
@@ -246,8 +246,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
         saltar,
         abrir: (cursor) => abrir(cursor, plazoMs),
         pacienciaMs,
-        alCortarse: (err) =>
-          bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription cut: it is opened again'),
+        alCortarse: (err) => bitacora.warn({ err, correlacion, subgrafo: nombre }, 'Subscription is opened again'),
         alEmpezar(cursor) {
           inicio ??= cursor;
           bitacora.debug({ correlacion, subgrafo: nombre, cursor }, 'Feed begins');
@@ -309,7 +308,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
           return { errors: formatear([error], contexto) };
         }
         if (Symbol.asyncIterator in abierta) return empezar(abierta, despuesDe);
-        if (paciente && esCorte(abierta)) return reabrir(despuesDe, 0);
+        if (paciente && esSinBase(abierta)) return reabrir(despuesDe, 0);
         const { errors = [] } = await vigente.completar(abierta, renovarPlazo(contexto, plazoMs));
         return { errors: formatear(errors, contexto) };
       },

@@ -143,7 +143,7 @@ describe('GraphQL over server-sent events', () => {
     await anotar('uno');
     feed.control.caido = true;
     const { fuente, posiciones, codigos } = seguir(gateway, TODOS);
-    await hasta(() => gateway.lineas.some(({ msg }) => msg === 'Subscription cut: it is opened again'));
+    await hasta(() => gateway.lineas.some(({ msg }) => msg === 'Subscription is opened again'));
     feed.control.caido = false;
     await hasta(() => posiciones.length === 1);
     expect(codigos).toEqual([]);

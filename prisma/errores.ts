@@ -1,5 +1,5 @@
+import { NO_LLEGA } from './codigosDeRed.ts';
 import { Prisma } from './generado/client.ts';
-import { NO_LLEGA } from './red.ts';
 import { CANCELADA } from './trabajo.ts';
 
 /**

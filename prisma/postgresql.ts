@@ -2,9 +2,9 @@ import { setTimeout as esperar } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { NO_LLEGA } from './codigosDeRed.ts';
 import { ErrorDeArranque } from './errorDeArranque.ts';
 import { crearPoolAbandonable } from './poolAbandonable.ts';
-import { NO_LLEGA } from './red.ts';
 import { fueraDelTrabajo } from './trabajo.ts';
 
 const ESPERA_DE_CONEXION_MS = 5_000;

@@ -95,6 +95,10 @@ export const CONSULTAS: readonly Consulta[] = [
   clientes('with a text', 'primeros: 20, filtro: { texto: "martin" }'),
   clientes('with a text that few have', 'primeros: 20, filtro: { texto: "zapata7" }'),
   clientes(
+    'with a text that few have, of a month',
+    `primeros: 2, filtro: { texto: "zapata7", fechaRegistro: ${MARZO} }`,
+  ),
+  clientes(
     'with one address of many alike',
     'primeros: 20, filtro: { texto: "socio77@", estados: [ACTIVO, SUSPENDIDO, INACTIVO] }',
   ),

@@ -17,11 +17,12 @@ export interface RedDePrueba {
 /** Opens such a network before a database. */
 export const redHacia = async (url: string): Promise<RedDePrueba> => {
   const { hostname, port } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
   const entrantes = new Set<Socket>();
   let deCorte: string | undefined;
 
   const servidor = createServer({ noDelay: true }, (entrante) => {
-    const saliente = createConnection({ host: hostname, port: Number(port || 5432), noDelay: true });
+    const saliente = createConnection({ host, port: Number(port || 5432), noDelay: true });
     let enviado = '';
     let confirmando = false;
     entrantes.add(entrante);

@@ -6,8 +6,8 @@ import { Prohibido } from '../aplicacion/permisos.ts';
 import { ErrorDeDominio } from '../dominio/errores.ts';
 
 /**
- * What a client of a module sees of an error: refusals by the rules or by a role and errors of GraphQL as they are; everything else is logged
- * whole and shown without its inside.
+ * What a client of a module sees of an error: refusals by the rules or by a role and errors of GraphQL as they are; everything
+ * else is logged whole and shown without its inside.
  */
 export const formatearError =
   (modulo: string, bitacora: Logger) =>
@@ -39,7 +39,7 @@ export const formatearError =
         ...formateado,
         message:
           `El servicio «${modulo}» no tiene conexión con su base de datos en este momento. Inténtelo de nuevo más tarde. ` +
-          'Si la operación hacía cambios, repítala con la misma claveIdempotencia, o compruebe antes si se aplicaron.',
+          'Si la operación hacía cambios, compruebe si se aplicaron antes de repetirla.',
         extensions: { code: 'SUBGRAFO_NO_DISPONIBLE' },
       };
     }

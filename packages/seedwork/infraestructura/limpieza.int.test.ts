@@ -129,12 +129,12 @@ describe('cleaning', () => {
       'por-reintentar',
     ]);
     expect((await quedan()).bandeja).toEqual(['hecho', 'viejo']);
-    for (const [mensaje, yaHecho] of [
-      ['viejo', false],
-      ['hecho', true],
+    for (const [mensaje, msg] of [
+      ['viejo', 'dead letter that nobody cared for is discarded'],
+      ['hecho', 'dead letter whose message has had its effect since is deleted'],
     ]) {
       expect(lineas.map((linea) => JSON.parse(linea))).toContainEqual(
-        expect.objectContaining({ mensaje, topic: 't', codigo: 'C', yaHecho }),
+        expect.objectContaining({ mensaje, topic: 't', codigo: 'C', msg }),
       );
     }
   });

@@ -54,7 +54,10 @@ export const iniciarLimpieza = (
       if (bandeja + claves + crudos > 0) {
         bitacora.info({ bandeja, claves, crudos }, 'old inbox rows, idempotency keys and bodies deleted');
       }
-      for (const muerto of muertos) bitacora.warn(muerto, 'dead letter that nobody cared for is discarded');
+      for (const { yaHecho, ...muerto } of muertos) {
+        if (yaHecho) bitacora.info(muerto, 'dead letter whose message has had its effect since is deleted');
+        else bitacora.warn(muerto, 'dead letter that nobody cared for is discarded');
+      }
       const propias = await limpiezaPropia(prisma, LOTE);
       return Math.max(bandeja, claves, crudos, muertos.length, propias) === LOTE ? PAUSA_MS : CADA_MS;
     },

@@ -122,7 +122,7 @@ describe('leerPagina', () => {
             const otra = await ver(plana, 30, desde);
             for (const de of [
               { ...lista, condiciones, cotas },
-              { ...plana, trecho: 40 },
+              { ...plana, trecho: { filas: 40, cotas } },
             ]) {
               expect(await ver(de, 7)).toEqual(una);
               expect(await ver(de, 30, desde)).toEqual(otra);

@@ -24,15 +24,22 @@ export interface ListaSql<Campo extends string> {
    */
   readonly cotas?: readonly Prisma.Sql[] | undefined;
   /**
-   * How many rows are looked at first in the list's order. Given where all that the conditions ask for is in the index of the
-   * order, so that this costs next to nothing: PostgreSQL takes every text that is no common word for one that a few rows
-   * have, finds all that have it and sorts them, where a page of them would soon be met.
+   * What is looked through first, in the list's order. Given, instead of `cotas`, where all that the conditions ask for is in
+   * the index of the order, so that this costs little: PostgreSQL takes every text that is no common word for one that a few
+   * rows have, finds all that have it and sorts them, where a page of them would soon be met.
    */
-  readonly trecho?: number | undefined;
+  readonly trecho?: Trecho | undefined;
+}
+
+/** The next rows of a list. */
+interface Trecho {
+  readonly filas: number;
+  /** What follows from the conditions for the order's key. */
+  readonly cotas: readonly Prisma.Sql[];
 }
 
 /** How much of a correlated list by days is read in its order first: rows for each place of the page. */
-const TRECHO = 10;
+const FILAS_POR_LUGAR = 10;
 
 /** What is before, and what is after all that a list is ordered by. */
 const EXTREMOS: Partial<Record<ClaveDeOrden['tipo'], { readonly antes: Prisma.Sql; readonly despues: Prisma.Sql }>> = {
@@ -108,7 +115,8 @@ const lugaresCorrelacionados = async <Campo extends string>(
     return prisma.$queryRaw<Lugar[]>(lugaresDe({ ...lista, condiciones: [...condiciones, ...cotas] }, peticion));
   const limite = peticion.cuantos + 1;
   if (tipo === 'date') {
-    const cercanos = await lugaresEnTrecho(prisma, { ...lista, condiciones, cotas }, peticion, limite * TRECHO);
+    const trecho = { filas: limite * FILAS_POR_LUGAR, cotas };
+    const cercanos = await lugaresEnTrecho(prisma, { ...lista, condiciones }, peticion, trecho);
     if (cercanos !== undefined) return cercanos;
   }
   return prisma.$queryRaw<Lugar[]>`
@@ -120,20 +128,20 @@ const lugaresCorrelacionados = async <Campo extends string>(
     ORDER BY clave ${direccion}, cercanos.id ${direccion} LIMIT ${limite}`;
 };
 
-/** The places of a page among the next rows in the list's order that keep the bounds; undefined where they do not fill it. */
+/** The places of a page among the next rows of a list; undefined where they do not fill it. */
 const lugaresEnTrecho = async <Campo extends string>(
   prisma: PrismaClient,
   lista: ListaSql<Campo>,
   peticion: PeticionDePagina<Campo>,
-  trecho: number,
+  { filas, cotas }: Trecho,
 ): Promise<readonly Lugar[] | undefined> => {
-  const { tabla, condiciones = [], cotas = [] } = lista;
+  const { tabla, condiciones = [] } = lista;
   const { expresion, direccion, tras } = ordenDe(lista, peticion);
   const limite = peticion.cuantos + 1;
   const lugares = await prisma.$queryRaw<Lugar[]>`
     SELECT id::text AS id, (${expresion})::text AS valor FROM (
       SELECT * FROM ${tabla} AS lista WHERE ${donde([...cotas, ...tras])}
-      ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${trecho}
+      ORDER BY ${expresion} ${direccion}, id ${direccion} LIMIT ${filas}
     ) AS lista
     WHERE ${donde(condiciones)}
     ORDER BY ${expresion} ${direccion}, lista.id ${direccion} LIMIT ${limite}`;

@@ -17,7 +17,3 @@ DROP INDEX campanias.campanias_view_texto_idx;
 CREATE INDEX cliente_texto_idx ON cliente.cliente USING gin (texto public.gin_trgm_ops);
 CREATE INDEX payout_texto_idx ON pagos.payout USING gin (texto public.gin_trgm_ops);
 CREATE INDEX campanias_view_texto_idx ON campanias.campanias_view USING gin (texto public.gin_trgm_ops);
-
--- With what a list by text asks for, so that the newest, or the oldest, are looked through without their rows.
-DROP INDEX cliente.cliente_fecha_registro_id_idx;
-CREATE INDEX cliente_fecha_registro_id_estado_texto_idx ON cliente.cliente (fecha_registro, id, estado, texto);

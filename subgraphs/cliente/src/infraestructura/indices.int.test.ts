@@ -75,9 +75,13 @@ describe.each(['ASC', 'DESC'] as const)('a page of clientes %s, from anywhere in
     expect(planes).toHaveLength(1);
     expect(planes[0]).toMatch(/Index Only Scan.* cliente_fecha_registro_id_estado_texto_idx/);
     expect(planes[0]).not.toContain('Sort');
+    const fechaRegistro = { desde: '2026-03-01', hasta: '2026-05-31' };
+    expect((await consultas.clientes.pagina({ texto: 'E17', fechaRegistro }, peticion)).elementos).toHaveLength(20);
+    expect(planes).toHaveLength(2);
+    expect(planes[1]).toMatch(/Index Only Scan.* cliente_fecha_registro_id_estado_texto_idx/);
     expect((await consultas.clientes.pagina({ texto: 'E4321@' }, peticion)).elementos).toHaveLength(1);
-    expect(planes).toHaveLength(3);
-    expect(planes[2]).toContain('cliente_texto_idx');
+    expect(planes).toHaveLength(4);
+    expect(planes[3]).toContain('cliente_texto_idx');
   });
 });
 
