@@ -141,6 +141,30 @@ describe('flujoReanudable', () => {
       expect((await tercero).value.resultado).toEqual(evento(4));
     });
 
+    test('the same of a thing whose state has not changed meanwhile', async () => {
+      const estado = (n: number): ExecutionResult => ({ data: { cosa: { n } } });
+      const canales = [new Canal<ExecutionResult>()];
+      const flujo = flujoReanudable({
+        documento: { modo: 'instantanea', consulta: '', clave: 'cosa', conVersion: false },
+        primera: (canales[0] as Canal<ExecutionResult>).abrir(),
+        desde: undefined,
+        async abrir() {
+          const canal = new Canal<ExecutionResult>();
+          const abierto = canal.abrir();
+          canal.publicar(estado(canales.push(canal) - 1));
+          return abierto;
+        },
+        pacienciaMs: 120_000,
+      });
+      canales[0]?.publicar(estado(1), deNada);
+      expect((await flujo.next()).value.resultado).toEqual(estado(1));
+      const siguiente = flujo.next();
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      canales[1]?.terminar(new Error('read ECONNRESET'));
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect((await siguiente).value.resultado).toEqual(estado(2));
+    });
+
     test('a notice that came with an event comes with it when it is asked for again', async () => {
       const aviso = { codigo: 'ATRASADO', mensaje: 'Siguen.', cursor: 'c1', pendientes: 7 };
       const { primera, flujo } = conAperturas(() => [evento(2)]);

@@ -126,7 +126,10 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
   function porInsistir(resultado: ExecutionResult): boolean {
     const deLaBase = !esRechazo(resultado) && resultado.errors?.some(esDeLaBase);
     if (!deLaBase && !esVacio(resultado)) {
-      if (resultado.data) fallidos = 0;
+      if (resultado.data) {
+        fallidos = 0;
+        sinBase = false;
+      }
       return false;
     }
     if (documento.modo === 'ninguno' || porSaltar > 0) return false;
