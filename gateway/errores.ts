@@ -161,6 +161,11 @@ export function esInterno(error: Pick<GraphQLError | GraphQLFormattedError, 'ext
   return INTERNOS.has(error.extensions?.['code']);
 }
 
+/** Whether a subgraph was away, or its database was: the same may succeed in a moment. */
+export function esNoDisponible(error: Pick<GraphQLError | GraphQLFormattedError, 'extensions'>): boolean {
+  return error.extensions?.['code'] === CODIGOS.subgrafoNoDisponible;
+}
+
 /** Body of an answer that never came to be a GraphQL operation. */
 export function cuerpoDeError(mensaje: string, codigo: string): { errors: GraphQLFormattedError[] } {
   return { errors: [{ message: mensaje, extensions: { code: codigo } }] };

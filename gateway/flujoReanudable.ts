@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { CURSOR_PROPIO, type DocumentoReanudable, VERSION_PROPIA } from './documentoReanudable.ts';
 import { avisoDe } from './entrega.ts';
-import { CODIGOS, esInterno, LectorLento } from './errores.ts';
+import { esInterno, esNoDisponible, LectorLento } from './errores.ts';
 
 /** What opening a subscription gives: its results, or why there are none. */
 export type Apertura = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
@@ -124,7 +124,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
    * there for another reason, a few times.
    */
   function porInsistir(resultado: ExecutionResult): boolean {
-    const deLaBase = !esRechazo(resultado) && resultado.errors?.some(esDeLaBase);
+    const deLaBase = !esRechazo(resultado) && resultado.errors?.some(esNoDisponible);
     if (!deLaBase && !esVacio(resultado)) {
       if (resultado.data) {
         fallidos = 0;
@@ -225,7 +225,7 @@ export function flujoReanudable(opciones: OpcionesDeFlujo): FlujoReanudable {
           if (done && documento.modo === 'ninguno') break;
           causa = done
             ? new Error('The subgraph ended the stream')
-            : (value.errors?.find(esDeLaBase) ?? value.errors?.[0]);
+            : (value.errors?.find(esNoDisponible) ?? value.errors?.[0]);
         } catch (error) {
           causa = error;
         }
@@ -260,9 +260,6 @@ export function soltar(apertura: Apertura | AsyncIterator<ExecutionResult>): voi
 // Without data there was no event: the stream itself failed, or was refused.
 const esRechazo = ({ data, errors }: ExecutionResult): boolean => data === undefined && errors !== undefined;
 
-const esDeLaBase = ({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
-  extensions?.['code'] === CODIGOS.subgrafoNoDisponible;
-
 /** There was an event, and nothing of it could be read. */
 const esVacio = ({ data, errors = [] }: ExecutionResult): boolean =>
   data === null && errors.length > 0 && errors.every((error) => esInterno(error));
@@ -274,7 +271,7 @@ const conAviso = (resultado: ExecutionResult, cursor: string | undefined): Execu
 
 /** The database of the subgraph was away when it was asked for a stream. */
 export const esSinBase = (resultado: ExecutionResult): boolean =>
-  esRechazo(resultado) && (resultado.errors ?? []).every(esDeLaBase);
+  esRechazo(resultado) && (resultado.errors ?? []).every(esNoDisponible);
 
 const esCorte = (resultado: ExecutionResult): boolean =>
-  esRechazo(resultado) && (resultado.errors ?? []).every((error) => esInterno(error) || esDeLaBase(error));
+  esRechazo(resultado) && (resultado.errors ?? []).every((error) => esInterno(error) || esNoDisponible(error));

@@ -12,7 +12,7 @@ import { type GraphQLError, type GraphQLFormattedError, Kind, parse } from 'grap
 import type { Logger } from 'pino';
 import { conPlazo, esPlazoAgotado } from './conPlazo.ts';
 import { type Contexto, cabecerasCon } from './contexto.ts';
-import { CODIGOS, comoEscritos, plazoAgotado, subgrafoNoDisponible } from './errores.ts';
+import { comoEscritos, esNoDisponible, plazoAgotado, subgrafoNoDisponible } from './errores.ts';
 import type { Metricas } from './metricas.ts';
 
 /** What a data source needs beside its subgraph. */
@@ -51,7 +51,7 @@ export function crearFuenteDeDatos(
           ),
         );
         // The subgraph has logged it already, with its cause.
-        if (respuesta.errors?.some(({ extensions }) => extensions?.['code'] === CODIGOS.subgrafoNoDisponible)) {
+        if (respuesta.errors?.some(esNoDisponible)) {
           bitacora.warn({ correlacion, subgrafo: subgrafo.nombre }, 'Subgraph without its database');
         }
         medir(respuesta.errors ? 'error' : 'ok');

@@ -11,10 +11,10 @@ import { type Contexto, cabecerasCon, contextoActual, renovarPlazo } from './con
 import { cortable } from './cortable.ts';
 import type { Entrega, Entregas } from './entrega.ts';
 import {
-  CODIGOS,
   comoGraphQLError,
   demasiadasDeUsuario,
   EsquemaCambiado,
+  esNoDisponible,
   esquemaCambiado,
   feedPerdido,
   formatearError,
@@ -209,7 +209,7 @@ export function crearSuscripciones(dependencias: DependenciasDeSuscripciones): S
       for (;;) {
         const resultado = await vigente.completar(evento, renovarPlazo(deEste, plazoMs));
         if (evento.errors !== undefined) return resultado;
-        if (!resultado.errors?.some(({ extensions }) => extensions?.['code'] === CODIGOS.subgrafoNoDisponible)) {
+        if (!resultado.errors?.some(esNoDisponible)) {
           sinCompletarDesde = undefined;
           return resultado;
         }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { motorDePruebas, urlDePrueba } from '@alpes/prisma/pruebas';
+import { redHacia } from '@alpes/prisma/pruebas/red';
 import { afterEach, expect, it } from 'vitest';
 
 const RAIZ = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,44 +42,17 @@ it.runIf(motorDePruebas() === 'postgresql')(
   { timeout: 150_000 },
   async () => {
     const copia = await urlDePrueba();
-    const verdadera = new URL(copia?.url ?? '');
-    const { puerto, abrir } = await puertoCerrado(verdadera);
-    const porAhi = new URL(verdadera);
-    porAhi.host = `127.0.0.1:${puerto}`;
-    const { hijo, salida, fin } = correr({ DATABASE_URL: porAhi.href, ARRANQUE_ESPERA_MS: '120000' });
+    const red = await redHacia(copia?.url ?? '');
+    await red.cerrar();
+    const { hijo, salida, fin } = correr({ DATABASE_URL: red.url, ARRANQUE_ESPERA_MS: '120000' });
     await expect.poll(() => salida.out, ESPERA).toContain('trying again');
-    const puerta = await abrir();
+    await red.abrir();
     await expect.poll(() => salida.out, ESPERA).toContain('subgraph is listening');
     const url = /"url":"([^"]+)"/.exec(salida.out)?.[1] ?? '';
     expect((await fetch(new URL('/ready', url))).status).toBe(200);
     hijo.kill('SIGTERM');
     expect(await fin).toBe(0);
-    puerta.close();
+    await red.cerrar();
     await copia?.eliminar();
   },
 );
-
-/** A port that nobody listens on, until it becomes a way to the server. */
-const puertoCerrado = async ({ hostname, port }: URL) => {
-  const puerta: Server = createServer((entrante) => {
-    const saliente = connect(Number(port === '' ? 5432 : port), hostname);
-    entrante.on('error', () => saliente.destroy());
-    saliente.on('error', () => entrante.destroy());
-    entrante.pipe(saliente).pipe(entrante);
-  });
-  const escuchar = async (puerto: number) => {
-    puerta.listen(puerto, '127.0.0.1');
-    await once(puerta, 'listening');
-    return (puerta.address() as AddressInfo).port;
-  };
-  const puerto = await escuchar(0);
-  puerta.close();
-  await once(puerta, 'close');
-  return {
-    puerto,
-    abrir: async () => {
-      await escuchar(puerto);
-      return puerta;
-    },
-  };
-};

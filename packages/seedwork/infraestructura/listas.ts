@@ -70,8 +70,11 @@ const leerLugares = async <Campo extends string>(
   peticion: PeticionDePagina<Campo>,
 ): Promise<readonly Lugar[]> => {
   if (lista.cotas !== undefined) return lugaresCorrelacionados(prisma, lista, lista.cotas, peticion);
-  const cercanos = lista.trecho && (await lugaresEnTrecho(prisma, lista, peticion, lista.trecho));
-  return cercanos || prisma.$queryRaw<Lugar[]>(lugaresDe(lista, peticion));
+  if (lista.trecho !== undefined) {
+    const cercanos = await lugaresEnTrecho(prisma, lista, peticion, lista.trecho);
+    if (cercanos !== undefined) return cercanos;
+  }
+  return prisma.$queryRaw<Lugar[]>(lugaresDe(lista, peticion));
 };
 
 /** The column of a list's table that holds the parent, and its type. */
